@@ -1,0 +1,1 @@
+"""What a customer profile is: questions, answers, findings. No screens, files, network or clock."""

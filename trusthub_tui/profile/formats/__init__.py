@@ -1,0 +1,1 @@
+"""Readers of single answers: one thin adapter for each outside library."""

@@ -1,0 +1,47 @@
+"""Question paths: the names Twilio's API gives to what we ask, joined by dots."""
+
+from typing import Final
+
+FRIENDLY_NAME: Final = "friendly_name"
+
+BUSINESS: Final = "business_information"
+BUSINESS_NAME: Final = "business_information.business_name"
+IDENTITY: Final = "business_information.business_identity"
+BUSINESS_TYPE: Final = "business_information.business_type"
+INDUSTRY: Final = "business_information.business_industry"
+ID_TYPE: Final = "business_information.business_registration_identifier"
+ID_NUMBER: Final = "business_information.business_registration_number"
+WEBSITE: Final = "business_information.website_url"
+REGIONS: Final = "business_information.business_regions_of_operation"
+SOCIAL: Final = "business_information.social_media_profile_urls"
+
+ADDRESS: Final = "address"
+COUNTRY: Final = "address.iso_country"
+STREET: Final = "address.street"
+STREET_SECONDARY: Final = "address.street_secondary"
+CITY: Final = "address.city"
+REGION: Final = "address.region"
+POSTAL_CODE: Final = "address.postal_code"
+ADDRESS_PARTS: Final = (COUNTRY, STREET, STREET_SECONDARY, CITY, REGION, POSTAL_CODE)
+
+REPRESENTATIVES: Final = ("authorized_representative_1", "authorized_representative_2")
+
+NOTIFICATION_EMAIL: Final = "notification.email"
+STATUS_CALLBACK: Final = "notification.status_callback"
+
+TERMS: Final = "terms.accepted"
+
+
+def of_representative(number: int, attribute: str) -> str:
+    """Return the path of one attribute of representative 1 or 2, such as ``email``."""
+    return f"{REPRESENTATIVES[number - 1]}.{attribute}"
+
+
+def parent(path: str) -> str:
+    """Return the object a question belongs to; empty for the profile itself."""
+    return path.rpartition(".")[0]
+
+
+def attribute(path: str) -> str:
+    """Return the last part of a path: the attribute's own name."""
+    return path.rpartition(".")[2]

@@ -1,0 +1,53 @@
+"""One declaration for each question; screens, pages, commands, rules and help are derived from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from trusthub_tui.profile.choices import Option
+
+
+class Kind(Enum):
+    """How a question is answered and read."""
+
+    TEXT = auto()
+    EMAIL = auto()
+    PHONE = auto()
+    URL = auto()
+    REGISTRATION_NUMBER = auto()
+    POSTAL_CODE = auto()
+    ONE_OF = auto()
+    """One choice of a list."""
+    REGION = auto()
+    """One choice of the country's list of states or provinces; free text where a country has no list."""
+    SEVERAL_OF = auto()
+    """Any number of choices of a list."""
+    TICK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One field of a section."""
+
+    path: str
+    """Twilio's own name, such as ``business_information.website_url``."""
+    label: str
+    missing: str
+    """The sentence when there is no answer; empty for an optional question."""
+    hint: str = ""
+    """Where to find the answer, in at most twelve words, without a full stop."""
+    example: str = ""
+    why: str = ""
+    """Why it is asked and what goes wrong when it is not right."""
+    kind: Kind = Kind.TEXT
+    options: Sequence[Option] = ()
+    optional: bool = False
+    longest: int = 255
+    """Most characters that make sense; more is kept, and told."""
+    suggestions: tuple[str, ...] = ()
+    """Paths of other questions whose answers may serve here too."""
+
+    @property
+    def shown_label(self) -> str:
+        """The label, with the word that marks an optional question."""
+        return f"{self.label} (optional)" if self.optional else self.label

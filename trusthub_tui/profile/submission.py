@@ -1,0 +1,41 @@
+"""What was sent for review and what came back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from trusthub_tui.profile.answers import Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason of a rejection."""
+
+    code: int
+    paths: tuple[str, ...] = ()
+    """The questions it concerns, the most likely one first."""
+    words: tuple[str, ...] = ()
+    """The reviewer's own sentences as received; often none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The reviewer's answer to one submission: approved, or rejected with reasons."""
+
+    approved: bool
+    decided_at: datetime
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A numbered, immutable copy of the answers that was sent for review."""
+
+    profile_id: str
+    version: int
+    answers: Answers
+    submitted_at: datetime
+    hub: str
+    """Who reviews: ``practice`` or, one day, ``twilio``."""
+    due_at: datetime | None = None
+    """When a decision can be expected, if the reviewer promised a time."""
+    decision: Decision | None = None

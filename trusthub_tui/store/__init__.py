@@ -1,0 +1,1 @@
+"""The SQLite file: profiles and answers, the address book, submissions."""
