@@ -41,6 +41,7 @@ class Choice(StrEnum):
     note: str
 
     def __new__(cls, value: str, label: str = "", note: str = "") -> Self:
+        """Make a member that is its value and carries its label and note."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label or value

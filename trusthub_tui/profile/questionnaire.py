@@ -9,7 +9,6 @@ from trusthub_tui.profile.choices import (
     BusinessType,
     Industry,
     JobPosition,
-    Option,
     Region,
     RegistrationIdType,
 )
@@ -297,7 +296,7 @@ NOTIFICATION = Section(
             missing="",
             hint="For developers: Twilio calls this address when the status changes",
             example="https://api.northwind.example/trusthub",
-            why="With a callback alone, the e-mail of representative 1 is sent along, because Twilio needs one.",
+            why="With a callback alone, representative 1's e-mail is sent too: Twilio needs one.",
             kind=Kind.URL,
             optional=True,
         ),
