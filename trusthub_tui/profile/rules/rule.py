@@ -1,0 +1,57 @@
+"""What a rule is: its name, its sentence, what to do about it, and where it comes from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from trusthub_tui.profile.findings import Finding, Moment, Severity
+
+_NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beyond the profile itself."""
+
+    approved_numbers: Mapping[str, str] = field(default_factory=lambda: _NO_NUMBERS)
+    """Canonical registration number of each approved profile, and that profile's ID."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong, declared once."""
+
+    name: str
+    """Topic and fault, such as ``phone.too-short``; unique."""
+    severity: Severity
+    says: str
+    """The sentence, a ``str.format`` template; user text only ever goes in as a value."""
+    remedy: str
+    """What to do about it, a template too."""
+    source: str
+    """Where the rule comes from: a Twilio page, a register's format, a library, or our own judgement."""
+    moment: Moment = Moment.CONTINUING
+    predicts: int | None = None
+    """The vetting code it may lead to; a rule about a representative is given it by :meth:`at`."""
+    practice_rejects: bool = False
+    """Whether the practice Trust Hub rejects a profile for it."""
+
+    def at(
+        self,
+        path: str,
+        *,
+        also: tuple[str, ...] = (),
+        predicts: int | None = None,
+        **details: object,
+    ) -> Finding:
+        """Return the finding of this rule at a question; details fill the templates."""
+        return Finding(
+            path=path,
+            rule=self.name,
+            severity=self.severity,
+            message=self.says.format(**details),
+            remedy=self.remedy.format(**details),
+            predicts=predicts or self.predicts,
+            moment=self.moment,
+            also=also,
+        )
