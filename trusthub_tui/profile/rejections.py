@@ -1,0 +1,78 @@
+"""The catalogue of rejection codes: what each means and what to do, in our own words.
+
+Source of the codes: Twilio's changelog of 29 April 2024 (18601 to 18610) and the evaluation results of the
+Trust Hub API (22214 to 22219). The words are in ``rejections.toml``, which is read when first needed.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from trusthub_tui.profile.paths import parent
+from trusthub_tui.profile.questionnaire import QUESTIONS
+
+_PAGE = "https://www.twilio.com/docs/api/errors/{code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What we can say about one code."""
+
+    code: int
+    title: str
+    """A few words, without a full stop."""
+    meaning: str
+    """One sentence."""
+    advice: tuple[str, ...]
+    """Full sentences, the one to try first at the top."""
+    paths: tuple[str, ...]
+    """The questions it concerns, the most likely one first; none where no answer is to blame."""
+    page: str
+    """The address of Twilio's own page."""
+    known: bool = True
+    """Whether the catalogue has the code; an unknown one has general advice only."""
+
+
+def entry(code: int) -> Entry:
+    """Return what is known about a code; never fails, an unknown code is said to be unknown."""
+    return entries().get(code) or _unknown(code)
+
+
+@lru_cache(maxsize=1)
+def entries() -> Mapping[int, Entry]:
+    """Return the whole catalogue by code."""
+    text = files("trusthub_tui.profile").joinpath("rejections.toml").read_text(encoding="utf-8")
+    listed = (_entry(**table) for table in tomllib.loads(text)["codes"])
+    return MappingProxyType({one.code: one for one in listed})
+
+
+def _entry(*, code: int, title: str, meaning: str, paths: list[str], advice: list[str]) -> Entry:
+    page = _PAGE.format(code=code)
+    return Entry(code, title, meaning, tuple(advice), tuple(_questions(paths)), page)
+
+
+def _questions(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        if name in QUESTIONS:
+            yield name
+        else:
+            yield from (path for path in QUESTIONS if parent(path) == name)
+
+
+def _unknown(code: int) -> Entry:
+    page = _PAGE.format(code=code)
+    return Entry(
+        code=code,
+        title=f"Twilio gave code {code}",
+        meaning="We have no advice for this code yet.",
+        advice=(
+            f"Read Twilio's page about it: {page}",
+            "If the page does not help, write to trusthub-verify@twilio.com and name the code.",
+        ),
+        paths=(),
+        page=page,
+        known=False,
+    )
