@@ -1,0 +1,251 @@
+"""Addresses by country: what the parts are called, which there are, and what Twilio is sent."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.answers import Answers, clean
+from trusthub_tui.profile.choices import ListedOption, label_of
+from trusthub_tui.profile.countries import COUNTRIES
+from trusthub_tui.profile.formats import folding, postal_code
+from trusthub_tui.profile.formats.address_data import Area, CountryData, UnknownCountryError, country_data
+
+NO_POSTAL_CODE: Final = "00000"
+"""Sent where a country has no postal codes. Twilio wants one with every address and names no stand-in."""
+
+_SENT_AS_CODES: Final = frozenset({"US", "CA", "AU", "BR", "IT"})
+"""Countries whose regions are sent by the postal service's code. Twilio asks for it in the US and Canada."""
+
+_US_TERRITORIES: Final = frozenset({"AS", "FM", "GU", "MH", "MP", "PR", "PW", "UM", "VI"})
+"""Countries in ISO 3166 that are a state to the US postal service, under the same two letters."""
+
+_CITY_IN_STREET: Final = frozenset({"JP"})
+"""The metadata has the city in the street lines, but it is a part of its own to everybody else."""
+
+_REGION_WORDS: Final = {
+    "do_si": "Province or city",
+    "oblast": "Oblast",
+}
+_REGION_WORDS_OF: Final = {
+    "AU": "State or territory",
+    "CA": "Province or territory",
+    "CL": "Region",
+    "EG": "Governorate",
+    "GB": "County",
+    "HN": "Department",
+    "IN": "State or territory",
+    "IQ": "Governorate",
+    "NI": "Department",
+    "PE": "Department",
+    "PF": "Island",
+    "RU": "Region",
+    "SV": "Department",
+    "TW": "County or city",
+    "UY": "Department",
+    "VE": "State",
+}
+_CITY_WORDS: Final = {"post_town": "Town or city", "suburb": "Suburb or city", "district": "City or district"}
+_CITY_WORDS_OF: Final = {"HK": "District", "JP": "City or ward"}
+_POSTAL_WORDS: Final = {"zip": "ZIP code", "pin": "PIN code", "eircode": "Eircode"}
+_POSTCODE_COUNTRIES: Final = frozenset({"AU", "GB", "GG", "IM", "JE", "MY", "NL", "NZ"})
+
+_GENERIC: Final = frozenset(
+    """
+    and city co county de del department departamento district do emirate fu governorate island islands ken la
+    of oblast parish prefecture province provincia region republic sheng shi si state territory the to
+    """.split()  # noqa: SIM905 - a list literal would fill forty lines
+)
+_NATIVE_ENDINGS: Final = "都道府県省市縣도시"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an address in one country."""
+
+    word: str
+    """What people there call it."""
+    needed: bool
+    """Whether an address there has it; Twilio is then given it by the user, otherwise by :func:`as_sent`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressForm:
+    """How an address is asked for in one country."""
+
+    country: str
+    name: str
+    order: tuple[str, ...]
+    """Question paths in the order the country writes them on an envelope."""
+    region: Part
+    city: Part
+    postal_code: Part
+    regions: tuple[ListedOption, ...]
+    """Its regions by label; the value is what is sent. Empty where none are listed."""
+
+
+@cache
+def form(country: str) -> AddressForm:
+    """Return how an address is asked for in a country; raises ``UnknownCountryError``."""
+    data = country_data(country)
+    return AddressForm(
+        country=country,
+        name=label_of(country, COUNTRIES),
+        order=tuple(_order(data)),
+        region=Part(_region_word(data), "S" in data.parts and country not in _US_TERRITORIES),
+        city=Part(_city_word(data), "C" in data.parts or country in _CITY_IN_STREET),
+        postal_code=Part(_postal_word(data), "Z" in data.parts),
+        regions=tuple(sorted(_regions(data).values(), key=lambda option: folding.words(option.label))),
+    )
+
+
+@lru_cache(maxsize=2048)
+def find_region(country: str, text: str) -> ListedOption | None:
+    """Return the listed region a text means by code, Latin or native name; ``None`` if there is none."""
+    index = _region_index(country)
+    typed = folding.words(text)
+    return index.get(typed) or index.get(_core(typed)) if typed else None
+
+
+def regions_of_postal_code(country: str, code: str) -> tuple[ListedOption, ...]:
+    """Return the regions a postal code, as :func:`postal_code.read` gives it, can belong to.
+
+    Empty where the country's codes do not tell.
+    """
+    data = country_data(country)
+    options = _regions(data)
+    return tuple(
+        options[area.key] for area in data.areas if area.postal_start and area.postal_start.match(code)
+    )
+
+
+def tells_region(country: str, region: ListedOption) -> bool:
+    """Whether postal codes of this region can be told from those of others."""
+    data = country_data(country)
+    options = _regions(data)
+    return any(area.postal_start is not None and options[area.key] == region for area in data.areas)
+
+
+def as_sent(answers: Answers) -> dict[str, str]:
+    """Return the address parts as Twilio is sent them, by question path.
+
+    Twilio wants every part of every address. Where a country has no such part and the answer is empty,
+    the city stands in for the region, the region or the country's name for the city, and
+    :data:`NO_POSTAL_CODE` for the postal code. Twilio publishes no rule for this; it is ours.
+    What cannot be read stays as typed.
+    """
+    sent = {path: " ".join(clean(answers.get(path, "")).split()) for path in paths.ADDRESS_PARTS}
+    try:
+        shown = form(sent[paths.COUNTRY])
+    except UnknownCountryError:
+        return sent
+    sent[paths.REGION] = _sent_region(shown, sent[paths.REGION])
+    sent[paths.POSTAL_CODE] = _sent_postal_code(shown, sent[paths.POSTAL_CODE])
+    if not sent[paths.CITY] and not shown.city.needed:
+        sent[paths.CITY] = label_of(sent[paths.REGION], shown.regions) or shown.name
+    if not sent[paths.REGION] and not shown.region.needed:
+        sent[paths.REGION] = sent[paths.CITY]
+    return sent
+
+
+def _sent_region(shown: AddressForm, typed: str) -> str:
+    if not typed and shown.country in _US_TERRITORIES:
+        return shown.country
+    region = find_region(shown.country, typed)
+    return region.value if region else typed
+
+
+def _sent_postal_code(shown: AddressForm, typed: str) -> str:
+    if not typed:
+        return "" if shown.postal_code.needed else NO_POSTAL_CODE
+    read = postal_code.read(shown.country, typed)
+    return read if isinstance(read, str) else typed
+
+
+def _order(data: CountryData) -> Iterator[str]:
+    path_of = {"A": paths.STREET, "C": paths.CITY, "S": paths.REGION, "Z": paths.POSTAL_CODE}
+    parts = data.parts.replace("A", "CA") if data.code in _CITY_IN_STREET else data.parts
+    yield paths.COUNTRY
+    for letter in dict.fromkeys((*parts, *"CSZ")):
+        yield path_of[letter]
+        if letter == "A":
+            yield paths.STREET_SECONDARY
+
+
+def _region_word(data: CountryData) -> str:
+    if data.code in _REGION_WORDS_OF:
+        return _REGION_WORDS_OF[data.code]
+    if "S" not in data.parts:
+        return "State or territory" if data.code in _US_TERRITORIES else "Region"
+    return _REGION_WORDS.get(data.area_type, data.area_type.capitalize())
+
+
+def _city_word(data: CountryData) -> str:
+    return _CITY_WORDS_OF.get(data.code) or _CITY_WORDS.get(data.locality_type, "City")
+
+
+def _postal_word(data: CountryData) -> str:
+    if data.code in _POSTCODE_COUNTRIES:
+        return "Postcode"
+    return _POSTAL_WORDS.get(data.postal_type, "Postal code")
+
+
+@cache
+def _regions(data: CountryData) -> Mapping[str, ListedOption]:
+    """Return the regions by the metadata's key; a native and a Latin name are one region."""
+    if data.code in _US_TERRITORIES:
+        return {data.code: ListedOption(data.code, label_of(data.code, COUNTRIES), data.code)}
+    if "S" not in data.parts:
+        return {}
+    return {area.key: _option(data.code, area) for area in data.areas}
+
+
+def _option(country: str, area: Area) -> ListedOption:
+    label = _label(area)
+    if country in _SENT_AS_CODES:
+        return ListedOption(area.key, label, area.key)
+    return ListedOption(label, label)
+
+
+def _label(area: Area) -> str:
+    latin = [name for name in (*area.names, area.key) if _is_latin(name)]
+    name = latin[0] if latin else area.key
+    whole_word = _is_latin(area.key) and len(area.key) > 4 and "." not in area.key
+    return area.key if whole_word and ("&" in name or len(area.key) < len(name)) else name
+
+
+def _is_latin(text: str) -> bool:
+    return any("a" <= char <= "z" for char in folding.words(text))
+
+
+@cache
+def _region_index(country: str) -> Mapping[str, ListedOption]:
+    """Return the regions under every spelling; where one could mean two, full names go first."""
+    data = country_data(country)
+    options = _regions(data)
+    found: dict[str, ListedOption] = {}
+    areas = {area.key: area for area in data.areas}
+    for key, option in options.items():
+        names = areas[key].names if key in areas else ()
+        for name in (key, option.value, option.label, *names):
+            found.setdefault(folding.words(name), option)
+    for key, option in options.items():
+        for name in _short_names(key, option, areas):
+            found.setdefault(name, option)
+    return found
+
+
+def _short_names(key: str, option: ListedOption, areas: Mapping[str, Area]) -> Iterator[str]:
+    area = areas.get(key)
+    for name in (key, option.label, *(area.names if area else ())):
+        yield _core(folding.words(name))
+        if name[-1] in _NATIVE_ENDINGS and len(name) > 2:
+            yield folding.words(name[:-1])
+    if area and len(area.iso) > 1 and not area.iso.isdecimal():
+        yield folding.words(area.iso)
+
+
+def _core(folded: str) -> str:
+    """Return a folded name without words such as "province of", unless nothing else is left."""
+    return " ".join(word for word in folded.split() if word not in _GENERIC) or folded

@@ -1,0 +1,35 @@
+"""Making two spellings of the same word equal, for comparing only; never for keeping or sending."""
+
+import re
+import unicodedata
+from typing import Final
+
+LONGEST: Final = 300
+"""Characters that are looked at; a longer answer cannot be a name or a number, and is told elsewhere."""
+
+_UNDECOMPOSED: Final = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_BETWEEN_WORDS: Final = re.compile(r"[\W_]+")
+_DASHES: Final = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\ufe58\ufe63\uff0d", "-")
+)
+
+
+def words(text: str) -> str:
+    """Return the words of a text in small letters without accents, one space between them.
+
+    Only the first :data:`LONGEST` characters count.
+    """
+    decomposed = unicodedata.normalize("NFKD", text[:LONGEST])
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _BETWEEN_WORDS.sub(" ", bare.casefold().translate(_UNDECOMPOSED)).strip()
+
+
+def code(text: str) -> str:
+    """Return a code in capitals, with plain digits, letters, dashes and single spaces.
+
+    Full-width and other compatibility forms become plain ones; only :data:`LONGEST` characters count.
+    """
+    plain = unicodedata.normalize("NFKC", text[:LONGEST]).translate(_DASHES)
+    return " ".join(plain.upper().split())
