@@ -1,0 +1,143 @@
+"""E-mail addresses, read offline: syntax and the shape of the domain, never a look-up.
+
+``.example`` and ``.test`` are accepted, for they are kept for documentation and trials and nobody types them
+by mistake. Names that exist only inside a network, such as ``.local``, are not.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from email_validator import EmailNotValidError, validate_email
+
+from trusthub_tui.profile.formats.web import inside_a_network, is_number_address
+
+_LONGEST = 254
+"""Characters an address may have. Source: RFC 5321, section 4.5.3.1."""
+_LONGEST_LOCAL = 64
+
+
+class Fault(StrEnum):
+    """Why a text is no e-mail address. The value ends the name of the rule."""
+
+    NO_AT = "no-at"
+    NO_LOCAL = "no-local"
+    NO_DOMAIN = "no-domain"
+    NO_ENDING = "no-ending"
+    NAME_AROUND = "name-around"
+    SEVERAL = "several"
+    SPACE = "space"
+    FULL_WIDTH = "full-width"
+    BEYOND_ASCII = "beyond-ascii"
+    DOTS = "dots"
+    TOO_LONG = "too-long"
+    INSIDE_A_NETWORK = "inside-a-network"
+    NUMBER_ADDRESS = "number-address"
+    BEFORE_AT = "before-at"
+    AFTER_AT = "after-at"
+    DOMAIN = "domain"
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    """An address that mail can be sent to from anywhere."""
+
+    address: str
+    """What Twilio receives: the local part as typed, the domain in lower-case ASCII."""
+    local: str
+    domain: str
+    """In ASCII, so an internationalised domain reads ``xn--``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A text that is no e-mail address, and why."""
+
+    fault: Fault
+    character: str = ""
+    """The character that is in the way, where one is."""
+
+
+_SEPARATORS = re.compile(r"[,;/|]|\s+(?:and|or)\s+|\s+")
+_AROUND = re.compile(r"<[^<>]*@[^<>]*>|^[\"'(]|[\"')]$")
+
+
+def read(text: str) -> Email | Unreadable:
+    """Read an address as typed. Blanks around it and a leading ``mailto:`` do not matter."""
+    stripped = text.strip()
+    if len(stripped) > _LONGEST + len("mailto:"):
+        return Unreadable(Fault.TOO_LONG)
+    return _read(stripped)
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> Email | Unreadable:
+    text = re.sub(r"^mailto:\s*", "", text, flags=re.IGNORECASE)
+    fault = _shape(text)
+    if fault is not None:
+        return fault
+    local, _, domain = text.partition("@")
+    fault = _local_fault(local) or _domain_fault(domain)
+    if fault is not None:
+        return fault
+    try:
+        # The names kept for trials are let through here; those inside a network were refused above.
+        checked = validate_email(
+            text, check_deliverability=False, allow_smtputf8=False, strict=True, test_environment=True
+        )
+    except EmailNotValidError:
+        return Unreadable(Fault.DOMAIN)
+    if checked.ascii_domain is None or checked.ascii_local_part is None or not checked.ascii_email:
+        return Unreadable(Fault.DOMAIN)
+    return Email(checked.ascii_email, checked.ascii_local_part, checked.ascii_domain)
+
+
+def _shape(text: str) -> Unreadable | None:
+    """Look at the text as a whole: is it one address and nothing else?"""
+    if "@" not in text:
+        wide_at = "@" in unicodedata.normalize("NFKC", text)
+        return Unreadable(Fault.FULL_WIDTH if wide_at else Fault.NO_AT)
+    if text.count("@") > 1:
+        pieces = [piece for piece in _SEPARATORS.split(text) if "@" in piece]
+        return Unreadable(Fault.SEVERAL if len(pieces) > 1 else Fault.BEFORE_AT, "@")
+    if _AROUND.search(text):
+        return Unreadable(Fault.NAME_AROUND)
+    if any(map(str.isspace, text)):
+        return Unreadable(Fault.SPACE)
+    return Unreadable(Fault.FULL_WIDTH) if any(map(_is_wide, text)) else None
+
+
+def _is_wide(char: str) -> bool:
+    """Whether a character is the wide form of an ASCII one, as East Asian keyboards type it."""
+    return not char.isascii() and len(folded := unicodedata.normalize("NFKC", char)) == 1 and folded.isascii()
+
+
+def _local_fault(local: str) -> Unreadable | None:
+    if not local:
+        return Unreadable(Fault.NO_LOCAL)
+    if len(local) > _LONGEST_LOCAL:
+        return Unreadable(Fault.TOO_LONG)
+    beyond = next((char for char in local if not char.isascii()), "")
+    if beyond:
+        return Unreadable(Fault.BEYOND_ASCII, beyond)
+    if local.startswith(".") or local.endswith(".") or ".." in local:
+        return Unreadable(Fault.DOTS)
+    odd = next((char for char in local if not (char.isalnum() or char in "!#$%&'*+-/=?^_`{|}~.")), "")
+    return Unreadable(Fault.BEFORE_AT, odd) if odd else None
+
+
+def _domain_fault(domain: str) -> Unreadable | None:
+    if not domain:
+        return Unreadable(Fault.NO_DOMAIN)
+    if domain.startswith(".") or domain.endswith(".") or ".." in domain:
+        return Unreadable(Fault.DOTS)
+    if domain.startswith("[") or is_number_address(domain):
+        return Unreadable(Fault.NUMBER_ADDRESS)
+    if inside_a_network(domain.lower()):
+        return Unreadable(Fault.INSIDE_A_NETWORK)
+    odd = re.search(r"[^\w.-]|_", domain, re.ASCII) if domain.isascii() else None
+    if odd:
+        return Unreadable(Fault.AFTER_AT, odd.group())
+    return None if re.search(r"[.\u3002]", domain) else Unreadable(Fault.NO_ENDING)

@@ -1,0 +1,219 @@
+"""Phone numbers in any spelling a person would use, read with the numbering plans of libphonenumber."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+from functools import lru_cache
+from itertools import pairwise
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumber, PhoneNumberType, ValidationResult
+
+_LONGEST = 64
+"""More characters than this are no phone number in any spelling."""
+
+
+class Kind(Enum):
+    """What a number is used for, as far as its numbering plan tells."""
+
+    ORDINARY = auto()
+    TOLL_FREE = auto()
+    PREMIUM = auto()
+    VOIP = auto()
+    PERSONAL = auto()
+    SERVICE = auto()
+    """Shared cost, company-wide, pager or voice mail: nobody's own line."""
+
+
+class Fault(StrEnum):
+    """Why a text is no phone number. The value ends the name of the rule."""
+
+    LETTERS = "letters"
+    NO_DIGITS = "no-digits"
+    NO_COUNTRY = "no-country"
+    UNKNOWN_COUNTRY = "unknown-country"
+    EXTENSION = "extension"
+    SEVERAL = "several"
+    TOO_SHORT = "too-short"
+    TOO_LONG = "too-long"
+    NOT_ASSIGNED = "not-assigned"
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number that can be called from anywhere."""
+
+    e164: str
+    """``+14155550132``: what Twilio receives."""
+    spaced: str
+    """``+1 415 555 0132``: for reading."""
+    country: str
+    """Two-letter code; empty for numbers of no single country, such as +800."""
+    kind: Kind
+    made_up: bool
+    """Whether its digits are all alike or simply count up or down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A text that is no phone number, and why."""
+
+    fault: Fault
+    country: str = ""
+    """The two-letter code of the country whose rules were applied."""
+    given: int = 0
+    """How many digits there are, without the country code and the trunk prefix."""
+    lengths: tuple[int, ...] = ()
+    """How many digits there may be."""
+
+
+_KINDS = {
+    PhoneNumberType.TOLL_FREE: Kind.TOLL_FREE,
+    PhoneNumberType.PREMIUM_RATE: Kind.PREMIUM,
+    PhoneNumberType.VOIP: Kind.VOIP,
+    PhoneNumberType.PERSONAL_NUMBER: Kind.PERSONAL,
+    PhoneNumberType.SHARED_COST: Kind.SERVICE,
+    PhoneNumberType.UAN: Kind.SERVICE,
+    PhoneNumberType.PAGER: Kind.SERVICE,
+    PhoneNumberType.VOICEMAIL: Kind.SERVICE,
+}
+
+_EXTENSION = re.compile(
+    r"(?:;\s*ext=|\b(?:e?xt(?:ension|n)?|int|anexo|durchwahl|app)\b\.?:?|[x#~])\s*\d{1,7}#?$"
+)
+_LABEL = re.compile(r"^(?:tel(?:ephone)?|phone|mobile|cell|mob|ph|t|m)\s*[:.]\s*|^tel:")
+_SEVERAL = re.compile(r"[/,;|&\n]|\bor\b|\band\b")
+_TWO_ZEROS = re.compile(r"^\(?00(?=\D*[1-9])")
+
+
+def read(text: str, country: str) -> Phone | Unreadable:
+    """Read a number as typed.
+
+    ``country``, two letters or empty, is meant where the number itself names none.
+    """
+    if len(text) > _LONGEST:
+        return Unreadable(Fault.TOO_LONG, given=sum(char.isdigit() for char in text[:1000]))
+    return _read(text, country.strip().upper())
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, country: str) -> Phone | Unreadable:
+    plain = _LABEL.sub("", _plain(text))
+    if not any(char.isdigit() for char in plain):
+        return Unreadable(Fault.LETTERS if any(map(str.isalpha, plain)) else Fault.NO_DIGITS)
+    found = _first_that_works(plain, country)
+    if isinstance(found, Phone):
+        return found
+    return _explained(plain, country, found)
+
+
+def _plain(text: str) -> str:
+    """Fold full-width and other scripts' digits and signs to ASCII; lower case."""
+    folded = unicodedata.normalize("NFKC", text).strip().lower()
+    return "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in folded)
+
+
+def _first_that_works(plain: str, country: str) -> Phone | Unreadable:
+    """Read it as it stands, then in the other ways people write a number that begins with a country code."""
+    found = _parsed(plain, country)
+    for again in _other_spellings(plain):
+        if isinstance(found, Phone):
+            break
+        other = _parsed(again, country)
+        found = other if isinstance(other, Phone) else found
+    return found
+
+
+def _other_spellings(plain: str) -> tuple[str, ...]:
+    """Return spellings with a plus sign where one is meant.
+
+    ``00`` is dialled before a country code in most of the world, and people elsewhere copy it. Mexico dropped
+    the 1 after +52 in 2019, but it is still written.
+    """
+    digits = re.sub(r"\D", "", plain)
+    spellings = []
+    if _TWO_ZEROS.match(plain):
+        spellings.append("+" + _TWO_ZEROS.sub("", plain))
+    if re.fullmatch(r"(?:00)?521\d{10}", digits) and plain.lstrip("(").startswith(("+", "00")):
+        spellings.append("+52" + digits[-10:])
+    return tuple(spellings)
+
+
+def _parsed(plain: str, country: str) -> Phone | Unreadable:
+    if any(map(str.isalpha, plain)) or _EXTENSION.search(plain):
+        return Unreadable(Fault.EXTENSION if _EXTENSION.search(plain) else Fault.LETTERS)
+    if plain.count("+") > 1:
+        return Unreadable(Fault.SEVERAL)
+    try:
+        number = phonenumbers.parse(plain, country or None)
+    except NumberParseException as refusal:
+        return _refused(plain, country, refusal.error_type)
+    if not phonenumbers.is_valid_number(number):
+        return _impossible(number)
+    return _phone(number)
+
+
+def _phone(number: PhoneNumber) -> Phone:
+    region = phonenumbers.region_code_for_number(number) or ""
+    spaced = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return Phone(
+        e164=phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164),
+        spaced=spaced.replace("-", " "),
+        country=region if region.isalpha() else "",
+        kind=_KINDS.get(phonenumbers.number_type(number), Kind.ORDINARY),
+        made_up=_made_up(phonenumbers.national_significant_number(number)),
+    )
+
+
+def _made_up(digits: str) -> bool:
+    """Whether digits are all alike, or each follows the one before, up or down, with 0 after 9."""
+    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(digits)}
+    return len(digits) >= 7 and len(steps) == 1 and steps <= {0, 1, 9}
+
+
+def _refused(plain: str, country: str, reason: int) -> Unreadable:
+    starts_abroad = plain.lstrip("( ").startswith("+")
+    if reason == NumberParseException.INVALID_COUNTRY_CODE:
+        return Unreadable(Fault.UNKNOWN_COUNTRY if starts_abroad else Fault.NO_COUNTRY)
+    digits = sum(char.isdigit() for char in plain)
+    if reason == NumberParseException.TOO_LONG:
+        return Unreadable(Fault.TOO_LONG, country, digits, _lengths(country))
+    if not country and not starts_abroad:
+        return Unreadable(Fault.NO_COUNTRY)
+    if starts_abroad:
+        return Unreadable(Fault.TOO_SHORT, given=digits)
+    return Unreadable(Fault.TOO_SHORT, country, digits, _lengths(country))
+
+
+def _impossible(number: PhoneNumber) -> Unreadable:
+    country = phonenumbers.region_code_for_country_code(number.country_code or 0)
+    country = country if country.isalpha() else ""
+    given = len(phonenumbers.national_significant_number(number))
+    lengths = _lengths(country)
+    if phonenumbers.is_possible_number_with_reason(number) == ValidationResult.TOO_LONG or (
+        lengths and given > lengths[-1]
+    ):
+        return Unreadable(Fault.TOO_LONG, country, given, lengths)
+    if lengths and given not in lengths:
+        return Unreadable(Fault.TOO_SHORT, country, given, lengths)
+    return Unreadable(Fault.NOT_ASSIGNED, country, given, lengths)
+
+
+@lru_cache(maxsize=256)
+def _lengths(country: str) -> tuple[int, ...]:
+    """Return how many digits a person's number may have in a country; empty where that is not known."""
+    plan = PhoneMetadata.metadata_for_region(country, None) if country else None
+    if plan is None:
+        return ()
+    kinds = (plan.fixed_line, plan.mobile)
+    return tuple(sorted({n for kind in kinds if kind for n in kind.possible_length if n > 0}))
+
+
+def _explained(plain: str, country: str, found: Unreadable) -> Unreadable:
+    """Tell two numbers apart from one that is too long."""
+    if found.fault in (Fault.TOO_LONG, Fault.LETTERS):
+        parts = [part for part in _SEVERAL.split(plain) if sum(map(str.isdigit, part)) >= 7]
+        if len(parts) > 1 and isinstance(_parsed(parts[0].strip(), country), Phone):
+            return Unreadable(Fault.SEVERAL)
+    return found

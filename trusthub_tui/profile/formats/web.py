@@ -1,0 +1,247 @@
+"""Web addresses and the names in them: read offline, with the public suffix list for what belongs to whom."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
+_LONGEST = 2000
+_LONGEST_HOST: Final = 253
+_ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
+_LONGEST_LABEL: Final = 63
+"""Characters of a host and of one label. Source: RFC 1035, section 2.3.4."""
+
+_INSIDE: Final = frozenset(
+    ("local", "localhost", "localdomain", "internal", "intranet", "lan", "home", "corp", "private")
+    + ("invalid", "onion", "arpa")
+)
+"""Endings no public site has. Source: RFC 6761, 6762, 7686, 8375; ICANN on .internal, .home and .corp."""
+
+
+class Fault(StrEnum):
+    """Why a text is no address of a public site. The value ends the name of the rule."""
+
+    SPACE = "space"
+    SEVERAL = "several"
+    SCHEME = "scheme"
+    SLASHES = "slashes"
+    EMAIL = "email"
+    USER_INFO = "user-info"
+    NO_HOST = "no-host"
+    NO_ENDING = "no-ending"
+    DOTS = "dots"
+    COMMA = "comma"
+    CHARACTER = "character"
+    HYPHEN = "hyphen"
+    TOO_LONG = "too-long"
+    PORT = "port"
+    NUMBER_ADDRESS = "number-address"
+    INSIDE_A_NETWORK = "inside-a-network"
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """An http or https address with a public host name."""
+
+    url: str
+    """What Twilio receives: scheme and host in lower-case ASCII, the rest as typed."""
+    scheme: str
+    host: str
+    """In ASCII, so an internationalised name reads ``xn--``."""
+    rest: str
+    """Path, query and fragment; empty for the front page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A text that is no address of a public web site, and why."""
+
+    fault: Fault
+    character: str = ""
+    """The character or word that is in the way, where one is."""
+
+
+def read(text: str) -> Web | Unreadable:
+    """Read an address as typed. ``https://`` is meant where no scheme is given."""
+    stripped = text.strip()
+    if len(stripped) > _LONGEST:
+        return Unreadable(Fault.TOO_LONG)
+    return _read(stripped)
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Split several addresses at spaces, commas and semicolons."""
+    return tuple(part for part in re.split(r"[\s,;]+", text[:_LONGEST]) if part)
+
+
+_SCHEME = re.compile(r"^(https?)://", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(
+    r"^([a-z][a-z0-9+.-]*)://|^(mailto|tel|javascript|data|file|ftp|ftps):", re.IGNORECASE
+)
+_WRONG_SLASHES = re.compile(r"^https?(?:$|[:;.,]*[/\\]+|[;:,]+(?=[^\d]))", re.IGNORECASE)
+_SLASHES_AHEAD = re.compile(r"[/:]|https?[:;]?/", re.IGNORECASE)
+_AUTHORITY = re.compile(r"([^/?#]*)(.*)", re.DOTALL)
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> Web | Unreadable:
+    fault = _shape(text)
+    if fault is not None:
+        return fault
+    scheme = _SCHEME.match(text)
+    name = scheme.group(1).lower() if scheme else "https"
+    split = _AUTHORITY.fullmatch(text[scheme.end() :] if scheme else text)
+    authority, rest = split.groups() if split else ("", "")
+    if "@" in authority:
+        return Unreadable(Fault.USER_INFO if scheme or rest else Fault.EMAIL)
+    host_text, port, fault = _port(authority, name)
+    host = fault or read_host(host_text)
+    if isinstance(host, Unreadable):
+        return host
+    rest = "" if rest == "/" else quote(rest, safe=_ASCII)
+    url = f"{name}://{host}{port}{rest}"
+    return Web(url, name, host, rest)
+
+
+def _shape(text: str) -> Unreadable | None:
+    """Look at the text as a whole, before it is taken apart."""
+    parts = split(text)
+    if len(parts) > 1 and all("." in part for part in parts):
+        return Unreadable(Fault.SEVERAL)
+    if any(char.isspace() for char in text):
+        return Unreadable(Fault.SPACE)
+    other = _OTHER_SCHEME.match(text)
+    if other and not _SCHEME.match(text):
+        return Unreadable(Fault.SCHEME, (other.group(1) or other.group(2)).lower())
+    beyond = _SCHEME.sub("", text, count=1)
+    if (
+        "\\" in text
+        or (beyond == text and _WRONG_SLASHES.match(text))
+        or re.match(r"[/:]|https?[:;]?/", beyond, re.IGNORECASE)
+    ):
+        return Unreadable(Fault.SLASHES)
+    return None
+
+
+def _port(authority: str, scheme: str) -> tuple[str, str, Unreadable | None]:
+    """Split off a port; the one that goes without saying is dropped."""
+    host, colon, digits = authority.rpartition(":")
+    if not colon or authority.startswith("["):
+        return authority, "", None
+    if digits and not (
+        digits.isascii() and digits.isdigit() and len(digits) <= 5 and 0 < int(digits) < 65536
+    ):
+        return host, "", Unreadable(Fault.PORT)
+    usual = {"http": "80", "https": "443"}[scheme]
+    plain = digits.lstrip("0")
+    return host, "" if plain in ("", usual) else f":{plain}", None
+
+
+def read_host(text: str) -> str | Unreadable:
+    """Return a public host name in lower-case ASCII, without the dot that may end it."""
+    if not text:
+        return Unreadable(Fault.NO_HOST)
+    if text.startswith("[") or is_number_address(text):
+        return Unreadable(Fault.NUMBER_ADDRESS)
+    host = ascii_host(text)
+    if isinstance(host, Unreadable):
+        return host
+    bare = host.removeprefix("www.")
+    if inside_a_network(host):
+        return Unreadable(Fault.INSIDE_A_NETWORK)
+    if "." not in bare:
+        return Unreadable(Fault.NO_ENDING)
+    return host if not bare.rpartition(".")[2].isdigit() else Unreadable(Fault.NUMBER_ADDRESS)
+
+
+def ascii_host(text: str) -> str | Unreadable:
+    """Return a host name in lower-case ASCII, or what is wrong with its characters, dots or lengths."""
+    dotted = re.sub("[\u3002\uff0e\uff61]", ".", text)
+    if dotted.startswith(".") or ".." in dotted:
+        return Unreadable(Fault.DOTS)
+    if "," in dotted:
+        return Unreadable(Fault.COMMA)
+    host = dotted.rstrip(".").lower()
+    if not host.isascii():
+        encoded = _encoded(host)
+        if encoded is None:
+            return Unreadable(Fault.CHARACTER, next(char for char in host if not char.isascii()))
+        host = encoded
+    return _well_formed(host)
+
+
+def _well_formed(host: str) -> str | Unreadable:
+    odd = re.search(r"[^a-z0-9.-]", host)
+    if odd:
+        return Unreadable(Fault.CHARACTER, odd.group())
+    labels = host.split(".")
+    if len(host) > _LONGEST_HOST or any(len(label) > _LONGEST_LABEL for label in labels):
+        return Unreadable(Fault.TOO_LONG)
+    if any(label.startswith("-") or label.endswith("-") for label in labels):
+        return Unreadable(Fault.HYPHEN)
+    return host if all(labels) else Unreadable(Fault.DOTS)
+
+
+def _encoded(host: str) -> str | None:
+    """Return an internationalised host in ASCII (IDNA 2008 after the UTS 46 mapping), or nothing."""
+    import idna  # noqa: PLC0415  # its tables are only worth loading for a name beyond ASCII
+
+    if len(host) > _LONGEST_HOST:
+        return None
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except (idna.IDNAError, UnicodeError):
+        return None
+
+
+def is_number_address(host: str) -> bool:
+    """Whether a host is an IP address rather than a name, in any of the usual spellings."""
+    return bool(
+        re.fullmatch(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}\.?", host, re.IGNORECASE)
+    ) or (":" in host and bool(re.fullmatch(r"[0-9a-f:.]+", host, re.IGNORECASE)))
+
+
+def inside_a_network(host: str) -> bool:
+    """Whether a name can only exist inside a network, such as ``intranet.local`` or ``localhost``."""
+    return host.rstrip(".").rpartition(".")[2] in _INSIDE
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> "PublicSuffixList":
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415  # 35 ms: only when domains are compared
+
+    return PublicSuffixList()
+
+
+@lru_cache(maxsize=512)
+def registrable(host: str) -> str:
+    """Return what somebody registered of a host, such as ``northwind.co.uk``; empty for a bare suffix.
+
+    Suffixes under which a company lets out names, such as ``github.io``, count as suffixes.
+    """
+    return _suffixes().privatesuffix(host) or ""
+
+
+@lru_cache(maxsize=512)
+def known_ending(host: str) -> bool:
+    """Whether the last label of a host is in the public suffix list, or kept for documentation and trials."""
+    ending = host.rpartition(".")[2]
+    return ending in {"example", "test"} or _suffixes().publicsuffix(ending, accept_unknown=False) is not None
+
+
+def shown_host(host: str) -> str:
+    """Return a host as its owner writes it: ``xn--bcher-kva.example`` becomes ``bücher.example``."""
+    if "xn--" not in host:
+        return host
+    import idna  # noqa: PLC0415  # as above
+
+    try:
+        return unicodedata.normalize("NFC", idna.decode(host))
+    except (idna.IDNAError, UnicodeError):
+        return host

@@ -1,0 +1,112 @@
+"""What any question can lack: an answer, an answer from its list, an answer of a sensible length."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.answers import TICKED, Answers, answered, several
+from trusthub_tui.profile.findings import Finding, Moment, Severity
+from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.questions import Kind, Question
+from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.wording import worded
+
+MISSING = Rule(
+    "answers.missing",
+    Severity.PROBLEM,
+    "{missing}",
+    "{hint}",
+    "Trust Hub's policy for a Primary Customer Profile of type Business",
+)
+NOT_TICKED = Rule(
+    "answers.not-ticked",
+    Severity.PROBLEM,
+    "{missing}",
+    "{hint}",
+    "The Console's last step before Submit for Review",
+)
+NO_NOTIFICATION = Rule(
+    "answers.no-notification",
+    Severity.PROBLEM,
+    "{missing}",
+    "One of the two is enough",
+    "Console: e-mail or webhook; the API itself needs an e-mail",
+)
+NOT_LISTED = Rule(
+    "answers.not-listed",
+    Severity.PROBLEM,
+    "Choose {label} from the list. The answer is not on it",
+    "Trust Hub takes the listed answers only",
+    "Trust Hub and A2P pages: the closed lists",
+)
+TOO_LONG = Rule(
+    "answers.too-long",
+    Severity.PROBLEM,
+    "{label} must be {longest} characters or less. It has {given}",
+    "Shorten it",
+    "64 characters for a FriendlyName, from Twilio's Address resource; elsewhere what makes sense to us",
+    Moment.LEAVING,
+)
+ONLY_MARKS = Rule(
+    "answers.only-marks",
+    Severity.PROBLEM,
+    "{label} has no letters or digits",
+    "{hint}",
+    "Our own judgement: a dash is no answer",
+    Moment.LEAVING,
+)
+
+RULES: tuple[Rule, ...] = (MISSING, NOT_TICKED, NO_NOTIFICATION, NOT_LISTED, TOO_LONG, ONLY_MARKS)
+
+MISSING_RULES: Final = frozenset(rule.name for rule in (MISSING, NOT_TICKED, NO_NOTIFICATION))
+"""The rules that say there is no answer at all."""
+
+
+def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
+    """Yield what each question lacks, whatever it asks."""
+    for path, question in QUESTIONS.items():
+        if question.kind is Kind.TICK:
+            yield from _tick(question, answers)
+        elif answered(answers, path):
+            yield from _given(question, answers)
+        else:
+            yield from _missing(question, answers)
+
+
+def _tick(question: Question, answers: Answers) -> Iterator[Finding]:
+    if answers.get(question.path, "").strip() != TICKED:
+        yield NOT_TICKED.at(question.path, missing=question.missing, hint=question.hint)
+
+
+def _missing(question: Question, answers: Answers) -> Iterator[Finding]:
+    if question.path == paths.NOTIFICATION_EMAIL:
+        if not answered(answers, paths.STATUS_CALLBACK):
+            yield NO_NOTIFICATION.at(question.path, also=(paths.STATUS_CALLBACK,), missing=question.missing)
+        return
+    question = worded(question, answers)
+    if not question.optional:
+        yield MISSING.at(question.path, missing=question.missing, hint=question.hint)
+
+
+def _given(question: Question, answers: Answers) -> Iterator[Finding]:
+    text = answers[question.path].strip()
+    chosen = _chosen(question, text)
+    if chosen is not None:
+        if not chosen or not chosen <= {option.value for option in question.options}:
+            label = question.missing.removeprefix("Choose ") if question.missing else question.label
+            yield NOT_LISTED.at(question.path, label=label)
+    elif len(text) > question.longest:
+        label = worded(question, answers).label
+        yield TOO_LONG.at(question.path, label=label, longest=question.longest, given=len(text))
+    elif question.kind is Kind.TEXT and not any(map(str.isalnum, text)):
+        adapted = worded(question, answers)
+        yield ONLY_MARKS.at(question.path, label=adapted.label, hint=adapted.hint)
+
+
+def _chosen(question: Question, text: str) -> frozenset[str] | None:
+    """Return the choices of an answer; nothing for a question that is not answered from a fixed list."""
+    if question.kind is Kind.ONE_OF:
+        return frozenset((text,))
+    if question.kind is Kind.SEVERAL_OF:
+        return frozenset(value.strip() for value in several(text))
+    return None

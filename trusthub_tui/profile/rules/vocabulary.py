@@ -1,0 +1,48 @@
+"""Words that give away what a name or a mailbox is: our own lists, in one place where they are easy to question."""
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TASK_MAILBOXES: Final = _words("""
+    abuse account accounting accounts admin administration administrator all billing board booking bookings
+    buero careers company compliance contact contactus customer customercare customerservice desk dev
+    developers dispatch enquiries enquiry everyone feedback finance front frontdesk general hallo hello help
+    helpdesk hi hola hostmaster hr info information inquiries inquiry invoice invoices it jobs kontakt legal
+    mail mailbox management marketing media news newsletter noreply office officeadmin operations ops orders
+    partners payments payroll postmaster press privacy procurement purchasing reception recruiting reply
+    reservations root sales security service services shared shop staff support team tech technical test
+    travel us users webmaster welcome
+""")
+"""Mailboxes that stand for a task. Source: RFC 2142, Twilio's A2P page, and common use."""
+
+UNREAD_MAILBOXES: Final = _words("noreply no-reply no_reply donotreply do-not-reply do_not_reply")
+"""Mailboxes that only send."""
+
+TASK_FIRST_NAMES: Final = _words("""
+    account accounting accounts admin administration administrator authorized billing business client company
+    compliance contact corporate customer department executive finance front general head help helpdesk hr
+    human info information legal main manager management marketing notification office operations ops owner
+    payroll primary procurement reception receptionist regulatory representative sales secondary secretary
+    service shared signatory staff support team tech technical the
+""")
+"""What stands in place of a first name when a task is named instead of a person."""
+
+TASK_LAST_NAMES: Final = _words("""
+    account accounting accounts admin administration administrator billing care compliance contact department
+    dept desk finance helpdesk hr hotline info information inbox line management marketing manager officer
+    operations ops payroll reception representative resources sales service services staff support team
+""")
+"""What stands in place of a last name beside such a first name."""
+
+GROUPS: Final = _words("administrators department dept helpdesk team teams")
+"""Words that are nobody's last name: they name a group."""
+
+STAND_INS: Final = _words("""
+    abc asdf bar example fake first fname foo last lname lorem ipsum name na none null person qwerty surname
+    tba tbd test tester testing todo undefined unknown user xx xxx xyz firstname lastname
+""")
+"""What people type when they have no name at hand."""
