@@ -1,0 +1,114 @@
+"""What the store hands out: plain frozen values, times in UTC."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.status import Status
+
+UNTITLED: Final = "Untitled profile"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the user stopped."""
+
+    section: int = 1
+    """Number of the step, from 1."""
+    path: str = ""
+    """The question that had the focus; empty when none had."""
+    caret: int = 0
+    """Characters before the cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the list of profiles says is next, and how urgent that is."""
+
+    next: str
+    rank: int
+    """Rejected 0, drafts with problems the user has seen 1, other drafts 2, in review 3, approved 4."""
+
+
+NEW: Final = Standing("0 of 7 steps ready", 2)
+"""The standing of a draft that nobody has looked at yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLine:
+    """One line of the list of profiles."""
+
+    id: str
+    name: str
+    status: Status
+    next: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredProfile:
+    """A profile as it stands in the file."""
+
+    id: str
+    status: Status
+    answers: Answers
+    place: Place
+    shown: frozenset[str]
+    """What the user has already been told, so that it is shown again on return."""
+    version: int
+    """Counts changes of answers and status: another number than the last one seen is another window's."""
+    address_id: int | None
+    """The saved address in use, if any."""
+    created_at: datetime
+    changed_at: datetime
+
+    @property
+    def name(self) -> str:
+        """What to call it."""
+        return name_of(self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The receipt of a save that is safe on disk."""
+
+    at: datetime
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavedAddress:
+    """An entry of the address book."""
+
+    id: int
+    parts: Mapping[str, str]
+    """Question path (``address.city``) to text; parts without text are left out."""
+    used_at: datetime
+    profiles: int
+    """How many profiles use it now."""
+    last_profile: str
+    """Name of the one of them that was changed last; empty when none uses it."""
+
+
+def name_of(answers: Answers) -> str:
+    """Return the name of a profile: its own, else the business's, else a stand-in."""
+    for path in (paths.FRIENDLY_NAME, paths.BUSINESS_NAME):
+        if name := answers.get(path, "").strip():
+            return name
+    return UNTITLED
+
+
+def time_to_text(at: datetime) -> str:
+    """Return a time as ISO 8601 in UTC with microseconds, which sorts as it reads."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def time_from_text(text: str) -> datetime:
+    """Read a time back; ``ValueError`` when it is none or has no offset."""
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError
+    return at.astimezone(UTC)

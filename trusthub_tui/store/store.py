@@ -1,0 +1,87 @@
+"""The store: one file with everything the user ever entered."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from trusthub_tui.store.addresses import AddressBook
+from trusthub_tui.store.database import PATIENCE, Database
+from trusthub_tui.store.profiles import Profiles
+from trusthub_tui.store.records import Place, ProfileLine, Saved, SavedAddress, Standing, StoredProfile
+from trusthub_tui.store.submissions import Submissions
+
+__all__ = [
+    "AddressBook",
+    "Place",
+    "ProfileLine",
+    "Profiles",
+    "Saved",
+    "SavedAddress",
+    "Standing",
+    "Store",
+    "StoredProfile",
+    "Submissions",
+]
+
+
+class Store:
+    """An open file; to be used from the thread that opened it, and closed.
+
+    What a method has returned from is on the disk: a crash or a pulled plug right after takes nothing back.
+
+    ``clock`` gives the time, with its offset. ``read_only`` never writes nor creates the file; a file that
+    turns out not to be writable is opened that way by itself, so look at the attribute of that name.
+    ``entropy`` gives random bytes for profile IDs; ``patience`` is how many seconds to wait for other
+    processes.
+
+    Raises a StoreError when the file cannot be opened; it is then left as it was.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], datetime],
+        *,
+        read_only: bool = False,
+        entropy: Callable[[int], bytes] = os.urandom,
+        patience: float = PATIENCE,
+    ) -> None:
+        self._database = Database(path, read_only=read_only, patience=patience)
+        self.profiles = Profiles(self._database, clock, entropy)
+        self.addresses = AddressBook(self._database, clock)
+        self.submissions = Submissions(self._database)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved: every change then raises ReadOnlyFile."""
+        return self._database.read_only
+
+    def check(self) -> None:
+        """Look at every page of the file (0.3 ms per MiB); DamagedFile when one is not sound.
+
+        Small files, and files that were not closed properly, are looked at when they are opened.
+        """
+        self._database.check()
+
+    def close(self) -> None:
+        """Close the file; may be called twice."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
