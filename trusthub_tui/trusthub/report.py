@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from trusthub_tui.profile import document as nested
 from trusthub_tui.profile.findings import Evaluation, Finding
 from trusthub_tui.profile.progress import SectionProgress, progress, rank, whats_next
+from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import Decision, Submission
+from trusthub_tui.profile.submission import Decision, Reason, Submission
 from trusthub_tui.store.records import ProfileLine, Standing, StoredProfile
 
 Json = Mapping[str, object]
@@ -54,7 +55,7 @@ def document(profile: StoredProfile, evaluation: Evaluation, submissions: Sequen
         "created_at": _time(profile.created_at),
         "changed_at": _time(profile.changed_at),
         "answers": nested.write(profile.answers),
-        "findings": [_finding(finding) for finding in evaluation.findings],
+        "findings": [told(finding) for finding in evaluation.findings],
         "submissions": [_submission(submission) for submission in submissions],
     }
 
@@ -64,7 +65,8 @@ def _standing(status: Status, steps: Sequence[SectionProgress], last: Decision |
     return Standing(whats_next(status, steps, reasons), rank(status, steps))
 
 
-def _finding(finding: Finding) -> Json:
+def told(finding: Finding) -> Json:
+    """Return the document of one finding."""
     return {
         "path": finding.path,
         "severity": finding.severity.value,
@@ -78,24 +80,29 @@ def _finding(finding: Finding) -> Json:
 
 
 def _submission(submission: Submission) -> Json:
+    decision = submission.decision
     return {
         "version": submission.version,
         "hub": submission.hub,
+        "status": status_after(decision).value,
         "submitted_at": _time(submission.submitted_at),
         "due_at": _time(submission.due_at),
+        "decided_at": None if decision is None else _time(decision.decided_at),
+        "reasons": [] if decision is None else [_reason(reason) for reason in decision.reasons],
         "answers": nested.write(submission.answers),
-        "decision": None if submission.decision is None else _decision(submission.decision),
     }
 
 
-def _decision(decision: Decision) -> Json:
+def _reason(reason: Reason) -> Json:
+    known = entry(reason.code)
     return {
-        "approved": decision.approved,
-        "decided_at": _time(decision.decided_at),
-        "reasons": [
-            {"code": reason.code, "paths": list(reason.paths), "words": list(reason.words)}
-            for reason in decision.reasons
-        ],
+        "code": reason.code,
+        "title": known.title,
+        "meaning": known.meaning,
+        "paths": list(reason.paths or known.paths),
+        "words": list(reason.words),
+        "advice": list(known.advice),
+        "page": known.page,
     }
 
 

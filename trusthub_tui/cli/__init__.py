@@ -1,0 +1,5 @@
+"""The command line. Nothing but click is imported before a command runs: ``--help`` answers at once."""
+
+from trusthub_tui.cli.commands import main
+
+__all__ = ["main"]

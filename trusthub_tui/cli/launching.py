@@ -1,0 +1,84 @@
+"""``new``, ``resume`` and the bare command: the full-screen part, and what is said on leaving it."""
+
+import os
+import shlex
+import sys
+from typing import Final
+
+from trusthub_tui.cli.output import say
+from trusthub_tui.cli.program import NAME, ExitCode, Fault
+from trusthub_tui.cli.settings import Settings
+from trusthub_tui.profile.status import Status
+
+_PLAIN_COMMANDS: Final = f"{NAME} list or {NAME} show ID"
+
+
+def open_list(settings: Settings) -> int:
+    """Open the list of profiles."""
+    return _open(settings)
+
+
+def open_new(settings: Settings) -> int:
+    """Open a new profile at its first step."""
+    return _open(settings, new=True)
+
+
+def resume(settings: Settings, profile_id: str) -> int:
+    """Open a profile where its user stopped."""
+    _need_a_terminal(f"{NAME} show {shlex.quote(profile_id)}")
+    from trusthub_tui.cli.workspace import opened_to_read
+
+    with opened_to_read(settings, profile_id) as workspace:
+        known = workspace.store.profiles.get(profile_id).id
+    return _open(settings, profile_id=known)
+
+
+def resume_last(settings: Settings) -> int:
+    """Open the profile that was worked on last."""
+    _need_a_terminal(_PLAIN_COMMANDS)
+    from trusthub_tui.cli.workspace import is_missing, opened
+
+    last: str | None = None
+    if not is_missing(settings):
+        with opened(settings) as workspace:
+            last = workspace.store.profiles.last()
+    if last is None:
+        raise Fault("There is no profile to go on with", f"Start one with: {NAME} new", ExitCode.NOT_FOUND)
+    return _open(settings, profile_id=last)
+
+
+def _open(settings: Settings, *, profile_id: str | None = None, new: bool = False) -> int:
+    _need_a_terminal(_PLAIN_COMMANDS)
+    from trusthub_tui.cli.workspace import now, opened
+    from trusthub_tui.store.errors import ProfileNotFound
+    from trusthub_tui.tui.launch import Opening, launch
+
+    with opened(settings) as workspace:
+        last = launch(workspace.store, workspace.filing, now, Opening(new=new, profile_id=profile_id))
+        if last is None:
+            return ExitCode.DONE
+        try:
+            profile = workspace.store.profiles.get(last)
+        except ProfileNotFound:  # deleted before leaving
+            return ExitCode.DONE
+    say(farewell(profile.id, profile.status, settings))
+    return ExitCode.DONE
+
+
+def farewell(profile_id: str, status: Status, settings: Settings) -> str:
+    """Return what is printed once the terminal is restored: that all is saved, and the way back."""
+    words = [NAME, "resume", profile_id]
+    if settings.db_given:
+        words += ["--db", settings.db]
+    saved = "Draft saved." if status is Status.DRAFT else "Profile saved."
+    return f"{saved} To go on:  {shlex.join(words)}"
+
+
+def _need_a_terminal(instead: str) -> None:
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        missing = "The screens need a terminal to read from and to write to, and there is none"
+    elif os.environ.get("TERM") == "dumb":
+        missing = "The screens need a terminal that can do more than TERM=dumb"
+    else:
+        return
+    raise Fault(missing, f"Use {instead} instead", ExitCode.WRONG_USE)

@@ -1,0 +1,66 @@
+"""How the program ends: exit codes, and faults told in a sentence instead of a traceback."""
+
+import sys
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Any, Final
+
+import click
+
+NAME: Final = "trusthub-tui"
+
+
+class ExitCode(IntEnum):
+    """What the exit code of a command means; each has one cause only."""
+
+    DONE = 0
+    FAILED = 1
+    WRONG_USE = 2
+    HAS_PROBLEMS = 3
+    NOT_FOUND = 4
+    LOCKED = 5
+    INTERRUPTED = 130
+
+
+class Fault(click.ClickException):
+    """Something that ends the command: what is wrong, and what to do about it."""
+
+    def __init__(self, message: str, remedy: str = "", code: ExitCode = ExitCode.FAILED) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+        self.code = code
+
+
+class Program(click.Group):
+    """A group of commands that ends with the exit codes above, and tells what is foreseen in a sentence."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command line and end the process with its exit code."""
+        extra |= {"prog_name": NAME, "standalone_mode": False}
+        # What a terminal cannot show becomes a question mark instead of an error halfway through.
+        if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(errors="replace")
+        run = super().main
+        sys.exit(_exit_code(lambda: run(*args, **extra)))
+
+
+def _exit_code(run: Callable[[], int | None]) -> int:
+    try:
+        return run() or ExitCode.DONE
+    except click.Abort:
+        return ExitCode.INTERRUPTED
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else NAME
+        return _tell(error.format_message(), f"See: {command} --help", error.exit_code)
+    except Fault as fault:
+        return _tell(fault.message, fault.remedy, fault.code)
+    except click.ClickException as error:
+        return _tell(error.format_message(), "", error.exit_code)
+
+
+def _tell(message: str, remedy: str, code: int) -> int:
+    from trusthub_tui.cli.output import sentences
+    from trusthub_tui.profile.answers import clean
+
+    click.echo(clean(sentences(message, remedy)), err=True)
+    return code

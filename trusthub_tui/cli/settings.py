@@ -1,0 +1,105 @@
+"""What may be set from outside: the file and the length of a practice review."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from trusthub_tui.cli.program import ExitCode, Fault
+
+REVIEW_AFTER: Final = 30.0
+"""Seconds a practice review takes unless told otherwise."""
+
+_LONGEST: Final = 366 * 24 * 3600.0
+_KEY: Final = f"{__name__}."
+
+AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one run of the program was told."""
+
+    db: str = ""
+    """The SQLite file; empty for the one in the user's data folder."""
+    db_given: bool = False
+    """Whether the file was named on the command line, so that the same words find it again."""
+    review_after: float = REVIEW_AFTER
+    """Seconds."""
+
+
+def current() -> Settings:
+    """Return what the command line and the environment say, the option after the command name first."""
+    meta = click.get_current_context().meta
+    return Settings(
+        db=meta.get(_KEY + "db", ""),
+        db_given=meta.get(_KEY + "db_given", False),
+        review_after=meta.get(_KEY + "review_after", REVIEW_AFTER),
+    )
+
+
+def options(*, environment: bool = False) -> Callable[[AnyFunction], AnyFunction]:
+    """Declare the options; with ``environment`` its variables count too.
+
+    Only the program itself looks at the environment: a command that did as well would let a variable win over
+    an option written before the command name.
+    """
+
+    def declare(function: AnyFunction) -> AnyFunction:
+        for option in reversed(_declarations(environment=environment)):
+            function = option(function)
+        return function
+
+    return declare
+
+
+def _declarations(*, environment: bool) -> tuple[Callable[[AnyFunction], AnyFunction], ...]:
+    db = click.option(
+        "--db",
+        metavar="FILE",
+        envvar="TRUSTHUB_TUI_DB" if environment else None,
+        expose_value=False,
+        callback=_keep_db,
+        help="The file that holds the profiles, instead of the one in your data folder. "
+        "Also: TRUSTHUB_TUI_DB.",
+    )
+    review_after = click.option(
+        "--review-after",
+        metavar="SECONDS",
+        envvar="TRUSTHUB_TUI_REVIEW_AFTER" if environment else None,
+        expose_value=False,
+        callback=_keep_review_after,
+        help=f"How long a practice review takes, {REVIEW_AFTER:g} unless told otherwise. "
+        "Also: TRUSTHUB_TUI_REVIEW_AFTER.",
+    )
+    return (db, review_after)
+
+
+def _keep_db(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is None:
+        return
+    if not value:
+        raise Fault("--db is empty", "Give it the path of a file", ExitCode.WRONG_USE)
+    context.meta[_KEY + "db"] = value
+    context.meta[_KEY + "db_given"] = _on_command_line(context, parameter)
+
+
+def _keep_review_after(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is None:
+        return
+    name = "--review-after" if _on_command_line(context, parameter) else "TRUSTHUB_TUI_REVIEW_AFTER"
+    try:
+        seconds = float(value)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds <= _LONGEST:  # also wrong for a NaN
+        remedy = "Give it a number of seconds from 0 to 31622400 (a year), such as 30"
+        raise Fault(f"{name} is not a number of seconds it can use: {value[:40]}", remedy, ExitCode.WRONG_USE)
+    context.meta[_KEY + "review_after"] = seconds
+
+
+def _on_command_line(context: click.Context, parameter: click.Parameter) -> bool:
+    return context.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE

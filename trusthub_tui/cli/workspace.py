@@ -1,0 +1,98 @@
+"""Opening the file for a command, and telling its faults."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from trusthub_tui.cli.program import NAME, ExitCode, Fault
+from trusthub_tui.cli.settings import Settings
+from trusthub_tui.profile.findings import Evaluation
+from trusthub_tui.store.errors import DiskFull, FileBusy, Locked, ProfileNotFound, ReadOnlyFile, StoreError
+from trusthub_tui.store.records import StoredProfile
+from trusthub_tui.store.store import Store
+from trusthub_tui.trusthub.filing import Filing
+from trusthub_tui.trusthub.practice import PracticeTrustHub
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An open file and who reviews what is in it."""
+
+    store: Store
+    filing: Filing
+
+
+def now() -> datetime:
+    """Return the time, aware and in UTC: the clock of everything below."""
+    return datetime.now(UTC)
+
+
+def path_of(settings: Settings) -> Path:
+    """Return the path of the file with the profiles."""
+    if settings.db:
+        return Path(os.path.abspath(os.path.expanduser(settings.db)))
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir(NAME, appauthor=False)) / "profiles.db"
+
+
+def is_missing(settings: Settings) -> bool:
+    """Whether there is no file yet; a command that only reads does not make one."""
+    try:
+        path_of(settings).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False  # there may be one: let opening it say what stands in the way
+    return False
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Workspace]:
+    """Open the file, and tell whatever goes wrong with it as a Fault with the exit code it deserves."""
+    try:
+        with Store(path_of(settings), now) as store:
+            hub = PracticeTrustHub(timedelta(seconds=settings.review_after))
+            yield Workspace(store, Filing(store, hub, now))
+    except StoreError as error:
+        raise Fault(error.message, error.remedy, _code_of(error)) from None
+
+
+@contextmanager
+def opened_to_read(settings: Settings, profile_id: str) -> Iterator[Workspace]:
+    """Open the file for a command about one profile; where there is no file, there is no profile."""
+    if is_missing(settings):
+        fault = ProfileNotFound(profile_id)
+        raise Fault(fault.message, fault.remedy, ExitCode.NOT_FOUND)
+    with opened(settings) as workspace:
+        yield workspace
+
+
+def settle(workspace: Workspace) -> None:
+    """Take the practice decisions that are due, where the file can be written just now."""
+    if not workspace.store.read_only:
+        with suppress(ReadOnlyFile, DiskFull, FileBusy):
+            workspace.filing.settle()
+
+
+def evaluated(workspace: Workspace, profile: StoredProfile) -> Evaluation:
+    """Return all findings of a profile, knowing the approved ones beside it."""
+    from trusthub_tui.profile.evaluation import evaluate
+    from trusthub_tui.profile.rules.rule import Known
+
+    numbers = workspace.store.profiles.approved_numbers()
+    others = {number: other for number, other in numbers.items() if other != profile.id}
+    return evaluate(profile.answers, Known(others))
+
+
+def _code_of(error: StoreError) -> ExitCode:
+    match error:
+        case ProfileNotFound():
+            return ExitCode.NOT_FOUND
+        case Locked():
+            return ExitCode.LOCKED
+        case _:
+            return ExitCode.FAILED
