@@ -15,7 +15,13 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.findings import Evaluation, Finding, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules import address, email, phone, registration, website
+from trusthub_tui.profile.rules import (
+    address,
+    email,
+    phone,
+    registration,
+    website,
+)
 from trusthub_tui.profile.rules import answers as answer_rules
 from trusthub_tui.profile.rules.rule import Known, Rule
 

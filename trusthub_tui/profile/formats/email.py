@@ -50,6 +50,17 @@ class Email:
     domain: str
     """In ASCII, so an internationalised domain reads ``xn--``."""
 
+    @property
+    def mailbox(self) -> str:
+        """The same for two addresses that reach the same person, for comparing only.
+
+        Case does not count, nor what follows a plus sign. Dots do count, except at Gmail, which ignores them.
+        """
+        name, domain = self.local.casefold().partition("+")[0], self.domain
+        if domain in ("gmail.com", "googlemail.com"):
+            name, domain = name.replace(".", ""), "gmail.com"
+        return f"{name}@{domain}"
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:

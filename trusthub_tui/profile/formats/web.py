@@ -18,8 +18,10 @@ _LONGEST_LABEL: Final = 63
 """Characters of a host and of one label. Source: RFC 1035, section 2.3.4."""
 
 _INSIDE: Final = frozenset(
-    ("local", "localhost", "localdomain", "internal", "intranet", "lan", "home", "corp", "private")
-    + ("invalid", "onion", "arpa")
+    (
+        *("local", "localhost", "localdomain", "internal", "intranet", "lan", "home", "corp", "private"),
+        *("invalid", "onion", "arpa"),
+    )
 )
 """Endings no public site has. Source: RFC 6761, 6762, 7686, 8375; ICANN on .internal, .home and .corp."""
 
@@ -190,7 +192,7 @@ def _well_formed(host: str) -> str | Unreadable:
 
 def _encoded(host: str) -> str | None:
     """Return an internationalised host in ASCII (IDNA 2008 after the UTS 46 mapping), or nothing."""
-    import idna  # noqa: PLC0415  # its tables are only worth loading for a name beyond ASCII
+    import idna  # its tables are only worth loading for a name beyond ASCII
 
     if len(host) > _LONGEST_HOST:
         return None
@@ -214,7 +216,7 @@ def inside_a_network(host: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _suffixes() -> "PublicSuffixList":
-    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415  # 35 ms: only when domains are compared
+    from publicsuffixlist import PublicSuffixList  # 35 ms: only when domains are compared
 
     return PublicSuffixList()
 
@@ -229,6 +231,16 @@ def registrable(host: str) -> str:
 
 
 @lru_cache(maxsize=512)
+def own_labels(host: str) -> tuple[str, ...]:
+    """Return the parts of a host that its owner chose: ``shop`` and ``bücher`` of ``shop.bücher.de``."""
+    registered = registrable(host)
+    if not registered:
+        return ()
+    chosen = f"{host[: len(host) - len(registered)]}{registered.partition('.')[0]}"
+    return tuple(label for label in shown_host(chosen).split(".") if label and label != "www")
+
+
+@lru_cache(maxsize=512)
 def known_ending(host: str) -> bool:
     """Whether the last label of a host is in the public suffix list, or kept for documentation and trials."""
     ending = host.rpartition(".")[2]
@@ -239,7 +251,7 @@ def shown_host(host: str) -> str:
     """Return a host as its owner writes it: ``xn--bcher-kva.example`` becomes ``bücher.example``."""
     if "xn--" not in host:
         return host
-    import idna  # noqa: PLC0415  # as above
+    import idna  # as above
 
     try:
         return unicodedata.normalize("NFC", idna.decode(host))

@@ -61,26 +61,6 @@ BEFORE_AT = _problem("before-at", "{label} has {character} before the @, where i
 AFTER_AT = _problem("after-at", "{label} has {character} after the @, where it cannot stand")
 DOMAIN = _problem("domain", "{label} has no proper domain after the @")
 
-DISPOSABLE = Rule(
-    "email.disposable",
-    Severity.WARNING,
-    "{label} is at {domain}, where mail is thrown away. Twilio rejects such addresses",
-    "Enter an address at the website's domain. Another domain is rejection reason 18606",
-    "A2P page: the e-mail must not be disposable; code 18606; our own list of domains",
-    Moment.LEAVING,
-    predicts=18606,
-    practice_rejects=True,
-)
-FREE_MAIL = Rule(
-    "email.free-mail",
-    Severity.WARNING,
-    "{label} is at {domain}, where anyone can get an address",
-    "Enter an address at the website's domain. Free mail is the most common cause of rejection reason 18606",
-    "Code 18606: the e-mail is on another domain, typically free mail; our own list of domains",
-    Moment.LEAVING,
-    predicts=18606,
-    practice_rejects=True,
-)
 ROLE = Rule(
     "email.role",
     Severity.WARNING,
@@ -122,8 +102,6 @@ RULES: tuple[Rule, ...] = (
     BEFORE_AT,
     AFTER_AT,
     DOMAIN,
-    DISPOSABLE,
-    FREE_MAIL,
     ROLE,
     NOBODY_READS,
     UNKNOWN_ENDING,
@@ -143,19 +121,18 @@ def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001 
     """Yield what is wrong or risky about each e-mail address."""
     for path, code in EMAILS.items():
         if answered(answers, path):
-            yield from _email(path, answers, code)
+            yield from _email(path, answers[path], code)
 
 
-def _email(path: str, answers: Answers, code: int) -> Iterator[Finding]:
-    from trusthub_tui.profile.formats import email, web  # noqa: PLC0415  # the library costs 25 ms to import
+def _email(path: str, text: str, code: int) -> Iterator[Finding]:
+    from trusthub_tui.profile.formats import email, web  # the library costs 25 ms to import
 
     label = QUESTIONS[path].label
-    read = email.read(answers[path])
+    read = email.read(text)
     if isinstance(read, email.Unreadable):
         yield _BY_NAME[f"email.{read.fault}"].at(path, label=label, character=read.character)
         return
     yield from _risks(path, read.local.casefold(), label, code)
-    yield from _domain_risks(path, read.domain, answers, label)
     if not web.known_ending(read.domain):
         ending = web.shown_host(read.domain).rpartition(".")[2]
         yield UNKNOWN_ENDING.at(path, predicts=code, label=label, ending=ending, code=code)
@@ -174,15 +151,3 @@ def is_role(local: str) -> bool:
     name = local.casefold().partition("+")[0]
     words = [word for word in name.replace("-", ".").replace("_", ".").split(".") if word]
     return name in UNREAD_MAILBOXES or (bool(words) and TASK_MAILBOXES.issuperset(words))
-
-
-def _domain_risks(path: str, domain: str, answers: Answers, label: str) -> Iterator[Finding]:
-    from trusthub_tui.profile.formats import hosts, web  # noqa: PLC0415  # as above
-
-    website = web.read(answers.get(paths.WEBSITE, ""))
-    if isinstance(website, web.Web) and hosts.listed(website.host, frozenset((domain,))):
-        return  # the mail provider's own people have their website there
-    for rule, names in ((DISPOSABLE, hosts.DISPOSABLE_MAIL), (FREE_MAIL, hosts.FREE_MAIL)):
-        if hosts.listed(domain, names):
-            yield rule.at(path, also=(paths.WEBSITE,), label=label, domain=domain)
-            return

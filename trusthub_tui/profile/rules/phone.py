@@ -167,7 +167,7 @@ def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001 
 
 
 def _phone(path: str, text: str, country: str, code: int) -> Iterator[Finding]:
-    from trusthub_tui.profile.formats import phone  # noqa: PLC0415  # the library costs 14 ms to import
+    from trusthub_tui.profile.formats import phone  # the library costs 14 ms to import
 
     label = QUESTIONS[path].label
     read = phone.read(text, country)

@@ -1,4 +1,4 @@
-"""Words that give away what a name or a mailbox is: our own lists, in one place where they are easy to question."""
+"""Words that give away what a name or a mailbox is: our own lists, in one place to question them."""
 
 from typing import Final
 
@@ -37,6 +37,13 @@ TASK_LAST_NAMES: Final = _words("""
     operations ops payroll reception representative resources sales service services staff support team
 """)
 """What stands in place of a last name beside such a first name."""
+
+NEVER_A_FIRST_NAME: Final = _words("""
+    accounting accounts admin administration administrator billing customer department frontdesk helpdesk hr
+    info information marketing operations payroll reception sales secretary service staff support team
+    webmaster
+""")
+"""Those of them that are nobody's first name, whatever the last name is."""
 
 GROUPS: Final = _words("administrators department dept helpdesk team teams")
 """Words that are nobody's last name: they name a group."""

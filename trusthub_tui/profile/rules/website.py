@@ -148,7 +148,7 @@ def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001 
 
 
 def _website(path: str, text: str) -> Iterator[Finding]:
-    from trusthub_tui.profile.formats import hosts, web  # noqa: PLC0415  # not before there is an address
+    from trusthub_tui.profile.formats import hosts, web  # not before there is an address
 
     read = _public(path, text)
     if isinstance(read, Finding):
@@ -173,7 +173,7 @@ def _callback(path: str, text: str) -> Iterator[Finding]:
 
 
 def _social_profiles(path: str, text: str) -> Iterator[Finding]:
-    from trusthub_tui.profile.formats import web  # noqa: PLC0415  # as above
+    from trusthub_tui.profile.formats import web  # as above
 
     if any(isinstance(web.read(part), web.Unreadable) for part in web.split(text)):
         yield NO_ADDRESSES.at(path, label=QUESTIONS[path].label)
@@ -181,7 +181,7 @@ def _social_profiles(path: str, text: str) -> Iterator[Finding]:
 
 def _public(path: str, text: str) -> "Web | Finding":
     """Return the address, or what keeps the public from opening it."""
-    from trusthub_tui.profile.formats import hosts, web  # noqa: PLC0415  # as above
+    from trusthub_tui.profile.formats import hosts, web  # as above
 
     label = QUESTIONS[path].label
     read = web.read(text)
