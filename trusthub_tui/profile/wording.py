@@ -11,7 +11,7 @@ from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.choices import RegistrationIdType
 from trusthub_tui.profile.formats import address, postal_code
 from trusthub_tui.profile.formats.address_data import UnknownCountryError
-from trusthub_tui.profile.formats.registration_kinds import KIND_OF_COUNTRY, SPECIMENS
+from trusthub_tui.profile.formats.registration_kinds import EU, OTHER_SPECIMENS, SPECIMENS, TYPE_OF_COUNTRY
 from trusthub_tui.profile.questions import Question
 
 _PHONES: Final = frozenset(
@@ -154,20 +154,32 @@ def _inside(word: str) -> str:
 
 
 def _id_type(question: Question, country: str, _id_type: str) -> Question:
-    kind = KIND_OF_COUNTRY.get(country)
+    listed = TYPE_OF_COUNTRY.get(country)
     if country == "US":
         return question
-    if kind is None:
-        return replace(question, hint="Choose Another country's number, unless the business has a US EIN")
-    label = kind.label.partition(": ")[2] or kind.label
-    return replace(question, hint=f"For a business here: {label}")
+    if listed is None:
+        return replace(question, hint="Choose Another country's number, unless the business has an EIN")
+    if listed is RegistrationIdType.VAT and country in EU - {"EE"}:
+        return replace(question, hint="For a business here: the VAT number, or another number as Other")
+    return replace(question, hint=f"For a business here: {listed.label.partition(': ')[2]}")
 
 
 def _id_number(question: Question, country: str, id_type: str) -> Question:
-    specimen = SPECIMENS.get((id_type, country)) or SPECIMENS.get((id_type, ""))
-    if specimen is None:
-        return replace(question, example="") if id_type == RegistrationIdType.OTHER else question
-    return replace(question, hint=specimen.hint, example=specimen.example)
+    if id_type == RegistrationIdType.OTHER:
+        specimen = OTHER_SPECIMENS.get(country)
+        return (
+            replace(question, hint=specimen.hint, example=specimen.example)
+            if specimen
+            else _unknown(question)
+        )
+    listed = SPECIMENS.get(id_type)
+    return replace(question, hint=listed.hint, example=listed.example) if listed else question
+
+
+def _unknown(question: Question) -> Question:
+    return replace(
+        question, example="", hint="The number under which the register or tax office knows the business"
+    )
 
 
 def _phone(question: Question, country: str, _id_type: str) -> Question:

@@ -1,13 +1,32 @@
 """What can be wrong with the business address."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.findings import Finding, Moment, Severity
-from trusthub_tui.profile.formats import address, mail_drop, postal_code
+from trusthub_tui.profile.formats import address, folding, mail_drop, postal_code
 from trusthub_tui.profile.formats.address_data import UnknownCountryError
+from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rules.rule import Known, Rule
+
+_NUMBERED_STREETS: Final = frozenset(
+    {"AR", "AT", "AU", "BE", "BR", "CA", "CH", "CL", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "HU", "IT"}
+    | {"LT", "LU", "LV", "MX", "NL", "NO", "NZ", "PL", "RO", "SE", "SK", "UA", "US"}
+)
+"""Countries where a business address practically always has a house number."""
+
+_HASH_IN_STREETS: Final = frozenset({"CO", "MX"})
+"""Countries that write the house number with a #, as in Calle 100 # 8-55."""
+
+_CITY_STATES: Final = frozenset(
+    {"DJ", "GI", "GT", "HK", "KW", "LU", "MC", "MO", "MX", "PA", "SG", "SM", "VA"}
+)
+"""Countries with a city of the same name."""
+
+_LONG_NUMBER: Final = re.compile(r"\d{4,}")
 
 POSTAL_CODE_SHAPE = Rule(
     name="address.postal-code-shape",
@@ -22,8 +41,8 @@ POSTAL_CODE_SHAPE = Rule(
 STATE_UNKNOWN = Rule(
     name="address.state-unknown",
     severity=Severity.PROBLEM,
-    says="{label} is not one that {country} has. Choose it from the list",
-    remedy="Choose it from the list. Twilio is sent its two letters",
+    says="{label} is not one of {country}. Choose it from the list",
+    remedy="Twilio is sent the two letters of what you choose",
     source="Twilio support article on addresses: only two-letter states are accepted",
     moment=Moment.LEAVING,
     predicts=18603,
@@ -32,7 +51,7 @@ STATE_UNKNOWN = Rule(
 REGION_UNKNOWN = Rule(
     name="address.region-unknown",
     severity=Severity.WARNING,
-    says="{label} is not in our list for {country}. Check the spelling, or choose it from the list",
+    says="{label} is not in the list for {country}. Check the spelling, or choose one",
     remedy="Choose it from the list, or keep it if the register writes it so",
     source="Postal metadata of the country; lists of regions change, so it is no problem",
     moment=Moment.LEAVING,
@@ -66,25 +85,97 @@ MAIL_DROP = Rule(
     practice_rejects=True,
 )
 
+STREET_CHARACTERS = Rule(
+    name="address.street-characters",
+    severity=Severity.HINT,
+    says="{label} has {marks} in it. Twilio advises to leave such signs out",
+    remedy="Write it as the postal service does, for example Suite 1200 instead of #1200",
+    source="Twilio support article on addresses: no &, @ or #",
+    moment=Moment.LEAVING,
+)
+STREET_NO_NUMBER = Rule(
+    name="address.street-number",
+    severity=Severity.HINT,
+    says="{label} has no house number. Enter it, if there is one",
+    remedy="Write it as the postal service does",
+    source="Our own judgement: nearly every business address in these countries has one",
+    moment=Moment.LEAVING,
+)
+STREET_NO_NAME = Rule(
+    name="address.street-name",
+    severity=Severity.HINT,
+    says="{label} has a number but no street. Enter the street too",
+    remedy="Write it as the postal service does",
+    source="Our own judgement",
+    moment=Moment.LEAVING,
+)
+CITY_WITH_MORE = Rule(
+    name="address.city-with-more",
+    severity=Severity.HINT,
+    says="{label} seems to hold more than the city. Enter region and postal code in their own fields",
+    remedy="Leave only the name of the city",
+    source="Our own judgement: Twilio compares each part of the address on its own",
+    moment=Moment.LEAVING,
+)
+CITY_IS_COUNTRY = Rule(
+    name="address.city-is-country",
+    severity=Severity.HINT,
+    says="{label} is the name of the country. Enter the city",
+    remedy="Enter the city or town of the registered address",
+    source="Our own judgement",
+    moment=Moment.LEAVING,
+)
+
 
 def check(answers: Answers, known: Known) -> Iterator[Finding]:
     """Yield what is wrong or risky about the address; missing parts are found elsewhere."""
     del known
     country = answers.get(paths.COUNTRY, "")
-    yield from _mail_drops(answers, country)
+    yield from _street(answers, country)
     try:
         form = address.form(country)
     except UnknownCountryError:
         return
+    yield from _city(answers, form)
     yield from _region(answers, form)
     yield from _postal_code(answers, form)
 
 
-def _mail_drops(answers: Answers, country: str) -> Iterator[Finding]:
-    for path, label in ((paths.STREET, "Street address"), (paths.STREET_SECONDARY, "Suite, floor")):
-        found = mail_drop.find(answers.get(path, ""), country)
+def _street(answers: Answers, country: str) -> Iterator[Finding]:
+    for path in (paths.STREET, paths.STREET_SECONDARY):
+        text = answers.get(path, "")[: folding.LONGEST]
+        label = QUESTIONS[path].label
+        found = mail_drop.find(text, country)
         if found:
             yield MAIL_DROP.at(path, label=label, what=found.value)
+        marks = [mark for mark in "&@#" if mark in text]
+        if marks and not (marks == ["#"] and country in _HASH_IN_STREETS):
+            yield STREET_CHARACTERS.at(path, label=label, marks=" and ".join(marks))
+    yield from _house_number(answers, country)
+
+
+def _house_number(answers: Answers, country: str) -> Iterator[Finding]:
+    lines = [
+        answers.get(path, "")[: folding.LONGEST].strip() for path in (paths.STREET, paths.STREET_SECONDARY)
+    ]
+    street = lines[0]
+    if not street or mail_drop.find(street, country):
+        return
+    label = QUESTIONS[paths.STREET].label
+    if not any(map(str.isalpha, street)):
+        yield STREET_NO_NAME.at(paths.STREET, label=label)
+    elif country in _NUMBERED_STREETS and not any(map(str.isnumeric, "".join(lines))):
+        yield STREET_NO_NUMBER.at(paths.STREET, label=label)
+
+
+def _city(answers: Answers, form: address.AddressForm) -> Iterator[Finding]:
+    city = answers.get(paths.CITY, "")[: folding.LONGEST].strip()
+    if not city:
+        return
+    if "," in city or _LONG_NUMBER.search(city):
+        yield CITY_WITH_MORE.at(paths.CITY, label=form.city.word)
+    elif form.country not in _CITY_STATES and folding.words(city) == folding.words(form.name):
+        yield CITY_IS_COUNTRY.at(paths.CITY, label=form.city.word)
 
 
 def _region(answers: Answers, form: address.AddressForm) -> Iterator[Finding]:
@@ -124,4 +215,16 @@ def _mismatch(answers: Answers, form: address.AddressForm, code: str) -> Iterato
     )
 
 
-RULES = (POSTAL_CODE_SHAPE, STATE_UNKNOWN, REGION_UNKNOWN, STATE_MISMATCH, REGION_MISMATCH, MAIL_DROP)
+RULES = (
+    POSTAL_CODE_SHAPE,
+    STATE_UNKNOWN,
+    REGION_UNKNOWN,
+    STATE_MISMATCH,
+    REGION_MISMATCH,
+    MAIL_DROP,
+    STREET_CHARACTERS,
+    STREET_NO_NUMBER,
+    STREET_NO_NAME,
+    CITY_WITH_MORE,
+    CITY_IS_COUNTRY,
+)

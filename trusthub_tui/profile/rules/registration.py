@@ -1,34 +1,268 @@
 """What can be wrong with the registration number and its type."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.choices import RegistrationIdType as IdType
+from trusthub_tui.profile.choices import label_of
+from trusthub_tui.profile.countries import COUNTRIES
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.formats import registration
+from trusthub_tui.profile.formats import registration_lookalikes as lookalikes
+from trusthub_tui.profile.formats.registration import Change, Doubt, Fault, RegistrationNumber, Unreadable
+from trusthub_tui.profile.rules import registration_type
 from trusthub_tui.profile.rules.rule import Known, Rule
 
-LENGTH = Rule(
+_OUR_KNOWLEDGE: Final = "Format of the national register; Twilio publishes none, so it is no problem"
+_STRICT: Final = frozenset({IdType.EIN, IdType.CBN})
+"""Types whose format Twilio publishes: what does not fit is a problem, for the others a warning."""
+
+_rule = partial(Rule, moment=Moment.LEAVING, predicts=18602)
+_rejected = partial(_rule, practice_rejects=True)
+
+DUNS_NUMBER = _rejected(
+    name="registration.duns-number",
+    severity=Severity.PROBLEM,
+    says="Registration number looks like a DUNS number. Enter the EIN, or the tax ID of your country",
+    remedy="The EIN is on the IRS letter CP 575 or 147C",
+    source="Twilio A2P page: a DUNS number is written 00-000-0000",
+)
+NO_DIGITS = _rejected(
+    name="registration.no-digits",
+    severity=Severity.PROBLEM,
+    says="Registration number has no digits in it. Enter the number itself",
+    remedy="If the number is still to come, keep the profile as a draft until it is there",
+    source="Every register and tax office uses digits",
+)
+PLACEHOLDER = _rejected(
+    name="registration.placeholder",
+    severity=Severity.PROBLEM,
+    says="Registration number is made up: its digits are all alike or count up or down. Enter the real one",
+    remedy="Copy it from the letter of the tax office or the register",
+    source="Our own judgement: no register has given out such a number, though its format fits",
+)
+PLACEHOLDER_LIKELY = _rejected(
+    name="registration.placeholder-likely",
+    severity=Severity.WARNING,
+    says="Registration number looks made up: its digits are all alike or count up or down. Check it",
+    remedy="Copy it from the letter of the tax office or the register",
+    source="Our own judgement; some registers have such numbers, so it is no problem",
+)
+OTHER_KIND = _rejected(
+    name="registration.other-kind",
+    severity=Severity.PROBLEM,
+    says="Registration number looks like {what}, not {wanted}. {advice}",
+    remedy="Check the number and the registration ID type",
+    source="Formats of the national registers",
+)
+OTHER_KIND_LIKELY = _rejected(
+    name="registration.other-kind-likely",
+    severity=Severity.WARNING,
+    says="Registration number looks like {what}, not {wanted}. {advice}",
+    remedy="Check the number and the registration ID type",
+    source=_OUR_KNOWLEDGE,
+)
+LENGTH = _rejected(
     name="registration.length",
     severity=Severity.PROBLEM,
     says="Registration number must have {needed} digits. You entered {given}",
-    remedy="Copy it from the letter of the tax office or the register",
-    source="Twilio A2P page: EIN as 00-0000000",
-    moment=Moment.LEAVING,
-    predicts=18602,
-    practice_rejects=True,
+    remedy="Copy it from the letter of the tax office, digit by digit",
+    source="Twilio A2P page: EIN as 00-0000000, CBN as its first nine digits",
 )
+LENGTH_USUAL = _rejected(
+    name="registration.length-usual",
+    severity=Severity.WARNING,
+    says="Registration number has {given} digits, but {wanted} has {needed}. Check it",
+    remedy="Copy it from the papers of the register, digit by digit",
+    source=_OUR_KNOWLEDGE,
+)
+SHAPE = _rejected(
+    name="registration.shape",
+    severity=Severity.PROBLEM,
+    says="Registration number does not look like {wanted}. Enter it like {example}",
+    remedy="Check the number and the registration ID type",
+    source="Twilio A2P page: EIN as 00-0000000, CBN as its first nine digits",
+)
+SHAPE_USUAL = _rejected(
+    name="registration.shape-usual",
+    severity=Severity.WARNING,
+    says="Registration number does not look like {wanted}, for example {example}. Check it",
+    remedy="Check the number and the registration ID type",
+    source=_OUR_KNOWLEDGE,
+)
+CHECK_DIGIT = _rejected(
+    name="registration.check-digit",
+    severity=Severity.WARNING,
+    says="Registration number has a mistyped digit: its check digit does not fit. Check it",
+    remedy="Compare it with the papers of the register, digit by digit",
+    source="Check digits of the national register, as python-stdnum computes them",
+)
+CHECK_DIGIT_NATIONAL = _rule(
+    name="registration.check-digit-national",
+    severity=Severity.WARNING,
+    says="Registration number looks like a mistyped {kind}: its check digit does not fit. Check it",
+    remedy="Compare it with the register's papers; keep it if it is another kind of number",
+    source="Check digits of the national register, as python-stdnum computes them; other numbers exist",
+)
+UNKNOWN_NATIONAL = _rule(
+    name="registration.unknown-national",
+    severity=Severity.WARNING,
+    says="Registration number is not like those we know from {country}: {names}. Check it",
+    remedy="Compare it with the papers of the register; keep it if it is another kind of number",
+    source="Formats of the national registers, as python-stdnum knows them; other numbers exist",
+)
+EIN_PREFIX = _rule(
+    name="registration.ein-prefix",
+    severity=Severity.WARNING,
+    says="Registration number starts with two digits that no known EIN starts with. Check it",
+    remedy="Compare it with the IRS letter; keep it if it is the same there",
+    source="IRS list of EIN prefixes; the IRS opens new ones, so it is no problem",
+)
+COMPANY_PREFIX = _rule(
+    name="registration.company-prefix",
+    severity=Severity.WARNING,
+    says="Registration number starts with letters that Companies House does not use. Check it",
+    remedy="Compare it with the certificate of incorporation; keep it if it is the same there",
+    source="Companies House: prefixes of company numbers",
+)
+NOT_ISRAELI_COMPANY = _rule(
+    name="registration.not-a-company",
+    severity=Severity.WARNING,
+    says="Registration number does not start with 5, as those of Israeli companies do. Check it",
+    remedy="Enter the number of the company, not that of a person or a dealer file",
+    source="Israeli Corporations Authority, as python-stdnum knows it",
+)
+SUFFIX_DROPPED = Rule(
+    name="registration.suffix-dropped",
+    severity=Severity.HINT,
+    says="Registration number is sent without its ending: Twilio takes the first nine digits",
+    remedy="Nothing to do",
+    source="Twilio A2P page: the first nine digits only",
+    moment=Moment.LEAVING,
+)
+ZEROS_ADDED = Rule(
+    name="registration.zeros-added",
+    severity=Severity.HINT,
+    says="Registration number is sent with zeros in front: a company number has 8 digits",
+    remedy="Compare it with the certificate of incorporation",
+    source="Companies House writes shorter numbers with zeros in front",
+    moment=Moment.LEAVING,
+)
+COUNTRY_ADDED = Rule(
+    name="registration.country-added",
+    severity=Severity.HINT,
+    says="Registration number is sent with {letters} in front, the letters of the country",
+    remedy="Nothing to do, if the number belongs to the country of the address",
+    source="A VAT number begins with the letters of its country",
+)
+ALREADY_APPROVED = Rule(
+    name="registration.already-approved",
+    severity=Severity.HINT,
+    says="Registration number is that of profile {profile}, approved already. Check that you need another",
+    remedy="Look at profile {profile} before you submit this one",
+    source="Twilio keeps one approved primary profile for an account",
+)
+
+_WHEN_DOUBTED: Final = {
+    (Doubt.PREFIX, IdType.EIN): EIN_PREFIX,
+    (Doubt.PREFIX, IdType.CN): COMPANY_PREFIX,
+    (Doubt.NOT_A_COMPANY, IdType.RN): NOT_ISRAELI_COMPANY,
+    (Doubt.CHECK_DIGIT, IdType.OTHER): CHECK_DIGIT_NATIONAL,
+    (Doubt.NOT_A_COMPANY, IdType.OTHER): UNKNOWN_NATIONAL,
+}
+_WHEN_CHANGED: Final = {
+    Change.SUFFIX_DROPPED: SUFFIX_DROPPED,
+    Change.ZEROS_ADDED: ZEROS_ADDED,
+    Change.COUNTRY_ADDED: COUNTRY_ADDED,
+}
 
 
 def check(answers: Answers, known: Known) -> Iterator[Finding]:
-    """Yield what is wrong or risky about the number and its type."""
-    del known
+    """Yield what is wrong or risky about the number and its type; missing answers are found elsewhere."""
+    id_type = answers.get(paths.ID_TYPE, "")
+    country = answers.get(paths.COUNTRY, "")
+    yield from registration_type.check(answers, known)
     number = answers.get(paths.ID_NUMBER, "").strip()
     if not number:
         return
-    read = registration.read(answers.get(paths.ID_TYPE, ""), number, answers.get(paths.COUNTRY, ""))
-    if isinstance(read, registration.Unreadable):
-        yield LENGTH.at(paths.ID_NUMBER, needed=read.needed, given=read.given)
+    refused = _refusal(id_type, number)
+    yield from (refused,) if refused else _reading(id_type, number, country, known)
 
 
-RULES = (LENGTH,)
+def _refusal(id_type: str, number: str) -> Finding | None:
+    """Return why a number can be told to be wrong before it is read as one of its type."""
+    if lookalikes.is_duns(number):
+        return DUNS_NUMBER.at(paths.ID_NUMBER, also=(paths.ID_TYPE,))
+    found = lookalikes.recognise(id_type, number)
+    if found is None:
+        sure = id_type in (IdType.EIN, IdType.CBN, IdType.ACN, IdType.RN)
+        rule = PLACEHOLDER if sure else PLACEHOLDER_LIKELY
+        return rule.at(paths.ID_NUMBER) if lookalikes.is_placeholder(number) else None
+    rule = OTHER_KIND if id_type in _STRICT else OTHER_KIND_LIKELY
+    wanted = registration.name_of(id_type)
+    return rule.at(
+        paths.ID_NUMBER, also=(paths.ID_TYPE,), what=found.what, wanted=wanted, advice=found.advice
+    )
+
+
+def _reading(id_type: str, number: str, country: str, known: Known) -> Iterator[Finding]:
+    read = registration.read(id_type, number, country)
+    if isinstance(read, Unreadable):
+        yield _unreadable(id_type, read)
+        return
+    yield from _doubts(id_type, country, read)
+    if read.change:
+        yield _WHEN_CHANGED[read.change].at(paths.ID_NUMBER, letters=read.canonical[:2])
+    profile = known.approved_numbers.get(read.canonical)
+    if profile:
+        yield ALREADY_APPROVED.at(paths.ID_NUMBER, profile=profile)
+
+
+def _unreadable(id_type: str, read: Unreadable) -> Finding:
+    if read.fault is Fault.NO_DIGITS:
+        return NO_DIGITS.at(paths.ID_NUMBER)
+    strict = id_type in _STRICT
+    wanted = registration.name_of(id_type)
+    if read.fault is Fault.LENGTH:
+        rule = LENGTH if strict else LENGTH_USUAL
+        return rule.at(paths.ID_NUMBER, needed=read.needed, given=read.given, wanted=wanted)
+    rule = SHAPE if strict else SHAPE_USUAL
+    return rule.at(
+        paths.ID_NUMBER, also=(paths.ID_TYPE,), wanted=wanted, example=registration.example_of(id_type)
+    )
+
+
+def _doubts(id_type: str, country: str, read: RegistrationNumber) -> Iterator[Finding]:
+    if read.doubt is None:
+        return
+    rule = next((rule for key, rule in _WHEN_DOUBTED.items() if key == (read.doubt, id_type)), CHECK_DIGIT)
+    names = " or ".join(read.known[:3])
+    yield rule.at(paths.ID_NUMBER, kind=read.kind, country=label_of(country, COUNTRIES), names=names)
+
+
+RULES = (
+    *registration_type.RULES,
+    DUNS_NUMBER,
+    NO_DIGITS,
+    PLACEHOLDER,
+    PLACEHOLDER_LIKELY,
+    OTHER_KIND,
+    OTHER_KIND_LIKELY,
+    LENGTH,
+    LENGTH_USUAL,
+    SHAPE,
+    SHAPE_USUAL,
+    CHECK_DIGIT,
+    CHECK_DIGIT_NATIONAL,
+    UNKNOWN_NATIONAL,
+    EIN_PREFIX,
+    COMPANY_PREFIX,
+    NOT_ISRAELI_COMPANY,
+    SUFFIX_DROPPED,
+    ZEROS_ADDED,
+    COUNTRY_ADDED,
+    ALREADY_APPROVED,
+)

@@ -1,0 +1,201 @@
+"""Numbers of countries for which Twilio has no type of its own, recognised with ``python-stdnum``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final
+
+from trusthub_tui.profile.formats.registration_kinds import EU
+
+_LONGEST: Final = 32
+
+_MODULES: Final = MappingProxyType(
+    {
+        "AD": "NRT=ad.nrt",
+        "AL": "NIPT=al.nipt",
+        "AR": "CUIT=ar.cuit",
+        "AT": "Firmenbuchnummer=at.businessid, UID=at.uid",
+        "AZ": "VOEN=az.voen",
+        "BE": "enterprise number=be.vat",
+        "BG": "UIC=bg.vat",
+        "BR": "CNPJ=br.cnpj",
+        "BY": "UNP=by.unp",
+        "CH": "UID=ch.uid, VAT number=ch.vat",
+        "CL": "RUT=cl.rut",
+        "CN": "unified social credit code=cn.uscc, registration number=cn.ric",
+        "CO": "NIT=co.nit",
+        "CR": "cédula jurídica=cr.cpj",
+        "CZ": "IČO=cz.dic",
+        "DE": "VAT number=de.vat, tax number=de.stnr",
+        "DK": "CVR number=dk.cvr",
+        "DO": "RNC=do.rnc",
+        "DZ": "NIF=dz.nif",
+        "EC": "RUC=ec.ruc",
+        "EE": "registry code=ee.registrikood, VAT number=ee.kmkr",
+        "EG": "tax number=eg.tn",
+        "ES": "NIF=es.nif, CIF=es.cif",
+        "FI": "Y-tunnus=fi.ytunnus, ALV number=fi.alv",
+        "FO": "V-number=fo.vn",
+        "FR": "SIREN=fr.siren, SIRET=fr.siret, TVA number=fr.tva",
+        "GH": "TIN=gh.tin",
+        "GN": "NIFp=gn.nifp",
+        "GR": "VAT number=gr.vat",
+        "GT": "NIT=gt.nit",
+        "HR": "OIB=hr.oib",
+        "HU": "tax number=hu.anum",
+        "ID": "NPWP=id.npwp",
+        "IS": "kennitala=is_.kennitala, VSK number=is_.vsk",
+        "IT": "partita IVA=it.iva, codice fiscale=it.codicefiscale",
+        "JP": "corporate number=jp.cn",
+        "KE": "PIN=ke.pin",
+        "KR": "business registration number=kr.brn",
+        "LI": "PEID=li.peid",
+        "LT": "VAT number=lt.pvm",
+        "LU": "VAT number=lu.tva",
+        "LV": "registration number=lv.pvn",
+        "MA": "ICE=ma.ice",
+        "MC": "TVA number=mc.tva",
+        "MD": "IDNO=md.idno",
+        "ME": "PIB=me.pib",
+        "MK": "EDB=mk.edb",
+        "MX": "RFC=mx.rfc",
+        "MZ": "NUIT=mz.nuit",
+        "NL": "BTW number=nl.btw, RSIN=nl.bsn",
+        "NO": "organisation number=no.orgnr, MVA number=no.mva",
+        "NZ": "IRD number=nz.ird",
+        "PE": "RUC=pe.ruc",
+        "PL": "NIP=pl.nip, REGON=pl.regon",
+        "PT": "NIPC=pt.nif",
+        "PY": "RUC=py.ruc",
+        "RO": "CUI=ro.cui, trade register number=ro.onrc",
+        "RS": "PIB=rs.pib",
+        "RU": "INN=ru.inn, OGRN=ru.ogrn",
+        "SE": "organisationsnummer=se.orgnr, VAT number=se.vat",
+        "SG": "UEN=sg.uen",
+        "SI": "registration number=si.maticna, tax number=si.ddv",
+        "SK": "VAT number=sk.dph",
+        "SM": "COE=sm.coe",
+        "SN": "NINEA=sn.ninea",
+        "SV": "NIT=sv.nit",
+        "TH": "tax ID=th.tin",
+        "TN": "matricule fiscal=tn.mf",
+        "TR": "VKN=tr.vkn",
+        "TW": "UBN=tw.ubn",
+        "UA": "EDRPOU=ua.edrpou",
+        "UY": "RUT=uy.rut",
+        "VE": "RIF=ve.rif",
+        "VN": "MST=vn.mst",
+        "ZA": "tax number=za.tin",
+    }
+)
+"""What the numbers of a country are called there, and the module that checks one."""
+
+_PATTERNS: Final = MappingProxyType(
+    {
+        "BE": (("enterprise number", r"[01]\d{3}[. ]?\d{3}[. ]?\d{3}"),),
+        "CY": (("HE number", r"(?:HE|ΗΕ) ?\d{1,6}"),),
+        "DE": (
+            (
+                "Handelsregister number",
+                r"(?:.{2,40} )?(?:HRA|HRB|GNR|PR|VR) ?\d{1,6}(?: ?[A-Z]{1,3})?(?:[ ,].{2,40})?",
+            ),
+        ),
+        "HK": (
+            ("business registration number", r"\d{8}(?:-\d{3}-\d{2}-\d{2}-\d)?"),
+            ("company number", r"\d{7}"),
+        ),
+        "IE": (("CRO number", r"\d{5,6}"), ("VAT number", r"(?:IE)?\d[\dA-Z]\d{5}[A-Z]{1,2}")),
+        "IT": (("REA number", r"[A-Z]{2}[ -]?\d{5,7}"),),
+        "LT": (("legal entity code", r"\d{9}"),),
+        "LU": (("RCS number", r"[A-J] ?\d{1,6}"),),
+        "MT": (("company number", r"C ?\d{1,6}"),),
+        "NL": (("KvK number", r"\d{8}"),),
+        "NZ": (("NZBN", r"9429\d{9}"), ("company number", r"\d{1,7}")),
+        "PL": (("KRS number", r"0\d{9}"),),
+        "SA": (("commercial registration number", r"\d{10}"), ("VAT number", r"3\d{13}3")),
+        "SK": (("IČO", r"\d{8}"),),
+        "ZA": (("registration number", r"(?:19|20)\d\d ?/ ?\d{6} ?/ ?\d{2}"),),
+    }
+)
+"""Register numbers that no module knows; formats as the registers print them."""
+
+
+@dataclass(frozen=True, slots=True)
+class National:
+    """What a number of a country turned out to be."""
+
+    kind: str
+    """Its name there; empty when it looks like none of those we know."""
+    fits: bool
+    """Whether its check digits fit, as far as it has any."""
+    computed: bool
+    """Whether check digits told, so that separators do not matter."""
+    names: tuple[str, ...] = ()
+    """The names of the numbers we know in that country."""
+
+
+@lru_cache(maxsize=512)
+def look_up(country: str, text: str) -> National | None:
+    """Return what a number is in a country; ``None`` where we know of no numbers there.
+
+    ``text`` is in capitals, with its separators.
+    """
+    names = tuple(name for name, _ in (*_modules(country), *_PATTERNS.get(country, ())))
+    if not names:
+        return None
+    if len(text) <= _LONGEST * 3:
+        for name, pattern in _PATTERNS.get(country, ()):
+            if re.fullmatch(pattern, text):
+                return National(name, fits=True, computed=False, names=names)
+    mistyped = ""
+    for name, module in _modules(country):
+        verdict = checked(module, text)
+        if verdict is True:
+            return National(name, fits=True, computed=True, names=names)
+        mistyped = mistyped or (name if verdict is None else "")
+    return National(mistyped, fits=False, computed=bool(mistyped), names=names)
+
+
+@lru_cache(maxsize=1024)
+def checked(module: str, text: str) -> bool | None:
+    """Return whether a ``stdnum`` module accepts a number; ``None`` when only its check digits do not fit.
+
+    Anything but a short text in plain characters is refused before the module sees it.
+    """
+    if not text.isascii() or not 1 <= len(text) <= _LONGEST:
+        return False
+    try:
+        import_module(f"stdnum.{module}").validate(text)
+    except _mistyped():
+        return None
+    except ValueError:
+        return False
+    return True
+
+
+def eu_vat(text: str) -> bool | None:
+    """Return whether a compact text is a VAT number of the European Union; see :func:`checked`."""
+    country = {"EL": "GR", "XI": "GB"}.get(text[:2], text[:2])
+    return checked("eu.vat", text) if country in EU or text[:2] == "XI" else False
+
+
+@cache
+def _mistyped() -> type[Exception]:
+    """Return what a module raises for a wrong check digit; importing it costs 35 ms, so a number does it."""
+    from stdnum.exceptions import InvalidChecksum
+
+    return InvalidChecksum
+
+
+@cache
+def _modules(country: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_pairs(_MODULES.get(country, "")))
+
+
+def _pairs(listed: str) -> Iterator[tuple[str, str]]:
+    for entry in filter(None, listed.split(", ")):
+        name, _, module = entry.partition("=")
+        yield name, module

@@ -1,0 +1,67 @@
+"""What can be wrong with the type of the registration number, and how it fits the country."""
+
+from collections.abc import Iterator
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.choices import RegistrationIdType as IdType
+from trusthub_tui.profile.choices import label_of
+from trusthub_tui.profile.countries import COUNTRIES
+from trusthub_tui.profile.findings import Finding, Moment, Severity
+from trusthub_tui.profile.formats.registration_kinds import HOME, TYPE_OF_COUNTRY
+from trusthub_tui.profile.rules.rule import Known, Rule
+
+DUNS_TYPE = Rule(
+    name="registration.duns-type",
+    severity=Severity.PROBLEM,
+    says="Registration ID type DUNS is not accepted. Choose the EIN, or the tax ID of your country",
+    remedy="Choose the EIN for a US business, otherwise the tax or company number of your country",
+    source="Twilio primary profile page and A2P page: do not use DUNS; brands built on it are refused",
+    moment=Moment.LEAVING,
+    predicts=18602,
+    practice_rejects=True,
+)
+TYPE_ELSEWHERE = Rule(
+    name="registration.type-elsewhere",
+    severity=Severity.WARNING,
+    says="Registration ID type belongs to {home}, but the address is in {country}. Check both",
+    remedy="Choose the type of the country where the business is registered",
+    source="Twilio's list of types by country",
+    predicts=18602,
+)
+EIN_ABROAD = Rule(
+    name="registration.ein-abroad",
+    severity=Severity.HINT,
+    says="Registration ID type EIN belongs to the US, the address to {country}. Keep it if the IRS gave one",
+    remedy="Otherwise choose the type of the country where the business is registered",
+    source="A foreign company can have an EIN; Twilio looks it up at the IRS",
+)
+OWN_TYPE = Rule(
+    name="registration.own-type",
+    severity=Severity.HINT,
+    says="Registration ID type is Other, but there is one for {country}. Choose {own}",
+    remedy="Choose {own}, unless the business is registered in another country",
+    source="Twilio's list of types by country",
+)
+
+
+def check(answers: Answers, known: Known) -> Iterator[Finding]:
+    """Yield what is wrong or risky about the type, and about the type in the country of the address."""
+    del known
+    id_type = answers.get(paths.ID_TYPE, "")
+    country = answers.get(paths.COUNTRY, "")
+    if id_type == IdType.DUNS:
+        yield DUNS_TYPE.at(paths.ID_TYPE)
+    if not country:
+        return
+    name = label_of(country, COUNTRIES)
+    home, codes = HOME.get(id_type, ("", frozenset({country})))
+    if country not in codes:
+        rule = EIN_ABROAD if id_type == IdType.EIN else TYPE_ELSEWHERE
+        yield rule.at(paths.ID_TYPE, also=(paths.COUNTRY,), home=home, country=name)
+    own = TYPE_OF_COUNTRY.get(country)
+    if id_type == IdType.OTHER and own and own is not IdType.VAT:
+        yield OWN_TYPE.at(paths.ID_TYPE, also=(paths.COUNTRY,), country=name, own=own.label)
+
+
+RULES = (DUNS_TYPE, TYPE_ELSEWHERE, EIN_ABROAD, OWN_TYPE)
