@@ -47,7 +47,7 @@ def resume_last(settings: Settings) -> int:
     return _open(settings, profile_id=last)
 
 
-def _open(settings: Settings, *, profile_id: str | None = None, new: bool = False) -> int:
+def _open(settings: Settings, *, profile_id: str = "", new: bool = False) -> int:
     _need_a_terminal(_PLAIN_COMMANDS)
     from trusthub_tui.cli.workspace import now, opened
     from trusthub_tui.store.errors import ProfileNotFound

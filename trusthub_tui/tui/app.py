@@ -1,0 +1,158 @@
+"""The program: one screen at a time over one file, and the decisions that arrive meanwhile."""
+
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.timer import Timer
+
+from trusthub_tui.profile.questionnaire import SECTIONS
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store.errors import StoreError
+from trusthub_tui.trusthub.filing import News
+from trusthub_tui.tui.draft import Draft
+from trusthub_tui.tui.opening import Opening
+from trusthub_tui.tui.screens.page import Page
+from trusthub_tui.tui.screens.profiles import ProfilesScreen
+from trusthub_tui.tui.services import Services
+from trusthub_tui.tui.theme import DARK, THEMES
+
+
+class TrustHubApp(App[str]):
+    """Returns the ID of the profile that was open when the user left; none from the list."""
+
+    CSS_PATH = "program.tcss"
+    TITLE = "trusthub-tui"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, services: Services, opening: Opening, **options: Any) -> None:
+        super().__init__(**options)
+        self.services = services
+        self._opening = opening
+        self._waiting: Timer | None = None
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Name our own colours for themes that do not have them."""
+        return DARK.variables
+
+    def on_mount(self) -> None:
+        """Start with the screen that was asked for; look for decisions after the first paint."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self.push_screen(self._first_page())
+        self.call_after_refresh(self.settle)
+
+    @property
+    def page(self) -> Page | None:
+        """The full screen below any dialog."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
+
+    def open_profiles(self, at: str = "") -> None:
+        """Show the list of profiles, the cursor on one of them."""
+        self._show(ProfilesScreen(self, at))
+
+    def open_profile(self, profile_id: str) -> None:
+        """Open a profile where its user stopped, or what became of its submission."""
+        try:
+            self._show(self._page(profile_id))
+        except StoreError as fault:
+            self.notify(f"{fault.message} {fault.remedy}", severity="warning", markup=False)
+
+    def open_step(self, draft: Draft, number: int, path: str = "", *, back_to: object = None) -> None:
+        """Show a step; only its fields are exchanged where a step is shown already."""
+        from trusthub_tui.tui.screens.step import StepScreen
+
+        page = self.page
+        if number >= len(SECTIONS):
+            self.open_review(draft)
+        elif isinstance(page, StepScreen) and page.draft is draft:
+            page.call_later(page.show_step, number, path, back_to=back_to)
+        else:
+            self._show(StepScreen(self, draft, number, path, back_to=back_to))
+
+    def open_review(self, draft: Draft, at: object = None) -> None:
+        """Show all answers, the cursor on a line."""
+        from trusthub_tui.tui.screens.review import ReviewScreen
+
+        self._show(ReviewScreen(self, draft, at))
+
+    def open_status(self, draft: Draft) -> None:
+        """Show what became of the newest submission."""
+        from trusthub_tui.tui.screens.status import StatusScreen
+
+        self._show(StatusScreen(self, draft))
+
+    def settle(self) -> None:
+        """Take in the decisions that are due, tell them, and wait for the next."""
+        try:
+            news = self.services.filing.settle()
+        except StoreError as fault:
+            self.notify(f"{fault.message} {fault.remedy}", severity="warning", markup=False)
+            return
+        for one in news:
+            self._announce(one)
+        self.watch_decisions()
+
+    def watch_decisions(self) -> None:
+        """Wait for the next decision that was promised."""
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+        due = self.services.filing.next_due()
+        if due is not None:
+            seconds = max(0.05, (due - self.services.clock()).total_seconds())
+            self._waiting = self.set_timer(seconds, self.settle)
+
+    async def action_quit(self) -> None:
+        """Leave from wherever the user is, also from a dialog."""
+        if self.page is not None:
+            await self.page.action_leave()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C neither leaves nor loses anything."""
+        self.notify("Press Ctrl+Q to leave. Everything is kept", markup=False)
+
+    def _announce(self, news: News) -> None:
+        from trusthub_tui.tui.screens.status import told
+
+        decision = news.submission.decision
+        if decision is None:
+            return
+        status = Status.APPROVED if decision.approved else Status.REJECTED
+        self.notify(
+            f"{status.badge}: {news.name}. This is the practice review. Twilio would send {told(news.submission)}",
+            title="Decision",
+            severity="information" if decision.approved else "warning",
+            timeout=15,
+            markup=False,
+        )
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.decided(news.profile_id, decision)
+
+    def _first_page(self) -> Page:
+        if self._opening.new:
+            return self._page(self.services.store.profiles.create().id)
+        if self._opening.profile_id:
+            return self._page(self._opening.profile_id)
+        return ProfilesScreen(self)
+
+    def _page(self, profile_id: str) -> Page:
+        from trusthub_tui.tui.screens.review import ReviewScreen
+        from trusthub_tui.tui.screens.status import StatusScreen
+        from trusthub_tui.tui.screens.step import StepScreen
+
+        draft = Draft(self.services.store, self.services.store.profiles.get(profile_id))
+        place = draft.place
+        if place.section == 0 or not draft.editable:
+            return StatusScreen(self, draft)
+        if place.section >= len(SECTIONS):
+            return ReviewScreen(self, draft)
+        return StepScreen(self, draft, place.section, place.path, place.caret)
+
+    def _show(self, page: Page) -> None:
+        while not isinstance(self.screen, Page):
+            self.pop_screen()
+        self.switch_screen(page)

@@ -1,0 +1,11 @@
+"""What to show first. Light to import, so that the command line can say it before the screens are loaded."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The list of profiles, a new profile, or one profile where its user stopped."""
+
+    profile_id: str = ""
+    new: bool = False

@@ -1,0 +1,97 @@
+"""Ask before something that cannot be taken back; the safe answer has the focus."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+
+from trusthub_tui.tui.widgets.bars import TitleBar
+from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line, wrapped
+from trusthub_tui.tui.widgets.push_button import PushButton
+
+
+class Words(Drawn):
+    """Plain paragraphs, wrapped to the width there is."""
+
+    def __init__(self, paragraphs: Sequence[str] = (), role: str = "") -> None:
+        super().__init__()
+        self._paragraphs = tuple(paragraphs)
+        self._role = role
+
+    def say(self, *paragraphs: str) -> None:
+        """Say something else."""
+        if paragraphs != self._paragraphs:
+            self._paragraphs = paragraphs
+            self.redraw()
+
+    def draw(self, width: int) -> list[Line]:
+        """An empty paragraph is an empty line; one that begins with a dash is a point of a list."""
+        lines: list[Line] = []
+        for paragraph in self._paragraphs:
+            if not paragraph:
+                lines.append(BLANK)
+                continue
+            point = paragraph.startswith("- ")
+            first, rest = (" -  ", "    ") if point else (" ", " ")
+            parts = wrapped(paragraph.removeprefix("- "), width - len(first) - 1)
+            lines += [
+                line(first if number == 0 else rest, (part, self._role)) for number, part in enumerate(parts)
+            ]
+        return lines
+
+
+class Confirm(ModalScreen[bool]):
+    """True when the user wants it done; False for every other way out."""
+
+    AUTO_FOCUS = ""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f7", "no", show=False),
+        Binding("right,down", "app.focus_next", show=False),
+        Binding("left,up", "app.focus_previous", show=False),
+    ]
+
+    def __init__(self, title: str, paragraphs: Sequence[str], no: str, yes: str) -> None:
+        super().__init__()
+        self._heading = title
+        self._words = Words(paragraphs)
+        self._no = PushButton(no, id="no")
+        self._yes = PushButton(yes, id="yes")
+        self._title = TitleBar()
+
+    def compose(self) -> ComposeResult:
+        """What would happen, and two buttons."""
+        with Vertical(id="panel"):
+            yield self._title
+            yield self._words
+            with Horizontal(id="buttons"):
+                yield self._no
+                yield self._yes
+
+    def on_mount(self) -> None:
+        """Begin on the safe side."""
+        self._title.show(self._heading, "Esc goes back ")
+        self._no.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Let the terminal's cursor follow."""
+        self.call_after_refresh(self._place_caret)
+
+    @on(PushButton.Pressed)
+    def pressed(self, event: PushButton.Pressed) -> None:
+        """Give the answer back."""
+        event.stop()
+        if self.is_current:
+            self.dismiss(event.button is self._yes)
+
+    def action_no(self) -> None:
+        """Go back."""
+        self.dismiss(False)
+
+    def _place_caret(self) -> None:
+        if isinstance(self.focused, PushButton):
+            self.app.cursor_position = self.focused.content_region.offset + self.focused.caret

@@ -1,0 +1,292 @@
+"""Step 7: everything at a glance, what is wrong first, every line a way to change it; then submit."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.answers import answered, several
+from trusthub_tui.profile.choices import label_of
+from trusthub_tui.profile.findings import Finding, Severity
+from trusthub_tui.profile.questionnaire import QUESTIONS, REVIEW, SECTIONS, Section, subject_of
+from trusthub_tui.profile.questions import Kind, Question
+from trusthub_tui.profile.submission import Decision
+from trusthub_tui.store.errors import StoreError
+from trusthub_tui.store.records import Place
+from trusthub_tui.tui.commands import Where, bindings_of
+from trusthub_tui.tui.draft import Draft
+from trusthub_tui.tui.screens.confirm import Confirm
+from trusthub_tui.tui.screens.profile_page import ProfilePage
+from trusthub_tui.tui.screens.step import Heading
+from trusthub_tui.tui.services import Program
+from trusthub_tui.tui.widgets.bars import HelpArea
+from trusthub_tui.tui.widgets.drawn import BLANK, Line, line, wrapped
+from trusthub_tui.tui.widgets.rows import Fixed, Rows
+
+SUBMIT = "submit"
+"""The key of the line that submits."""
+
+_LABEL = 24
+
+_SORTS = (
+    (Severity.PROBLEM, "!", "problem", "Problems: Trust Hub would reject these at once"),
+    (Severity.WARNING, "?", "warning", "Likely rejections: you can submit, but look at these first"),
+    (Severity.HINT, "-", "muted", "Worth a second look"),
+)
+
+
+def shown_answer(question: Question, draft: Draft) -> str:
+    """Return an answer in words: labels of choices, and what an empty one means."""
+    text = draft.answers.get(question.path, "")
+    if not text.strip():
+        return "Not provided"
+    match question.kind:
+        case Kind.SEVERAL_OF:
+            return ", ".join(label_of(value, question.options) for value in several(text))
+        case Kind.TICK:
+            return "Confirmed"
+        case _ if question.options:
+            return label_of(text, question.options)
+        case _:
+            return text
+
+
+class ReviewLines:
+    """Makes the lines of the review page from a draft, for a width."""
+
+    def __init__(self, draft: Draft, width: int) -> None:
+        self._draft = draft
+        self._width = width
+
+    def __iter__(self) -> Iterator[Line]:
+        for severity, sign, role, title in _SORTS:
+            found = [finding for finding in self._draft.evaluation.findings if finding.severity is severity]
+            if found:
+                yield line((f" {title} ({len(found)})", role))
+                for finding in found:
+                    yield from self._finding(finding, sign, role)
+                yield BLANK
+        for section in SECTIONS[:-1]:
+            yield from self._section(section)
+        if self._draft.editable:
+            yield BLANK
+            yield line(("   [ Submit for Review... ]", "strong"), ("   End, then Enter", "muted"), key=SUBMIT)
+
+    def _finding(self, finding: Finding, sign: str, role: str) -> Iterator[Line]:
+        subject = subject_of(finding.path)
+        message = (
+            f"{subject}: {finding.message}"
+            if subject and subject.lower() not in finding.message.lower()
+            else finding.message
+        )
+        if finding.predicts:
+            message += f" (may lead to reason {finding.predicts})"
+        first, *rest = wrapped(message, self._width - 6)
+        key = ("finding", finding.path, finding.rule)
+        yield line((f"   {sign} ", role), first, key=key)
+        for part in rest:
+            yield line(f"     {part}", key=key)
+
+    def _section(self, section: Section) -> Iterator[Line]:
+        from trusthub_tui.profile.wording import worded
+
+        yield line((f" {section.number} {section.title}", "strong"))
+        subject = ""
+        for path in section.paths:
+            if (now := subject_of(path)) and now != subject:
+                subject = now
+                yield line((f"   {subject}", "muted"))
+            yield from self._answer(worded(QUESTIONS[path], self._draft.answers))
+
+    def _answer(self, question: Question) -> Iterator[Line]:
+        from trusthub_tui.profile.readings import reading
+
+        text = shown_answer(question, self._draft)
+        given = answered(self._draft.answers, question.path)
+        label = "Confirmation" if question.kind is Kind.TICK else question.label
+        key = ("answer", question.path)
+        room = max(10, self._width - _LABEL - 6)
+        first, *rest = wrapped(text, room)
+        yield line(f"   {label:<{_LABEL}.{_LABEL}} ", (first, "" if given else "muted"), key=key)
+        for part in rest:
+            yield line(" " * (_LABEL + 4), part, key=key)
+        if received := reading(question.path, self._draft.answers):
+            for part in wrapped(f"= {received}", room):
+                yield line(" " * (_LABEL + 4), (part, "reading"), key=key)
+        if (
+            question.path == paths.NOTIFICATION_EMAIL
+            and not given
+            and answered(self._draft.answers, paths.STATUS_CALLBACK)
+        ):
+            first_email = self._draft.answers.get(paths.of_representative(1, "email"), "")
+            yield line(" " * (_LABEL + 4), (f"= {first_email}, of representative 1", "reading"), key=key)
+
+
+class ReviewScreen(ProfilePage):
+    """Shows the answers; Enter changes one and comes back to the same line."""
+
+    WHERE = Where.REVIEW
+    BINDINGS: ClassVar = bindings_of(Where.REVIEW)
+    section_number = REVIEW.number
+
+    def __init__(self, program: Program, draft: Draft, at: object = None) -> None:
+        super().__init__(program, draft)
+        self._at = at
+        self._heading = Heading()
+        self._rows = Rows(id="answers")
+        self._help_area = HelpArea(1)
+
+    def content(self) -> ComposeResult:
+        """Steps beside the answers."""
+        with Horizontal(id="middle"):
+            yield self.steps
+            with Vertical(id="work"):
+                yield self._heading
+                yield self._rows
+        yield self._help_area
+
+    def own_keys(self) -> tuple[tuple[str, str], ...]:
+        """Enter changes an answer."""
+        return (("Enter", "Change"),) if self._draft.editable else (("Enter", "Read"),)
+
+    def on_mount(self) -> None:
+        """Check everything, now that everything is asked for."""
+        self._draft.stop_at(Place(self.section_number))
+        self._help_area.show(
+            "Enter on a line changes it and brings you back to this line. End goes to Submit"
+            if self._draft.editable
+            else "These answers are read-only. Esc c makes a draft copy"
+        )
+        self._rows.focus()
+        self.call_after_refresh(self._fill)
+
+    def on_resize(self, event: Resize) -> None:
+        """Wrap the lines anew; the cursor stays on its line."""
+        super().on_resize(event)
+        if self._draft.checked:
+            self.call_after_refresh(self._fill)
+
+    def question_in_focus(self) -> str:
+        """Return the question of the line with the cursor."""
+        key = self._rows.key
+        return str(key[1]) if isinstance(key, tuple) else ""
+
+    def decided(self, profile_id: str, decision: Decision) -> None:
+        """Show what the decision means."""
+        super().decided(profile_id, decision)
+        self._fill()
+
+    @on(Rows.Chosen)
+    def chosen(self, event: Rows.Chosen) -> None:
+        """Change an answer, or submit."""
+        match event.key:
+            case "submit":
+                self.action_submit()
+            case (_, str(path), *_):
+                self.go_to(path, back_to=event.key)
+
+    def action_back(self) -> None:
+        """Go to the step before."""
+        if self._draft.editable:
+            self.program.open_step(self._draft, self.section_number - 1)
+        else:
+            self.program.open_status(self._draft)
+
+    def action_submit(self) -> None:
+        """Ask once, then send."""
+        self._draft.check()
+        problems, warnings = self._draft.evaluation.problems, self._draft.evaluation.warnings
+        dialog = _with_problems(len(problems)) if problems else self._ready(len(warnings))
+        self.app.push_screen(dialog, self._answered)
+
+    def _answered(self, sure: bool | None) -> None:  # noqa: FBT001 - a dialog's answer
+        if sure:
+            self._submit()
+        elif self._draft.evaluation.problems:
+            self._draft.reveal(QUESTIONS)
+            self._fill()
+            self._rows.action_edge(-1)
+
+    def _submit(self) -> None:
+        try:
+            self.services.filing.submit(self._draft.id)
+        except StoreError as fault:
+            self.tell(f"Nothing was submitted. {fault.message} {fault.remedy}", alarm=True)
+            return
+        self._draft.reload()
+        self.program.watch_decisions()
+        self.program.open_status(self._draft)
+
+    def _ready(self, warnings: int) -> Confirm:
+        answers = self._draft.answers
+        people = " and ".join(
+            f"{answers.get(paths.of_representative(n, 'first_name'), '')} {answers.get(paths.of_representative(n, 'last_name'), '')}"
+            for n in (1, 2)
+        )
+        where = (
+            answers.get(paths.NOTIFICATION_EMAIL, "").strip()
+            or answers.get(paths.STATUS_CALLBACK, "").strip()
+        )
+        risk = (
+            [
+                f"{warnings} likely rejection{'s' if warnings > 1 else ''} on this page: look at them first.",
+                "",
+            ]
+            if warnings
+            else []
+        )
+        return Confirm(
+            "Submit for Review?",
+            [
+                f"You are about to submit the profile of {answers.get(paths.BUSINESS_NAME, '')}.",
+                "",
+                *risk,
+                "After that:",
+                "- it cannot be edited until the decision",
+                f"- the real Twilio may contact {people}",
+                f"- the decision goes to {where}",
+                "",
+                "The practice Trust Hub reviews it here. Nothing leaves this computer.",
+                "",
+            ],
+            "Go back",
+            "Submit for Review",
+        )
+
+    def _fill(self) -> None:
+        if not self._draft.checked:
+            self._draft.check()
+        self._heading.show(f"Step 7 of {len(SECTIONS)}: {REVIEW.title}", self._intro())
+        lines = list(ReviewLines(self._draft, max(40, self._rows.size.width)))
+        self._rows.show(Fixed(lines), self._rows.key or self._at)
+        if self._at is not None:
+            self._rows.move_to(self._at)
+            self._at = None
+        self.show_state()
+
+    def _intro(self) -> str:
+        if not self._draft.editable:
+            return f"{self._draft.status.label}: you can read the answers here."
+        problems = len(self._draft.evaluation.problems)
+        if not problems:
+            return "All steps are ready. Nothing has been sent yet."
+        return f"{problems} problem{'s' if problems > 1 else ''} to fix. Nothing has been sent yet."
+
+
+def _with_problems(count: int) -> Confirm:
+    return Confirm(
+        "Submit with problems?",
+        [
+            f"There {'is 1 problem' if count == 1 else f'are {count} problems'}. "
+            "Trust Hub would reject the profile at once.",
+            "",
+            "They are at the top of the review page, with what to do about each.",
+            "",
+        ],
+        "Fix them",
+        "Submit anyway",
+    )

@@ -1,0 +1,35 @@
+"""Step 6: what submitting means, and the box to tick."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from textual.widget import Widget
+
+from trusthub_tui.tui.screens.confirm import Words
+from trusthub_tui.tui.screens.step_body import StepBody
+
+TERMS_PAGE: Final = "https://www.twilio.com/legal/tos"
+PRIVACY_PAGE: Final = "https://www.twilio.com/legal/privacy"
+
+
+class TermsBody(StepBody):
+    """The consequences in plain words above the tick."""
+
+    def before(self) -> Iterable[Widget]:
+        """Links and points."""
+        yield Words(
+            (
+                "Read these before you submit:",
+                f"- Terms of Service  {TERMS_PAGE}",
+                f"- Privacy Notice  {PRIVACY_PAGE}",
+                "",
+                "What happens when you submit:",
+                "- The answers on the next page are reviewed.",
+                "- The profile cannot be edited while it is under review.",
+                "- Twilio may contact both representatives by e-mail and phone.",
+                "- Twilio may keep the details for regulators, even after the account is closed.",
+                "",
+                "The practice Trust Hub of this program sends nothing to anybody.",
+                "",
+            )
+        )

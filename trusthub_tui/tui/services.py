@@ -1,0 +1,55 @@
+"""What every screen needs from outside, passed in when the program starts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from trusthub_tui.store.store import Store
+from trusthub_tui.trusthub.filing import Filing
+from trusthub_tui.tui.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The file, who reviews, and the time. A test passes its own."""
+
+    store: Store
+    filing: Filing
+    clock: Callable[[], datetime]
+    """Now, as an aware UTC time."""
+
+    def local(self, moment: datetime) -> datetime:
+        """Return a moment in the user's own time zone."""
+        return moment.astimezone()
+
+    def when(self, moment: datetime) -> str:
+        """Write a moment as people do: only the time if it was today."""
+        local, today = self.local(moment), self.local(self.clock()).date()
+        return f"{local:%H:%M:%S}" if local.date() == today else f"{local.day} {local:%b %Y} {local:%H:%M}"
+
+
+class Program(Protocol):
+    """What a screen may ask of the program: its services, and another screen."""
+
+    @property
+    def services(self) -> Services:
+        """The file, who reviews, and the time."""
+
+    def open_profiles(self, at: str = "") -> None:
+        """Show the list of profiles, the cursor on one of them."""
+
+    def open_profile(self, profile_id: str) -> None:
+        """Open a profile where its user stopped, or what became of its submission."""
+
+    def open_step(self, draft: Draft, number: int, path: str = "", *, back_to: object = None) -> None:
+        """Show a step of an open profile, the focus on a question."""
+
+    def open_review(self, draft: Draft, at: object = None) -> None:
+        """Show all answers, the cursor on a line."""
+
+    def open_status(self, draft: Draft) -> None:
+        """Show what became of the newest submission."""
+
+    def watch_decisions(self) -> None:
+        """Wait for the next decision that was promised."""

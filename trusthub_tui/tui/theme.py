@@ -1,0 +1,49 @@
+"""The two looks of the program. A colour only ever repeats what a word or a sign already says."""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="trusthub-dark",
+    primary="#8ab4d8",
+    secondary="#9aa7b4",
+    accent="#e0b872",
+    foreground="#d8dde3",
+    background="#14181d",
+    surface="#1c2229",
+    panel="#242c35",
+    success="#8fc28a",
+    warning="#e0b872",
+    error="#f08a80",
+    dark=True,
+    variables={
+        "muted": "#93a0ad",
+        "field": "#27303a",
+        "field-focus": "#33414f",
+        "rule": "#3a4653",
+        "on-badge": "#14181d",
+    },
+)
+
+LIGHT = Theme(
+    name="trusthub-light",
+    primary="#1f5a8a",
+    secondary="#52606d",
+    accent="#8a5a00",
+    foreground="#1c2229",
+    background="#fbfaf7",
+    surface="#f1efe9",
+    panel="#e6e3da",
+    success="#1f6b2a",
+    warning="#8a5a00",
+    error="#a8261c",
+    dark=False,
+    variables={
+        "muted": "#59646f",
+        "field": "#e9e6dd",
+        "field-focus": "#d9e4ee",
+        "rule": "#c9c4b8",
+        "on-badge": "#ffffff",
+    },
+)
+
+THEMES = (DARK, LIGHT)

@@ -1,0 +1,94 @@
+"""The lines at the edges of a screen: the title with badge and save state, the keys, and the help for a field."""
+
+from collections.abc import Sequence
+
+from trusthub_tui.profile.status import Status
+from trusthub_tui.tui.commands import Command, Where
+from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line, wrapped
+
+_BADGE_ROLES = {
+    Status.DRAFT: "badge-draft",
+    Status.PENDING_REVIEW: "badge-in-review",
+    Status.IN_REVIEW: "badge-in-review",
+    Status.REJECTED: "badge-rejected",
+    Status.APPROVED: "badge-approved",
+}
+
+
+def badge(status: Status) -> tuple[str, str]:
+    """Return a status as a piece of a line: mark and words, never one alone."""
+    return f" {status.badge} ", _BADGE_ROLES[status]
+
+
+class TitleBar(Drawn):
+    """Whose profile this is, whether it is saved, and where it stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left = ""
+        self._right = ""
+        self._alarm = False
+        self._status: Status | None = None
+
+    def show(self, left: str, right: str, status: Status | None = None, *, alarm: bool = False) -> None:
+        """Say something else; only a change costs a repaint."""
+        now = (left, right, status, alarm)
+        if now == (self._left, self._right, self._status, self._alarm):
+            return
+        self._left, self._right, self._status, self._alarm = now
+        self.redraw()
+
+    def draw(self, width: int) -> list[Line]:
+        """One line."""
+        right: list[str | tuple[str, str]] = [(self._right, "problem" if self._alarm else "muted"), "  "]
+        if self._status:
+            right.append(badge(self._status))
+        return [beside(line((f" {self._left}", "title")), line(*right), width)]
+
+
+class KeyBar(Drawn):
+    """The keys of this screen: whole entries only, the least important ones go first."""
+
+    def __init__(
+        self, commands: Sequence[Command], where: Where, extra: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        super().__init__()
+        wanted = sorted((command for command in commands if command.bar and (command.key or not where & Where.STEP)), key=lambda command: command.bar)
+        self._entries = [*extra, *((command.shown_on(where), command.title) for command in wanted)]
+        self._order = {command.title: index for index, command in enumerate(commands)}
+
+    def draw(self, width: int) -> list[Line]:
+        """One line."""
+        chosen: list[tuple[str, str]] = []
+        room = width - 1
+        for key, title in self._entries:
+            room -= len(key) + len(title) + 3
+            if room < -2:
+                break
+            chosen.append((key, title))
+        spans: list[tuple[str, str]] = [(" ", "")]
+        for key, title in sorted(chosen, key=lambda entry: self._order.get(entry[1], -1)):
+            spans += [(key, "key"), (f" {title}  ", "")]
+        return [Line(tuple(spans))]
+
+
+class HelpArea(Drawn):
+    """Hint and reason of the field in focus, always in the same place."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__()
+        self._rows = rows
+        self._texts: tuple[str, ...] = ()
+
+    def show(self, *texts: str, rows: int | None = None) -> None:
+        """Say something else, in at most so many rows."""
+        if (texts, rows or self._rows) != (self._texts, self._rows):
+            self._texts, self._rows = texts, rows or self._rows
+            self.redraw()
+
+    def draw(self, width: int) -> list[Line]:
+        """Always the same number of lines, so that nothing jumps."""
+        lines = [
+            line((f" {part}", "muted")) for text in self._texts if text for part in wrapped(text, width - 2)
+        ]
+        return [*lines, *[BLANK] * self._rows][: self._rows]

@@ -1,0 +1,183 @@
+"""Widgets that draw their own lines: no markup, no children for a label or a hint, few bytes to the terminal."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Offset, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+ROLES = (
+    "muted",
+    "strong",
+    "title",
+    "accent",
+    "problem",
+    "warning",
+    "reading",
+    "key",
+    "badge-draft",
+    "badge-in-review",
+    "badge-rejected",
+    "badge-approved",
+)
+"""What a piece of text is, never what it looks like; the style sheet says that."""
+
+_CLASSES = {role: f"line--{role}" for role in ROLES}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text in pieces of ``(text, role)``; the role may be empty."""
+
+    spans: tuple[tuple[str, str], ...] = ()
+    key: object = None
+    """What choosing this line means; lines that belong together share it. None cannot be chosen."""
+
+    @property
+    def plain(self) -> str:
+        """The text alone."""
+        return "".join(text for text, _ in self.spans)
+
+    @property
+    def width(self) -> int:
+        """Cells it takes."""
+        return cell_len(self.plain)
+
+
+BLANK = Line()
+
+
+def line(*pieces: str | tuple[str, str], key: object = None) -> Line:
+    """Make a line from plain strings and ``(text, role)`` pairs."""
+    return Line(tuple((piece, "") if isinstance(piece, str) else piece for piece in pieces if piece), key)
+
+
+def fitted(text: str, width: int) -> str:
+    """Return text in exactly so many cells: filled up, or cut with two dots that say so."""
+    if width <= 0:
+        return ""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(text, max(0, width - 2)) + ".."[:width]
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Break text into lines of at most so many cells, at spaces where there are any."""
+    width = max(1, width)
+    lines: list[str] = []
+    current = ""
+    for word in text.split():
+        candidate = f"{current} {word}" if current else word
+        if cell_len(candidate) <= width:
+            current = candidate
+            continue
+        if current:
+            lines.append(current)
+        *full, current = _chopped(word, width)
+        lines.extend(full)
+    return [*lines, current] if current or not lines else lines
+
+
+def _chopped(word: str, width: int) -> list[str]:
+    pieces = [""]
+    for char in word:
+        if cell_len(pieces[-1] + char) > width and pieces[-1]:
+            pieces.append("")
+        pieces[-1] += char
+    return pieces
+
+
+def beside(left: Line, right: Line, width: int) -> Line:
+    """Put two lines into one, the second at the right edge; the first gives way."""
+    room = max(0, width - right.width)
+    return Line(
+        (
+            *cut(left, max(0, room - 1)).spans,
+            (" " * max(0, room - min(left.width, room - 1)), ""),
+            *right.spans,
+        )
+    )
+
+
+def cut(whole: Line, width: int) -> Line:
+    """Return a line of at most so many cells; two dots where something is missing."""
+    if whole.width <= width:
+        return whole
+    spans: list[tuple[str, str]] = []
+    room = width
+    for text, role in whole.spans:
+        if cell_len(text) > room - 2:
+            spans.append((fitted(f"{text}   ", room).rstrip(), role))
+            break
+        spans.append((text, role))
+        room -= cell_len(text)
+    return Line(tuple(spans), whole.key)
+
+
+@dataclass(slots=True)
+class _Drawing:
+    width: int
+    lines: Sequence[Line] = field(default_factory=list)
+
+
+class Drawn(Widget):
+    """A widget that is nothing but lines it draws itself. Subclasses say :meth:`draw`."""
+
+    COMPONENT_CLASSES = set(_CLASSES.values())
+
+    _drawing: _Drawing | None = None
+
+    def draw(self, width: int) -> Sequence[Line]:
+        """Return the lines for so many cells of width."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draw again; lay out again only where the number of lines has changed."""
+        before = self._drawing
+        self._drawing = None
+        if before is None or not self.is_attached:
+            return
+        self.refresh(layout=len(self.drawn(before.width)) != len(before.lines))
+
+    def drawn(self, width: int) -> Sequence[Line]:
+        """Return the lines, drawn once for each width."""
+        if self._drawing is None or self._drawing.width != width:
+            self._drawing = _Drawing(width, self.draw(width))
+        return self._drawing.lines
+
+    @property
+    def caret(self) -> Offset:
+        """Where in the content the terminal's cursor stands while this widget has the focus."""
+        return Offset(0, 0)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Take all the width there is."""
+        return container.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Take as many lines as are drawn."""
+        return len(self.drawn(width))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        width = self.size.width
+        lines = self.drawn(width)
+        if y >= len(lines):
+            return Strip.blank(width, self.rich_style)
+        return self.strip(lines[y], width, self.rich_style)
+
+    def strip(self, whole: Line, width: int, base: Style) -> Strip:
+        """Turn a line into styled cells on a base style."""
+        return Strip(self._segments(cut(whole, width).spans, base)).adjust_cell_length(width, base)
+
+    def _segments(self, spans: Iterable[tuple[str, str]], base: Style) -> list[Segment]:
+        return [
+            Segment(
+                text, base + self.get_component_rich_style(_CLASSES[role], partial=True) if role else base
+            )
+            for text, role in spans
+        ]

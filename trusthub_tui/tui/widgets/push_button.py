@@ -1,0 +1,54 @@
+"""A button of one line: what it does, and the key that does the same."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.events import Click
+from textual.geometry import Offset, Size
+from textual.message import Message
+
+from trusthub_tui.tui.widgets.drawn import Drawn, Line, line
+
+
+class PushButton(Drawn, can_focus=True):
+    """Enter, Space or a click presses it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "press", show=False)]
+
+    class Pressed(Message):
+        """The button was pressed."""
+
+        def __init__(self, button: "PushButton") -> None:
+            super().__init__()
+            self.button = button
+
+        @property
+        def control(self) -> "PushButton":
+            """The button."""
+            return self.button
+
+    def __init__(self, label: str, key: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.label = label
+        self._key = key
+
+    @property
+    def caret(self) -> Offset:
+        """The first letter of the label."""
+        return Offset(2, 0)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Take as much as the label needs."""
+        return self.draw(0)[0].width
+
+    def draw(self, width: int) -> list[Line]:
+        """One line with brackets, so that it reads as a button without colour."""
+        return [line(f"[ {self.label} ]", (f" {self._key}" if self._key else "", "muted"))]
+
+    def on_click(self, _: Click) -> None:
+        """Press by mouse."""
+        self.action_press()
+
+    def action_press(self) -> None:
+        """Press it."""
+        self.post_message(self.Pressed(self))

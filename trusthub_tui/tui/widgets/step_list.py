@@ -1,0 +1,73 @@
+"""The seven steps and how far each is: a column where there is room, else one line."""
+
+from collections.abc import Sequence
+
+from trusthub_tui.profile.progress import SectionProgress, SectionState
+from trusthub_tui.profile.questionnaire import SECTIONS
+from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line, wrapped
+
+_ROLES = {
+    SectionState.TO_DO: "muted",
+    SectionState.STARTED: "",
+    SectionState.READY: "",
+    SectionState.TO_FIX: "problem",
+}
+
+
+class StepList(Drawn):
+    """Not in the Tab order: F2 goes to a step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._current = 0
+        self._steps: tuple[SectionProgress, ...] = ()
+        self._foot: tuple[str, ...] = ()
+        self._tall = True
+
+    def show(self, current: int, steps: Sequence[SectionProgress], *foot: str, tall: bool) -> None:
+        """Show other states; only a change costs a repaint."""
+        now = (current, tuple(steps), foot, tall)
+        if now != (self._current, self._steps, self._foot, self._tall):
+            self._current, self._steps, self._foot, self._tall = now
+            self.redraw()
+
+    def draw(self, width: int) -> list[Line]:
+        """A column, or one line."""
+        return self._column(width) if self._tall else [self._row(width)]
+
+    def _column(self, width: int) -> list[Line]:
+        lines = [line((" Steps", "strong")), BLANK]
+        for section in SECTIONS:
+            here = section.number == self._current
+            mark = ">" if here else " "
+            step = self._step(section.number)
+            left = line(
+                (f"{mark}", "key"),
+                f"{step.state.mark if step else '   '} ",
+                (f"{section.number} {section.short}", "strong" if here else ""),
+            )
+            right = line((step.words if step else "", _ROLES[step.state] if step else ""), " ")
+            lines.append(beside(left, right, width))
+        lines.append(BLANK)
+        for text in self._foot:
+            lines += [line((f" {part}", "muted")) for part in wrapped(text, width - 2)]
+        return lines
+
+    def _row(self, width: int) -> Line:
+        if width < 70:
+            to_fix = sum(step.to_fix for step in self._steps)
+            return line(
+                (f" {to_fix} to fix" if to_fix else " Nothing to fix", "problem" if to_fix else "muted"),
+                ("   F2 Steps", "muted"),
+            )
+        spans: list[tuple[str, str]] = [(" ", "")]
+        for section in SECTIONS:
+            step = self._step(section.number)
+            mark = step.state.mark if step else "   "
+            count = str(step.to_fix) if step and step.to_fix else ""
+            role = "key" if section.number == self._current else (_ROLES[step.state] if step else "")
+            spans += [(f"{section.number}{mark}{count}", role), ("  ", "")]
+        return beside(Line(tuple(spans)), line(("F2 Steps ", "muted")), width)
+
+    def _step(self, number: int) -> SectionProgress | None:
+        return self._steps[number - 1] if self._steps else None
