@@ -17,8 +17,12 @@ from trusthub_tui.profile.findings import Evaluation, Finding, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rules import (
     address,
+    business,
+    domains,
     email,
+    people,
     phone,
+    regions,
     registration,
     website,
 )
@@ -34,7 +38,19 @@ ADDRESS_PART_MISSING: Final = 22219
 _Check = Callable[[Answers, Known], Iterator[Finding]]
 
 _TOPICS: Final[tuple[tuple[tuple[Rule, ...], _Check], ...]] = tuple(
-    (topic.RULES, topic.check) for topic in (answer_rules, address, registration, phone, email, website)
+    (topic.RULES, topic.check)
+    for topic in (
+        answer_rules,
+        address,
+        registration,
+        phone,
+        email,
+        website,
+        people,
+        domains,
+        business,
+        regions,
+    )
 )
 """In this order the first problem of a question is the one that is told."""
 

@@ -39,10 +39,8 @@ _ENDINGS: Final[tuple[tuple[Types, str], ...]] = (
     (_PARTNERS, "llp|lllp|lp|limited partnership|limited liability partnership|general partnership"),
     (_ANY, "co|company|and co|trust|na|national association|association|foundation|society|institute"),
     # Ltd in its many spellings: United Kingdom, Ireland, Commonwealth, East Asia
-    (
-        _LIMITED,
-        "ltd|limited|ltee|limitee|pty|pte|pvt|sdn|private|plc|public limited company|cic|community interest company|cyf|ccc",
-    ),
+    (_LIMITED, "ltd|limited|ltee|limitee|pty|pte|pvt|sdn|private|plc|public limited company|cyf|ccc"),
+    (_LIMITED, "cic|community interest company"),
     (_LIMITED, "dac|designated activity company|clg|teoranta|teo|bhd|berhad|cc|opc"),
     # Gulf states
     (_LIMITED, "fze|fzco|fzc|fz llc|dmcc|wll|bsc|psc|pjsc|jsc"),

@@ -35,7 +35,7 @@ NO_NOTIFICATION = Rule(
 NOT_LISTED = Rule(
     "answers.not-listed",
     Severity.PROBLEM,
-    "Choose {label} from the list. The answer is not on it",
+    "Choose {label} from the list. {what} is not on it",
     "Trust Hub takes the listed answers only",
     "Trust Hub and A2P pages: the closed lists",
 )
@@ -93,14 +93,19 @@ def _given(question: Question, answers: Answers) -> Iterator[Finding]:
     chosen = _chosen(question, text)
     if chosen is not None:
         if not chosen or not chosen <= {option.value for option in question.options}:
-            label = question.missing.removeprefix("Choose ") if question.missing else question.label
-            yield NOT_LISTED.at(question.path, label=label)
+            what = "The answer" if question.kind is Kind.ONE_OF else "One of the answers"
+            yield NOT_LISTED.at(question.path, label=_in_a_sentence(question), what=what)
     elif len(text) > question.longest:
         label = worded(question, answers).label
         yield TOO_LONG.at(question.path, label=label, longest=question.longest, given=len(text))
     elif question.kind is Kind.TEXT and not any(map(str.isalnum, text)):
         adapted = worded(question, answers)
         yield ONLY_MARKS.at(question.path, label=adapted.label, hint=adapted.hint)
+
+
+def _in_a_sentence(question: Question) -> str:
+    """Return ``the business type``, ``the registration ID type``: the label inside a sentence."""
+    return f"the {question.label[0].lower()}{question.label[1:]}"
 
 
 def _chosen(question: Question, text: str) -> frozenset[str] | None:

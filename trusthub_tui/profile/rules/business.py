@@ -17,7 +17,7 @@ _PAIRS = "A2P page: which type and industry go together"
 FORM_AND_TYPE = Rule(
     "business.form-and-type",
     Severity.WARNING,
-    "{label} does not go with the legal form in the name, which says {types}",
+    "{label} does not fit the legal form in the name, which goes with {types}",
     "Choose what the registry papers say. A mismatch with the records is rejection reason 18602",
     _RECORDS + "; the company laws behind profile/legal_forms.py",
     predicts=18602,
@@ -138,10 +138,15 @@ def check(answers: Answers, known: Known) -> Iterator[Finding]:
 
 def _name(answers: Answers) -> Iterator[Finding]:
     path = paths.BUSINESS_NAME
-    name = answers.get(path, "")[:_LONGEST]
-    trade_name = _TRADE_NAME.search(name, 1)
-    if trade_name:
-        yield TRADE_NAME.at(path, label=QUESTIONS[path].label, sign=trade_name.group())
+    sign = _trade_name(answers.get(path, ""))
+    if sign:
+        yield TRADE_NAME.at(path, label=QUESTIONS[path].label, sign=sign)
+
+
+def _trade_name(name: str) -> str:
+    """Return the words that part a legal name from a trade name; empty when there are none."""
+    found = _TRADE_NAME.search(name[:_LONGEST], 1)
+    return found.group() if found else ""
 
 
 def _form(answers: Answers) -> Iterator[Finding]:
@@ -153,7 +158,7 @@ def _form(answers: Answers) -> Iterator[Finding]:
         path, also = paths.BUSINESS_TYPE, (paths.BUSINESS_NAME,)
         said = " or ".join(each.label for each in BusinessType if each in types)
         yield FORM_AND_TYPE.at(path, also=also, label=QUESTIONS[path].label, types=said)
-    elif not types and chosen in (BusinessType.CORPORATION, BusinessType.LLC):
+    elif not types and chosen in (BusinessType.CORPORATION, BusinessType.LLC) and not _trade_name(name):
         path = paths.BUSINESS_NAME
         yield NO_LEGAL_FORM.at(path, also=(paths.BUSINESS_TYPE,), label=QUESTIONS[path].label)
 

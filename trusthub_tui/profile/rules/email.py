@@ -12,15 +12,20 @@ from trusthub_tui.profile.rules.vocabulary import TASK_MAILBOXES, UNREAD_MAILBOX
 
 _SYNTAX = "RFC 5321 and 5322, as email-validator reads them, offline"
 _LIKE = "Enter it like name@company.com"
+_PARTS = "An address is a name, an @, and the name of a site"
 
 
 def _problem(name: str, says: str, remedy: str = _LIKE, source: str = _SYNTAX) -> Rule:
     return Rule(f"email.{name}", Severity.PROBLEM, says, remedy, source, Moment.LEAVING)
 
 
-NO_AT = _problem("no-at", "{label} is missing the @. Enter it like name@company.com")
-NO_LOCAL = _problem("no-local", "{label} is missing the part before @. Enter it like name@company.com")
-NO_DOMAIN = _problem("no-domain", "{label} is missing the part after @. Enter it like name@company.com")
+NO_AT = _problem("no-at", "{label} is missing the @. Enter it like name@company.com", _PARTS)
+NO_LOCAL = _problem(
+    "no-local", "{label} is missing the part before @. Enter it like name@company.com", _PARTS
+)
+NO_DOMAIN = _problem(
+    "no-domain", "{label} is missing the part after @. Enter it like name@company.com", _PARTS
+)
 NO_ENDING = _problem("no-ending", "{label} is missing the ending, for example .com")
 NAME_AROUND = _problem(
     "name-around",

@@ -14,7 +14,7 @@ from trusthub_tui.profile.rules.rule import Known, Rule
 HOME_LEFT_OUT = Rule(
     "regions.home-left-out",
     Severity.HINT,
-    "{label} leave out {region}, where {country} is",
+    "{label} leave out {region}, where the business address is",
     "Add it if the business has customers at home",
     "Our own judgement: Twilio compares the regions with the countries that are called",
 )
@@ -24,26 +24,23 @@ RULES: tuple[Rule, ...] = (HOME_LEFT_OUT,)
 _COUNTRIES: Final = {
     Region.USA_AND_CANADA: "US CA PR VI GU AS MP UM BM GL PM",
     Region.LATIN_AMERICA: """
-               AG AI AR AW BB BL BM BO BQ BR BS BZ CL CO CR CU CW DM DO EC FK GD GF GP GS GT GY HN
-        HT JM KN KY LC MF MQ        MS MX NI PA PE PR PY SR SV SX TC TT UY VC VE VG VI
+        AG AI AR AW BB BL BM BO BQ BR BS BZ CL CO CR CU CW DM DO EC FK GD GF GP GS GT GY HN HT JM KN KY LC
+        MF MQ MS MX NI PA PE PR PY SR SV SX TC TT UY VC VE VG VI
     """,
     Region.EUROPE: """
-               AD AL AM AT AX AZ BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GE GG GI GL GR HR HU
-        IE IM IS IT JE LI LT        LU LV MC MD ME MK MT NL NO PL PM PT RO RS RU SE SI SJ SK SM TR
-        UA VA
+        AD AL AM AT AX AZ BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GE GG GI GL GR HR HU IE IM IS IT JE
+        LI LT LU LV MC MD ME MK MT NL NO PL PM PT RO RS RU SE SI SJ SK SM TR UA VA
     """,
     Region.AFRICA: """
-               AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR LS LY
-        MA MG ML MR MU MW MZ        NA NE NG RE RW SC SD SH SL SN SO SS ST SZ TD TG TN TZ UG YT ZA
-        ZM ZW
+        AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU
+        MW MZ NA NE NG RE RW SC SD SH SL SN SO SS ST SZ TD TG TN TZ UG YT ZA ZM ZW
     """,
     Region.ASIA: """
-               AE AF AM AZ BD BH BN BT CC CN CX CY GE HK ID IL IN IO IQ IR JO JP KG KH KP KR KW KZ
-        LA LB LK MM MN MO MV        MY NP OM PH PK PS QA RU SA SG SY TH TJ TL TM TR TW UZ VN YE
+        AE AF AM AZ BD BH BN BT CC CN CX CY GE HK ID IL IN IO IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN
+        MO MV MY NP OM PH PK PS QA RU SA SG SY TH TJ TL TM TR TW UZ VN YE
     """,
     Region.AUSTRALIA: """
-               AU CC CK CX FJ FM GU HM AS KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TL TO TV UM VU
-        WF WS
+        AU CC CK CX FJ FM GU HM AS KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TL TO TV UM VU WF WS
     """,
 }
 """Countries of each region. One that may count for two stands in both. Source: UN M49, put together by us."""
@@ -65,5 +62,4 @@ def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001 
             also=(paths.COUNTRY,),
             label=QUESTIONS[paths.REGIONS].label,
             region=at_home[0].label,
-            country=COUNTRY_NAMES[country],
         )
