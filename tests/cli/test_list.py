@@ -1,0 +1,109 @@
+import json
+import os
+import re
+from datetime import timedelta
+
+import pytest
+
+from trusthub_tui.cli.output import cells
+from trusthub_tui.profile import paths
+
+
+def ids(result):
+    return [profile["id"] for profile in json.loads(result.stdout)]
+
+
+def test_without_a_file_there_are_no_profiles_and_none_is_made(desk):
+    result = desk.run("list")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == "There are no profiles yet. Start one with: trusthub-tui new\n"
+    assert json.loads(desk.run("list", "--json").stdout) == []
+    assert not desk.db.exists()
+
+
+def test_the_table_shows_id_badge_name_next_and_last_change(desk, monkeypatch):
+    profile_id = desk.draft()
+    heading, line = desk.run("list").stdout.splitlines()
+    assert heading.split() == ["ID", "Status", "(practice)", "Name", "What", "is", "next", "Last", "change"]
+    assert line.startswith(f"{profile_id}  [~] Draft")
+    assert "Half done" in line
+    assert heading.index("Name") == line.index("Half done")
+    assert heading.index("What is next") == line.index("0 of 7 steps ready")
+
+
+def test_json_is_an_array_of_profiles(desk):
+    profile_id = desk.draft()
+    assert json.loads(desk.run("list", "--json").stdout) == [
+        {
+            "id": profile_id,
+            "name": "Half done",
+            "status": "draft",
+            "next": "0 of 7 steps ready",
+            "changed_at": "2024-11-22T14:15:00+00:00",
+        }
+    ]
+
+
+def test_json_keeps_the_letters_of_a_name(desk):
+    desk.profile(but={paths.FRIENDLY_NAME: "Zürich 日本"})
+    assert '"name": "Zürich 日本"' in desk.run("list", "--json").stdout
+
+
+def test_who_needs_the_user_comes_first(desk):
+    fine, rejected = desk.profile(), desk.profile(but={paths.WEBSITE: ""}, submit=True)
+    desk.now += timedelta(minutes=5)
+    later = desk.draft()
+    assert ids(desk.run("list", "--json")) == [rejected, later, fine]
+
+
+def test_decisions_that_are_due_are_taken_first(desk):
+    desk.profile(submit=True)
+    [listed] = json.loads(desk.run("list", "--json").stdout)
+    assert (listed["status"], listed["next"]) == ("twilio-approved", "Nothing to do")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
+def test_a_file_that_cannot_be_written_is_listed_as_it_is(desk):
+    desk.profile(submit=True)
+    desk.db.chmod(0o400)
+    [listed] = json.loads(desk.run("list", "--json").stdout)
+    assert listed["status"] == "in-review"
+
+
+def test_a_long_name_is_cut_to_the_width_of_the_terminal(desk, terminal):
+    desk.profile(but={paths.FRIENDLY_NAME: "Northwind " * 6})
+    code, text = terminal("--db", desk.db, "list", columns=80)
+    heading, line = text.splitlines()
+    assert code == 0
+    assert max(cells(heading), cells(line)) <= 80
+    assert re.search(r" Northwind \S*\.\.\.  ", line)
+    assert "0 of 7 steps ready" in line
+
+
+def test_a_pipe_gets_every_word_uncut(desk):
+    desk.profile(but={paths.FRIENDLY_NAME: "Northwind " * 6})
+    assert ("Northwind " * 6).strip() in desk.run("list").stdout
+
+
+def test_wide_letters_do_not_disturb_the_columns(desk):
+    desk.profile(but={paths.FRIENDLY_NAME: "日本の会社"})
+    desk.profile(but={paths.FRIENDLY_NAME: "Cafe\u0301"})
+    lines = desk.run("list").stdout.splitlines()
+    assert len({cells(line[: line.index("2024-11")]) for line in lines[1:]}) == 1
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60])
+def test_in_a_narrow_terminal_each_profile_has_lines_of_its_own(desk, terminal, columns):
+    profile_id = desk.profile(but={paths.FRIENDLY_NAME: "Northwind"})
+    _, text = terminal("--db", desk.db, "list", columns=columns)
+    lines = text.splitlines()
+    assert lines[0].startswith(f"{profile_id}  [~] Draft")
+    assert lines[1] == "  Northwind"
+    assert max(map(cells, lines)) <= columns
+
+
+def test_a_hundred_profiles_are_all_listed(desk):
+    with desk.store() as store:
+        made = {store.profiles.create().id for _ in range(100)}
+    assert set(ids(desk.run("list", "--json"))) == made
+    assert len(desk.run("list").stdout.splitlines()) == 101
