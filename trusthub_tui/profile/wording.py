@@ -105,9 +105,8 @@ def _city(question: Question, country: str, _id_type: str) -> Question:
     form = address.form(country)
     example = _STREETS[country][1] if country in _STREETS else _abroad(question, country)
     if not form.city.needed:
-        hint = f"Leave it empty if there is none; {form.name} or the {form.region.word.lower()} is sent"
-        if not form.region.needed:
-            hint = f"You may leave it empty; {form.name} is sent instead"
+        stands_in = f"the {_inside(form.region.word)}" if form.region.needed else form.name
+        hint = f"You may leave it empty; {stands_in} is sent instead"
         return replace(question, label=form.city.word, example=example, hint=hint, missing="", optional=True)
     return replace(
         question, label=form.city.word, example=example, missing=f"Enter the {_inside(form.city.word)}"

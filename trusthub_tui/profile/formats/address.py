@@ -1,5 +1,6 @@
 """Addresses by country: what the parts are called, which there are, and what Twilio is sent."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -95,7 +96,7 @@ def form(country: str) -> AddressForm:
         order=tuple(_order(data)),
         region=Part(_region_word(data), "S" in data.parts and country not in _US_TERRITORIES),
         city=Part(_city_word(data), "C" in data.parts or country in _CITY_IN_STREET),
-        postal_code=Part(_postal_word(data), "Z" in data.parts),
+        postal_code=Part(_postal_word(data), data.postal_pattern is not None),
         regions=tuple(sorted(_regions(data).values(), key=lambda option: folding.words(option.label))),
     )
 
@@ -113,18 +114,12 @@ def regions_of_postal_code(country: str, code: str) -> tuple[ListedOption, ...]:
 
     Empty where the country's codes do not tell.
     """
-    data = country_data(country)
-    options = _regions(data)
-    return tuple(
-        options[area.key] for area in data.areas if area.postal_start and area.postal_start.match(code)
-    )
+    return tuple(option for option, start in _postal_starts(country) if start.match(code))
 
 
 def tells_region(country: str, region: ListedOption) -> bool:
     """Whether postal codes of this region can be told from those of others."""
-    data = country_data(country)
-    options = _regions(data)
-    return any(area.postal_start is not None and options[area.key] == region for area in data.areas)
+    return any(option == region for option, _ in _postal_starts(country))
 
 
 def as_sent(answers: Answers) -> dict[str, str]:
@@ -199,6 +194,17 @@ def _regions(data: CountryData) -> Mapping[str, ListedOption]:
     if "S" not in data.parts:
         return {}
     return {area.key: _option(data.code, area) for area in data.areas}
+
+
+@cache
+def _postal_starts(country: str) -> tuple[tuple[ListedOption, re.Pattern[str]], ...]:
+    data = country_data(country)
+    options = _regions(data)
+    return tuple(
+        (options[area.key], area.postal_start)
+        for area in data.areas
+        if area.postal_start and area.key in options
+    )
 
 
 def _option(country: str, area: Area) -> ListedOption:

@@ -22,7 +22,7 @@ class Lookalike:
     advice: str
 
 
-_DUNS_WORD: Final = re.compile(r"\bD[ -]?U[ -]?N[ -]?S\b|\bDUNS\d|\bD ?& ?B\b|\bDUN & BRADSTREET\b")
+_DUNS_WORD: Final = re.compile(r"\bD[ .-]?U[ .-]?N[ .-]?S\b|\bDUNS\d|\bD ?& ?B\b|\bDUN & BRADSTREET\b")
 _DUNS_SHAPE: Final = re.compile(r"\d{2}-\d{3}-\d{4}")
 
 _BY_SHAPE: Final = (

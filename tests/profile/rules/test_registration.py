@@ -1,0 +1,169 @@
+"""What is found about a registration number and its type."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.choices import RegistrationIdType as IdType
+from trusthub_tui.profile.countries import COUNTRIES
+from trusthub_tui.profile.findings import Finding, Severity
+from trusthub_tui.profile.formats.registration_kinds import HOME, SPECIMENS
+from trusthub_tui.profile.rules import registration
+from trusthub_tui.profile.rules.rule import Known
+
+
+def found(id_type: str, number: str, country: str = "", known: Known | None = None) -> list[Finding]:
+    answers = {paths.ID_TYPE: id_type, paths.ID_NUMBER: number, paths.COUNTRY: country}
+    return list(registration.check(answers, known or Known()))
+
+
+def only(id_type: str, number: str, country: str = "") -> Finding:
+    findings = found(id_type, number, country)
+    assert len(findings) == 1, findings
+    return findings[0]
+
+
+@pytest.mark.parametrize("id_type", list(HOME))
+def test_nothing_is_said_of_a_good_number_at_home(id_type: str) -> None:
+    for country in HOME[id_type][1]:
+        assert found(id_type, SPECIMENS[id_type].example, country) == []
+
+
+def test_nothing_is_said_of_no_answer() -> None:
+    assert found("", "") == []
+
+
+@pytest.mark.parametrize(
+    ("id_type", "number", "message"),
+    [
+        ("EIN", "84-192736", "Registration number must have 9 digits. You entered 8"),
+        ("CBN", "1230266", "Registration number must have 9 digits. You entered 7"),
+        ("EIN", "A4-1927365", "Registration number does not look like an EIN. Enter it like 84-1927365"),
+        ("EIN", "pending", "Registration number has no digits in it. Enter the number itself"),
+        (
+            "EIN",
+            "15-048-3782",
+            "Registration number looks like a DUNS number. Enter the EIN, or the tax ID of your country",
+        ),
+        (
+            "CN",
+            "DUNS 150483782",
+            "Registration number looks like a DUNS number. Enter the EIN, or the tax ID of your country",
+        ),
+        (
+            "EIN",
+            "12-3456789",
+            "Registration number is made up: its digits are all alike or count up or down. "
+            "Enter the real one",
+        ),
+        (
+            "EIN",
+            "DE136695976",
+            "Registration number looks like an EU VAT number, not an EIN. "
+            "Choose the type EU: VAT number, or enter another number",
+        ),
+    ],
+)
+def test_what_cannot_be_right_is_a_problem(id_type: str, number: str, message: str) -> None:
+    finding = only(id_type, number)
+    assert finding.message == message
+    assert finding.severity is Severity.PROBLEM
+
+
+@pytest.mark.parametrize("number", ["12-3456789", "11-1111111", "123456789", "000000000", "99-9999999"])
+def test_the_usual_placeholders_are_refused(number: str) -> None:
+    assert only("EIN", number).rule == "registration.placeholder"
+
+
+@pytest.mark.parametrize(
+    ("id_type", "number", "country", "rule"),
+    [
+        ("EIN", "07-1144442", "US", "registration.ein-prefix"),
+        ("CBN", "123026636", "CA", "registration.check-digit"),
+        ("ACN", "004085617", "AU", "registration.check-digit"),
+        ("ACN", "51 824 753 556", "AU", "registration.other-kind-likely"),
+        ("ACN", "0040856", "AU", "registration.length-usual"),
+        ("CN", "12345678", "GB", "registration.placeholder-likely"),
+        ("CN", "XX123457", "GB", "registration.company-prefix"),
+        ("CN", "123", "GB", "registration.shape-usual"),
+        ("CIN", "U72200KA2013", "IN", "registration.shape-usual"),
+        ("RN", "416179157", "IL", "registration.not-a-company"),
+        ("VAT", "EE100594103", "EE", "registration.check-digit"),
+        ("Other", "552008444", "FR", "registration.check-digit-national"),
+        ("Other", "A1", "FR", "registration.unknown-national"),
+        ("CN", "08412659", "DE", "registration.type-elsewhere"),
+        ("VAT", "EE100594102", "US", "registration.type-elsewhere"),
+    ],
+)
+def test_what_is_likely_wrong_is_a_warning_of_18602(
+    id_type: str, number: str, country: str, rule: str
+) -> None:
+    finding = only(id_type, number, country)
+    assert (finding.rule, finding.severity, finding.predicts) == (rule, Severity.WARNING, 18602)
+
+
+@pytest.mark.parametrize(
+    ("id_type", "number", "country", "rule"),
+    [
+        ("EIN", "84-1927365", "DE", "registration.ein-abroad"),
+        ("Other", "84-1927365", "US", "registration.own-type"),
+        ("CBN", "123026635RC0001", "CA", "registration.suffix-dropped"),
+        ("CN", "8412659", "GB", "registration.zeros-added"),
+        ("VAT", "100594102", "EE", "registration.country-added"),
+    ],
+)
+def test_what_deserves_a_second_look_is_a_hint(id_type: str, number: str, country: str, rule: str) -> None:
+    finding = only(id_type, number, country)
+    assert (finding.rule, finding.severity) == (rule, Severity.HINT)
+
+
+def test_duns_is_refused_by_its_type_with_the_advice_to_use_the_ein() -> None:
+    finding = only("DUNS", "")
+    assert finding.path == paths.ID_TYPE
+    assert finding.severity is Severity.PROBLEM
+    assert "EIN" in finding.message
+
+
+@pytest.mark.parametrize("number", ["1", "HRB 12345", "Anything 5"])
+def test_a_country_without_known_numbers_takes_any(number: str) -> None:
+    assert found("Other", number, "QA") == []
+
+
+def test_a_number_that_another_profile_was_approved_with_is_told() -> None:
+    findings = found("EIN", "841927365", "US", Known(approved_numbers={"84-1927365": "7F3K"}))
+    assert [finding.rule for finding in findings] == ["registration.already-approved"]
+    assert "7F3K" in findings[0].message
+
+
+def test_every_rule_has_its_own_name() -> None:
+    names = [rule.name for rule in registration.RULES]
+    assert len(set(names)) == len(names)
+    assert all(name.startswith("registration.") for name in names)
+
+
+def test_every_rule_constant_is_listed() -> None:
+    constants = {value for value in vars(registration).values() if isinstance(value, registration.Rule)}
+    assert constants <= set(registration.RULES)
+
+
+@given(
+    st.sampled_from(["", "nonsense", *(str(each) for each in IdType)]),
+    st.text(max_size=60),
+    st.sampled_from(["", "XX", *(country.value for country in COUNTRIES)]),
+)
+def test_no_text_breaks_it(id_type: str, number: str, country: str) -> None:
+    for finding in found(id_type, number, country):
+        assert finding.message
+        assert finding.remedy
+
+
+@pytest.mark.parametrize("id_type", list(IdType))
+@pytest.mark.parametrize("piece", ["1", "1-", "DUNS ", "é", "ﷺ1"])
+def test_no_length_takes_long(id_type: str, piece: str) -> None:
+    found(id_type, "1", "DE")
+    started = time.perf_counter()
+    found(id_type, piece * 100_000, "DE")
+    assert time.perf_counter() - started < 0.05
