@@ -17,7 +17,8 @@ from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import Decision, Reason, Submission
 from trusthub_tui.profile.wording import worded
 from trusthub_tui.store.records import StoredProfile
-from trusthub_tui.trusthub.report import document, status_after
+from trusthub_tui.trusthub.outcome import status_after
+from trusthub_tui.trusthub.report import document
 
 _UNANSWERED: Final = "-"
 PRACTICE: Final = "practice"

@@ -17,6 +17,7 @@ from trusthub_tui.store.ids import as_id
 from trusthub_tui.store.lookup import editable, found
 from trusthub_tui.store.records import (
     NEW,
+    UNCHECKED,
     UNTITLED,
     Place,
     ProfileLine,
@@ -181,6 +182,7 @@ class Profiles:
     def _insert(self, answers: Answers, address_id: int | None) -> StoredProfile:
         kept = _kept(answers)
         name = name_of(kept)
+        standing = UNCHECKED if kept else NEW
         now = time_to_text(self._clock())
         with self._database.transaction():
             profile_id = ids.unused(self._is_used, self._entropy)
@@ -188,7 +190,7 @@ class Profiles:
                 "INSERT INTO profile (id, status, name, folded, next, rank, version, section, path, caret,"
                 " shown, address_key, created_at, changed_at, used_at) VALUES"
                 " (?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', (SELECT key FROM address WHERE key = ?), ?, ?, ?)",
-                *(profile_id, Status.DRAFT.value, name, folded(name), NEW.next, NEW.rank),
+                *(profile_id, Status.DRAFT.value, name, folded(name), standing.next, standing.rank),
                 *(address_id, now, now, now),
             ).lastrowid
             self._write(key, kept)

@@ -34,7 +34,10 @@ class Standing:
 
 
 NEW: Final = Standing("0 of 7 steps ready", 2)
-"""The standing of a draft that nobody has looked at yet."""
+"""The standing of an empty draft."""
+
+UNCHECKED: Final = Standing("Open it to check", 2)
+"""The standing of a draft that has answers from the start and was not checked yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from trusthub_tui.profile.submission import Submission
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked, ProfileNotFound
 from trusthub_tui.store.records import StoredProfile
 from trusthub_tui.store.store import Store
+from trusthub_tui.trusthub.outcome import standing_after, status_after
 from trusthub_tui.trusthub.port import TrustHub
-from trusthub_tui.trusthub.report import standing_after, status_after
 
 _ATTEMPTS: Final = 3
 """How often to submit anew what another window changes at the same moment."""
@@ -108,6 +108,6 @@ class Filing:
 
 def _registration(submission: Submission) -> str:
     # Only here is the number needed in its canonical form; the libraries that know it are slow to import.
-    from trusthub_tui.profile.readings import canonical  # noqa: PLC0415 - slow, and rarely needed
+    from trusthub_tui.profile.readings import canonical
 
     return canonical(paths.ID_NUMBER, submission.answers)

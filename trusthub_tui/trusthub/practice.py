@@ -30,7 +30,7 @@ class PracticeTrustHub:
     def submit(self, submission: Submission) -> Receipt:
         """Reject a noncompliant submission at once; promise a decision on a compliant one."""
         # The rules and the libraries behind them are not needed to show a list of profiles.
-        from trusthub_tui.profile.evaluation import evaluate  # noqa: PLC0415 - slow, and rarely needed
+        from trusthub_tui.profile.evaluation import evaluate
 
         problems = evaluate(submission.answers).problems
         if problems:
@@ -63,7 +63,7 @@ def _reasons_of_evaluation(problems: Iterable[Finding]) -> tuple[Reason, ...]:
 
 def _reasons_of_review(submission: Submission) -> tuple[Reason, ...]:
     """Return one reason for each vetting code that a finding predicts and this review rejects for."""
-    from trusthub_tui.profile.evaluation import all_rules, evaluate  # noqa: PLC0415 - slow, and rarely needed
+    from trusthub_tui.profile.evaluation import all_rules, evaluate
 
     rejecting = frozenset(rule.name for rule in all_rules() if rule.practice_rejects)
     groups: dict[int, list[Finding]] = {}

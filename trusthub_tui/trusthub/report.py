@@ -1,38 +1,17 @@
-"""What is told about a profile: its line in the list, and its JSON documents."""
+"""What is told about a profile to other programs: its line in the list, and all of it, as JSON."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from trusthub_tui.profile import document as nested
 from trusthub_tui.profile.findings import Evaluation, Finding
-from trusthub_tui.profile.progress import SectionProgress, progress, rank, whats_next
 from trusthub_tui.profile.rejections import entry
-from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import Decision, Reason, Submission
-from trusthub_tui.store.records import ProfileLine, Standing, StoredProfile
+from trusthub_tui.profile.submission import Reason, Submission
+from trusthub_tui.store.records import ProfileLine, StoredProfile
+from trusthub_tui.trusthub.outcome import status_after
 
 Json = Mapping[str, object]
 """What ``json.dumps`` takes as an object."""
-
-
-def standing(
-    profile: StoredProfile, evaluation: Evaluation, submissions: Sequence[Submission] = ()
-) -> Standing:
-    """Return what the list says of a profile; ``evaluation`` is that of its answers."""
-    last = submissions[-1].decision if submissions else None
-    return _standing(profile.status, progress(profile.answers, evaluation, profile.shown), last)
-
-
-def standing_after(decision: Decision | None) -> Standing:
-    """Return what the list says right after a submission (None) or a decision."""
-    return _standing(status_after(decision), (), decision)
-
-
-def status_after(decision: Decision | None) -> Status:
-    """Return the status a decision leads to; None is a submission that nobody has decided on yet."""
-    if decision is None:
-        return Status.IN_REVIEW
-    return Status.APPROVED if decision.approved else Status.REJECTED
 
 
 def listed(line: ProfileLine) -> Json:
@@ -58,11 +37,6 @@ def document(profile: StoredProfile, evaluation: Evaluation, submissions: Sequen
         "findings": [told(finding) for finding in evaluation.findings],
         "submissions": [_submission(submission) for submission in submissions],
     }
-
-
-def _standing(status: Status, steps: Sequence[SectionProgress], last: Decision | None) -> Standing:
-    reasons = len(last.reasons) if last else 0
-    return Standing(whats_next(status, steps, reasons), rank(status, steps))
 
 
 def told(finding: Finding) -> Json:

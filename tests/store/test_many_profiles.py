@@ -1,0 +1,98 @@
+"""Budgets with 10,000 profiles. The best of several runs counts: a busy machine only ever adds."""
+
+import shutil
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from trusthub_tui.profile import paths
+from trusthub_tui.store.records import Place
+from trusthub_tui.store.store import Store
+
+MILLISECOND = 0.001
+NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
+
+
+def best(act: Callable[[], object], runs: int = 9) -> float:
+    """Return the seconds of the fastest run."""
+    taken = []
+    for _ in range(runs):
+        before = time.perf_counter()
+        act()
+        taken.append(time.perf_counter() - before)
+    return min(taken)
+
+
+@pytest.fixture
+def crowded(opened: Callable[..., Store], crowded_file: Path, tmp_path: Path) -> Store:
+    return opened(shutil.copy(crowded_file, tmp_path / "profiles.db"))
+
+
+def test_the_first_page_takes_no_longer_than_2_ms(crowded: Store) -> None:
+    assert len(crowded.profiles.lines()) == 50
+    assert best(crowded.profiles.lines) < 2 * MILLISECOND
+
+
+def test_the_list_is_in_order_over_all_pages(crowded: Store) -> None:
+    lines = [line for offset in range(0, 10_000, 1000) for line in crowded.profiles.lines("", offset, 1000)]
+    assert len({line.id for line in lines}) == crowded.profiles.count() == 10_000
+    ranks = {"Fix": 0, "3 to": 1, "3 of": 2}
+    order = [
+        (ranks.get(line.next[:4].strip(), 3 if "Review" in line.status.label else 4), line) for line in lines
+    ]
+    for (rank, line), (next_rank, next_line) in pairwise(order):
+        assert (rank, next_line.changed_at) <= (next_rank, line.changed_at) or rank < next_rank
+
+
+@pytest.mark.parametrize("find", ["", "n", "north", "zürich rob", "rejected", "nothing to be found", "7Q"])
+def test_finding_takes_no_longer_than_50_ms_for_a_key(crowded: Store, find: str) -> None:
+    def page_and_count() -> None:
+        crowded.profiles.lines(find)
+        crowded.profiles.count(find)
+
+    assert best(page_and_count) < 50 * MILLISECOND
+
+
+def test_saving_a_key_takes_no_longer_than_in_a_small_file(
+    crowded: Store, opened: Callable[..., Store], file: Path
+) -> None:
+    small = opened(file)
+    few, many = small.profiles.create().id, crowded.profiles.lines("draft")[0].id
+
+    def save(store: Store, profile_id: str) -> None:
+        store.profiles.save(profile_id, {paths.WEBSITE: "https://northwind.example"}, Place())
+
+    in_small = best(lambda: save(small, few), 50)
+    in_crowded = best(lambda: save(crowded, many), 50)
+    assert in_crowded < 2 * in_small + MILLISECOND / 2
+
+
+def test_opening_takes_no_longer_than_for_a_small_file(
+    crowded_file: Path, opened: Callable[..., Store], file: Path
+) -> None:
+    opened(file).close()
+
+    def open_and_list(path: Path) -> None:
+        store = opened(path)
+        store.profiles.lines()
+        store.profiles.count()
+        store.close()
+
+    assert best(lambda: open_and_list(crowded_file)) < best(lambda: open_and_list(file)) + 2 * MILLISECOND
+
+
+def test_what_a_start_asks_for_is_answered_in_milliseconds(
+    crowded_file: Path, opened: Callable[..., Store]
+) -> None:
+    store = opened(crowded_file)
+    assert store.profiles.get(store.profiles.lines()[0].id).answers[paths.BUSINESS_TYPE] == "Corporation"
+    assert best(lambda: store.profiles.get("0000")) < 2 * MILLISECOND
+    assert best(lambda: store.submissions.due(NOW)) < MILLISECOND
+    assert best(lambda: store.submissions.next_due("practice")) < 2 * MILLISECOND
+    assert best(store.profiles.approved_numbers) < 20 * MILLISECOND
+    assert best(store.profiles.last) < 20 * MILLISECOND
+    assert best(lambda: store.addresses.find("market")) < 50 * MILLISECOND

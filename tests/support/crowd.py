@@ -1,0 +1,142 @@
+"""A file with many profiles, made fast: for tests and for measurements.
+
+As a script: ``python tests/support/crowd.py FILE [PROFILES]``.
+"""
+
+import json
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store.migrations import APPLICATION_ID
+from trusthub_tui.store.records import name_of, time_to_text
+from trusthub_tui.store.store import Store
+from trusthub_tui.store.words import folded
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+START = datetime(2026, 1, 1, 8, 0, tzinfo=UTC)
+FAR = datetime(2099, 1, 1, tzinfo=UTC)
+
+FIRST = ("Northwind", "Blue", "Delta", "Elm", "Fathom", "Greenline", "Calder", "Zürich", "Harbor", "Iris")
+SECOND = ("Robotics", "Heron", "Freight", "Street", "Labs", "Transit", "Clinic", "Bakery", "Systems", "Foods")
+FORM = ("Inc.", "LLC", "GmbH", "Ltd", "Co-op", "S.A.")
+CITIES = (("US", "San Francisco"), ("DE", "Berlin"), ("CH", "Zürich"), ("GB", "London"), ("CA", "Toronto"))
+
+STANDINGS = (
+    (Status.REJECTED, "Fix 2 reasons", 0),
+    (Status.DRAFT, "3 to fix in Business information", 1),
+    (Status.DRAFT, "3 of 7 steps ready", 2),
+    (Status.IN_REVIEW, "Nothing to do", 3),
+    (Status.APPROVED, "Nothing to do", 4),
+)
+WEIGHTS = (5, 15, 50, 5, 25)
+
+
+def profile_id(number: int) -> str:
+    """Return a different ID for each number below 32**4."""
+    mixed = number * 7919 % 32**4
+    return "".join(ALPHABET[mixed >> shift & 31] for shift in (15, 10, 5, 0))
+
+
+def answers_of(number: int, random: Random) -> dict[str, str]:
+    """Return a full set of answers, about 1 KiB of them."""
+    name = f"{random.choice(FIRST)} {random.choice(SECOND)} {number} {random.choice(FORM)}"
+    host = f"www.company{number}.example"
+    country, city = random.choice(CITIES)
+    answers = {
+        paths.BUSINESS_NAME: name,
+        paths.FRIENDLY_NAME: name,
+        paths.COUNTRY: country,
+        paths.STREET: f"{number % 400} Market Street",
+        paths.CITY: city,
+        paths.REGION: "",
+        paths.POSTAL_CODE: f"{number % 100_000:05}",
+        paths.IDENTITY: "direct_customer",
+        paths.BUSINESS_TYPE: "Corporation",
+        paths.INDUSTRY: "TECHNOLOGY",
+        paths.ID_TYPE: "EIN",
+        paths.ID_NUMBER: f"84-{number:07}",
+        paths.WEBSITE: f"https://{host}",
+        paths.REGIONS: "USA_AND_CANADA,EUROPE",
+        paths.NOTIFICATION_EMAIL: f"ops@{host}",
+        paths.TERMS: "yes",
+    }
+    for person in (1, 2):
+        answers |= {
+            paths.of_representative(person, "first_name"): ("Ada", "Ben")[person - 1],
+            paths.of_representative(person, "last_name"): ("Okafor", "Sato")[person - 1],
+            paths.of_representative(person, "email"): f"person{person}@{host}",
+            paths.of_representative(person, "phone_number"): f"+1 415 555 01{number % 50 + person:02}",
+            paths.of_representative(person, "business_title"): "Head of Operations",
+            paths.of_representative(person, "job_position"): "Director",
+        }
+    return {path: text for path, text in answers.items() if text}
+
+
+def fill(file: Path, profiles: int = 10_000, addresses: int = 200, seed: int = 1) -> None:
+    """Make a new file with so many profiles of all statuses; the same arguments give the same profiles."""
+    Store(file, lambda: START).close()
+    random = Random(seed)  # noqa: S311 - the same file each time is what is wanted
+    with closing(sqlite3.connect(file)) as connection, connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        connection.executemany("INSERT INTO address VALUES (?, ?, ?, ?)", _addresses(addresses))
+        for number in range(profiles):
+            _insert(connection, number, addresses, random)
+
+
+def _addresses(count: int) -> Iterator[tuple[int, str, str, str]]:
+    for key in range(1, count + 1):
+        country, city = CITIES[key % len(CITIES)]
+        parts = {paths.COUNTRY: country, paths.STREET: f"{key} Market Street", paths.CITY: city}
+        searched = folded("\n".join(parts.values()))
+        yield (
+            key,
+            json.dumps(parts, ensure_ascii=False),
+            searched,
+            time_to_text(START + timedelta(minutes=key)),
+        )
+
+
+def _insert(connection: sqlite3.Connection, number: int, addresses: int, random: Random) -> None:
+    key = number + 1
+    answers = answers_of(number, random)
+    (status, following, rank), *_ = random.choices(STANDINGS, WEIGHTS)
+    at = time_to_text(START + timedelta(minutes=number))
+    name = name_of(answers)
+    registration = answers[paths.ID_NUMBER] if status is Status.APPROVED else ""
+    connection.execute(
+        "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', ?, ?, ?, ?, ?, NULL)",
+        (
+            *(key, profile_id(number), status.value, name, folded(name), following, rank),
+            *(number % addresses + 1 if addresses else None, registration, at, at, at),
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO answer VALUES (?, ?, ?)", [(key, path, text) for path, text in answers.items()]
+    )
+    if status is not Status.DRAFT:
+        _submit(connection, key, status, answers, at)
+
+
+def _submit(
+    connection: sqlite3.Connection, key: int, status: Status, answers: dict[str, str], at: str
+) -> None:
+    decision: tuple[int | None, str | None, str | None] = (None, None, None)
+    if status is Status.APPROVED:
+        decision = (1, at, "[]")
+    elif status is Status.REJECTED:
+        decision = (0, at, json.dumps([{"code": code, "paths": [], "words": []} for code in (18601, 18602)]))
+    connection.execute(
+        "INSERT INTO submission VALUES (NULL, ?, 1, ?, 'practice', ?, ?, ?, ?, ?)",
+        (key, json.dumps(answers, ensure_ascii=False), at, time_to_text(FAR), *decision),
+    )
+
+
+if __name__ == "__main__":
+    fill(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10_000)
