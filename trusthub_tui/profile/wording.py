@@ -93,7 +93,7 @@ def _fitted(question: Question, country: str, id_type: str) -> Question:
 
 
 def _form(country: str) -> "AddressForm":
-    """Return the form of a country; the metadata is read with the first country, not with the first screen."""
+    """Return the form of a country; its library comes with the first country, not the first screen."""
     from trusthub_tui.profile.formats import address
 
     return address.form(country)
