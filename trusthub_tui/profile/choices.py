@@ -125,16 +125,16 @@ class RegistrationIdType(Choice):
     "IS" on one page, where Israel is evidently meant.
     """
 
-    EIN = "EIN", "USA: Employer Identification Number (EIN)"
-    CBN = "CBN", "Canada: Business Number (CBN)"
-    CN = "CN", "Great Britain: Company Number"
-    ACN = "ACN", "Australia: Company Number (ACN)"
-    CIN = "CIN", "India: Corporate Identity Number (CIN)"
-    VAT = "VAT", "EU: VAT number", "Twilio lists it for Estonia"
-    VATRN = "VATRN", "Romania: VAT Registration Number"
-    RN = "RN", "Israel: Registration Number"
-    OTHER = "Other", "Another country's registration number"
-    DUNS = "DUNS", "DUNS number", "not accepted here: use the EIN or the tax ID"
+    EIN = "EIN", "EIN (USA: Employer Identification Number)"
+    CBN = "CBN", "CBN (Canada: Business Number)"
+    CN = "CN", "CN (Great Britain: Company Number)"
+    ACN = "ACN", "ACN (Australia: Company Number)"
+    CIN = "CIN", "CIN (India: Corporate Identity Number)"
+    VAT = "VAT", "VAT (EU: VAT number)", "Twilio lists it for Estonia"
+    VATRN = "VATRN", "VATRN (Romania: VAT Registration Number)"
+    RN = "RN", "RN (Israel: Registration Number)"
+    OTHER = "Other", "Other (another country's registration number)"
+    DUNS = "DUNS", "DUNS (D-U-N-S number)", "not accepted here: use the EIN or the tax ID"
 
 
 class Region(Choice):

@@ -56,6 +56,7 @@ GENERAL = Section(
             why="Twilio lists the profile under this name. Nobody outside your account sees it.",
             longest=64,
             suggestions=(paths.BUSINESS_NAME,),
+            takes_suggestion=True,
         ),
     ),
 )

@@ -47,6 +47,9 @@ class Question:
     suggestions: tuple[str, ...] = ()
     """Paths of other questions whose answers may serve here too."""
 
+    takes_suggestion: bool = False
+    """Left empty, it takes the first suggestion when the step is finished."""
+
     @property
     def shown_label(self) -> str:
         """The label, with the word that marks an optional question."""

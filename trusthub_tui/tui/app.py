@@ -9,6 +9,7 @@ from textual.timer import Timer
 from trusthub_tui.profile.questionnaire import SECTIONS
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import StoreError
+from trusthub_tui.store.records import Place
 from trusthub_tui.trusthub.filing import News
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.opening import Opening
@@ -68,9 +69,9 @@ class TrustHubApp(App[str]):
         if number >= len(SECTIONS):
             self.open_review(draft)
         elif isinstance(page, StepScreen) and page.draft is draft:
-            page.call_later(page.show_step, number, path, back_to=back_to)
+            page.call_later(page.show_step, Place(number, path), back_to)
         else:
-            self._show(StepScreen(self, draft, number, path, back_to=back_to))
+            self._show(StepScreen(self, draft, Place(number, path), back_to))
 
     def open_review(self, draft: Draft, at: object = None) -> None:
         """Show all answers, the cursor on a line."""
@@ -122,7 +123,7 @@ class TrustHubApp(App[str]):
             return
         status = Status.APPROVED if decision.approved else Status.REJECTED
         self.notify(
-            f"{status.badge}: {news.name}. This is the practice review. Twilio would send {told(news.submission)}",
+            f"{status.badge}: {news.name}. Practice review; Twilio would send {told(news.submission)}",
             title="Decision",
             severity="information" if decision.approved else "warning",
             timeout=15,
@@ -150,7 +151,7 @@ class TrustHubApp(App[str]):
             return StatusScreen(self, draft)
         if place.section >= len(SECTIONS):
             return ReviewScreen(self, draft)
-        return StepScreen(self, draft, place.section, place.path, place.caret)
+        return StepScreen(self, draft, place)
 
     def _show(self, page: Page) -> None:
         while not isinstance(self.screen, Page):

@@ -87,7 +87,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", "Delete", "Delete the profile; u brings it back", Where.LIST, bare="delete", bar=7),
     Command("undelete", "Undo", "Bring back what was deleted last", Where.LIST, bare="u", bar=8),
     Command("steps", "Steps", "Go to one of the seven steps", Where.PROFILE, "f2", "s", bar=4),
-    Command("choose", "Choose", "Open the list of this field", Where.STEP, "f4", bar=7),
+    Command("focused.open", "Choose", "Open the list of this field", Where.STEP, "f4", bar=7),
     Command(
         "back", "Back", "Go to the step before, or back to where you came from", Where.PROFILE, "f7", bar=6
     ),
@@ -107,8 +107,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("review", "Review", "Look at all answers, then submit", Where.PROFILE, letter="r"),
     Command("addresses", "Addresses", "Choose a saved address", Where.STEP, letter="a"),
-    Command("undo", "Undo", "Take back the last change of this field", Where.STEP, "ctrl+z", "u"),
-    Command("redo", "Redo", "Do again what was undone", Where.STEP, "ctrl+y", "y"),
+    Command("focused.undo", "Undo", "Take back the last change of this field", Where.STEP, "ctrl+z", "u"),
+    Command("focused.redo", "Redo", "Do again what was undone", Where.STEP, "ctrl+y", "y"),
     Command("profiles", "All profiles", "Go to the list of profiles", Where.PROFILE, letter="d", bar=9),
     Command(
         "colours",
@@ -123,7 +123,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 """In the order in which menu and help page show them."""
 
-_BOUND_ELSEWHERE = ("undo", "redo", "leave")
+_BOUND_ELSEWHERE = ("focused.undo", "focused.redo", "leave")
 """Commands whose keys a text field or the program itself binds."""
 
 

@@ -14,10 +14,10 @@ from trusthub_tui.profile.questions import Kind, Question
 from trusthub_tui.store.records import SavedAddress
 from trusthub_tui.store.store import Store
 from trusthub_tui.tui.draft import Draft
+from trusthub_tui.tui.pen import Pen
 from trusthub_tui.tui.screens.chooser import Finder, among
 from trusthub_tui.tui.screens.step_body import StepBody
-from trusthub_tui.tui.widgets.field_row import Control, FieldRow
-from trusthub_tui.tui.widgets.line_input import Writer
+from trusthub_tui.tui.widgets.field_row import FieldRow
 
 PICK = "saved address"
 """The path of the field that is no question: which saved address to use."""
@@ -82,14 +82,14 @@ def _option(address: SavedAddress) -> Option:
 
 
 class AddressBody(StepBody):
-    """The six fields of an address, with the address book above and a tick below."""
+    """The six fields of an address, between the address book and what becomes of the address."""
 
-    def __init__(self, section: Section, draft: Draft, writer: Writer, store: Store) -> None:
+    def __init__(self, section: Section, draft: Draft, pen: Pen, store: Store) -> None:
         self._store = store
         self._keep = _KEEP_NEW.value
-        super().__init__(section, draft, writer)
-        self._keeping = FieldRow(_KEEPING, self._keep, writer)
-        self._pick = FieldRow(self._picking(), str(draft.address_id or ""), writer)
+        super().__init__(section, draft, pen)
+        self._keeping = FieldRow(_KEEPING, self._keep, pen)
+        self._pick = FieldRow(self._picking(), str(draft.address_id or ""), pen)
 
     def before(self) -> Iterable[Widget]:
         """The way to the address book, if there is anything in it."""
@@ -99,27 +99,11 @@ class AddressBody(StepBody):
         """What becomes of the address."""
         return (self._keeping,)
 
-    def layout_for(self, width: int, height: int) -> None:
-        """Lay the rows of the address book out like the others."""
-        super().layout_for(width, height)
-        for row in (self._pick, self._keeping):
-            row.lay_out(above=width < 80, hinted=False)
-
     def first_control(self) -> Widget:
         """Begin at the address book while there is no address but there are saved ones."""
         if self._pick.is_attached and not parts_of(self.draft.answers):
             return self._pick.control
         return super().first_control()
-
-    def control_at(self, path: str) -> Control | None:
-        """Return the field of a question, or one of the address book."""
-        match path:
-            case _ if path == PICK:
-                return self._pick.control if self._pick.is_attached else None
-            case _ if path == KEEP:
-                return self._keeping.control
-            case _:
-                return super().control_at(path)
 
     def finder(self, path: str) -> Finder:
         """Search the address book itself, however many addresses it holds."""
@@ -137,20 +121,19 @@ class AddressBody(StepBody):
             return super().chosen(path, value)
         saved = self._store.addresses.get(int(value))
         self.draft.use_address(saved.id)
-        self._pick.original = self._picking()
-        self._pick.put(value)
         return {part: saved.parts.get(part, "") for part in paths.ADDRESS_PARTS}
 
-    def remark(self) -> None:
-        """Ask what to do with the address only where there is something to decide."""
-        super().remark()
-        self._keeping.display = self.draft.editable and not self._unchanged()
+    async def understand(self) -> None:
+        """Name the saved address that is in use; ask what to do with one only where that is a question."""
+        await super().understand()
+        await self._pick.reword(self._picking())
+        self._pick.put(str(self.draft.address_id or ""))
+        self._keeping.display = self.pen.editable and not self._unchanged()
 
-    def leaving(self, *, finished: bool) -> None:
-        """Keep a complete address for other profiles."""
-        if not finished or self.draft.evaluation.within(self.section.paths) or not self.draft.editable:
-            return
-        if not self._unchanged() and self._keep != _KEEP_NOT.value:
+    def finish(self) -> None:
+        """Keep an address without findings for other profiles."""
+        wrong = self.draft.evaluation.within(self.section.paths)
+        if self.pen.editable and not wrong and not self._unchanged() and self._keep != _KEEP_NOT.value:
             self.draft.keep_address(parts_of(self.draft.answers), instead=self._keep == _KEEP_CHANGE.value)
 
     def _ways(self) -> Sequence[Option]:
@@ -159,10 +142,10 @@ class AddressBody(StepBody):
         return (_KEEP_NEW, _KEEP_CHANGE, _KEEP_NOT)
 
     def _picking(self) -> Question:
-        options: Sequence[Option] = (_NOTHING,)
-        if (number := self.draft.address_id) is not None:
-            options = (_option(self._store.addresses.get(number)),)
-        return replace(_PICK, options=options)
+        number = self.draft.address_id
+        return replace(
+            _PICK, options=(_NOTHING if number is None else _option(self._store.addresses.get(number)),)
+        )
 
     def _unchanged(self) -> bool:
         number = self.draft.address_id

@@ -90,7 +90,7 @@ class Confirm(ModalScreen[bool]):
 
     def action_no(self) -> None:
         """Go back."""
-        self.dismiss(False)
+        self.dismiss(result=False)
 
     def _place_caret(self) -> None:
         if isinstance(self.focused, PushButton):

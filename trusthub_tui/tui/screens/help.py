@@ -144,7 +144,7 @@ class Help(ModalScreen[str | None]):
 
     def _without_function_keys(self, width: int) -> list[Line]:
         text = (
-            "No function keys? Esc and a letter, or Alt and the letter, do the same. Everything also works with Tab, "
-            "Enter, arrows and Esc alone."
+            "No function keys? Esc and a letter, or Alt and the letter, do the same. "
+            "Everything also works with Tab, Enter, arrows and Esc alone."
         )
         return [line((f" {part}", "muted")) for part in wrapped(text, width - 2)]

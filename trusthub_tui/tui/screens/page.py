@@ -31,8 +31,8 @@ class TooSmall(Static):
         if needed:
             self.update(
                 Content(
-                    f"This window is too small ({width}x{height}). Make it at least {SMALLEST[0]}x{SMALLEST[1]}. "
-                    "Nothing is lost."
+                    f"This window is too small ({width}x{height}). "
+                    f"Make it at least {SMALLEST[0]}x{SMALLEST[1]}. Nothing is lost."
                 )
             )
 

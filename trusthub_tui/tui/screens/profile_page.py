@@ -1,12 +1,10 @@
-"""What the screens of an open profile share: its title line, the way between its screens, its problems in turn."""
+"""What the screens of an open profile share: title line, ways between them, problems in turn."""
 
-from collections.abc import Sequence
-
-from trusthub_tui.profile.findings import Finding
-from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, full_label, section_of
-from trusthub_tui.profile.choices import ListedOption
+from trusthub_tui.profile.questionnaire import SECTIONS, section_of
+from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
+from trusthub_tui.tui import problems
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.page import Page
 from trusthub_tui.tui.services import Program
@@ -60,15 +58,6 @@ class ProfilePage(Page):
         """Go to a question on its step; ``back_to`` is the line of the review to return to."""
         self.program.open_step(self._draft, section_of(path).number, path, back_to=back_to)
 
-    def problems_in_turn(self) -> Sequence[str]:
-        """Return the questions with something to look at, in the order of the form, each once."""
-        draft = self._draft
-        if not draft.checked:
-            draft.check()
-        concerned = {finding.path for finding in draft.evaluation.findings if self._counts(finding)}
-        concerned |= {reason.paths[0] for reason in draft.reasons if reason.paths}
-        return [path for path in QUESTIONS if path in concerned]
-
     def action_next_problem(self) -> None:
         """Go to the next question with something to look at."""
         self._step_through(1)
@@ -79,25 +68,23 @@ class ProfilePage(Page):
 
     def action_steps(self) -> None:
         """Choose a step."""
-        from trusthub_tui.tui.screens.chooser import Chooser, among
+        from trusthub_tui.tui.screens.jumping import steps_chooser
 
-        progress = self._draft.progress
-        options = [
-            ListedOption(str(section.number), f"{section.number} {section.title}", note)
-            for section, note in zip(SECTIONS, self._states(progress), strict=True)
-        ]
-        chooser = Chooser("Steps", among(options), str(self.section_number))
-        self.app.push_screen(
-            chooser, lambda number: self.program.open_step(self._draft, int(number)) if number else None
-        )
+        def go(number: str | None) -> None:
+            if number:
+                self.program.open_step(self._draft, int(number))
+
+        self.app.push_screen(steps_chooser(self._draft, self.section_number), go)
 
     def action_go_to_field(self) -> None:
         """Choose a question by a part of its name."""
-        from trusthub_tui.tui.screens.chooser import Chooser, among
+        from trusthub_tui.tui.screens.jumping import field_chooser
 
-        options = [ListedOption(path, full_label(path), section_of(path).title) for path in QUESTIONS]
-        chooser = Chooser("Go to a field", among(options), self.question_in_focus())
-        self.app.push_screen(chooser, lambda path: self.go_to(path) if path else None)
+        def go(path: str | None) -> None:
+            if path:
+                self.go_to(path)
+
+        self.app.push_screen(field_chooser(self.question_in_focus()), go)
 
     def action_review(self) -> None:
         """Look at all answers."""
@@ -155,28 +142,16 @@ class ProfilePage(Page):
             self._draft.save()
             self.show_state()
 
-    def _counts(self, finding: Finding) -> bool:
-        return finding.severity != "hint"
-
     def _step_through(self, direction: int) -> None:
-        paths = self.problems_in_turn()
-        if not paths:
+        turn = problems.in_turn(self._draft)
+        if not turn:
             self.tell("No problems. Esc r looks at all answers")
             return
-        here = self.question_in_focus()
-        order = list(QUESTIONS)
-        position = order.index(here) if here in QUESTIONS else (-1 if direction > 0 else len(order))
-        ahead = [path for path in paths if (order.index(path) - position) * direction > 0]
-        target = (ahead or list(paths))[0 if direction > 0 else -1]
+        target = problems.after(turn, self.question_in_focus(), direction)
         self._draft.reveal((target,))
         self.go_to(target)
 
-    def _states(self, progress: Sequence[object]) -> list[str]:
-        steps = self._draft.progress
-        return [f"{step.state.mark} {step.words}" for step in steps] if progress else [""] * len(SECTIONS)
-
     def _foot(self) -> tuple[str, ...]:
-        draft = self._draft
-        if draft.status == "draft":
-            return (f"Profile {draft.id}", "Not submitted yet.")
-        return (f"Profile {draft.id}", draft.status.label, "Practice review" if draft.last else "")
+        if self._draft.status is Status.DRAFT:
+            return (f"Profile {self._draft.id}", "Not submitted yet.")
+        return (f"Profile {self._draft.id}", self._draft.status.label, "Practice review")

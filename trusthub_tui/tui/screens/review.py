@@ -21,10 +21,10 @@ from trusthub_tui.tui.commands import Where, bindings_of
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.confirm import Confirm
 from trusthub_tui.tui.screens.profile_page import ProfilePage
-from trusthub_tui.tui.screens.step import Heading
 from trusthub_tui.tui.services import Program
 from trusthub_tui.tui.widgets.bars import HelpArea
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line, wrapped
+from trusthub_tui.tui.widgets.heading import Heading
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 SUBMIT = "submit"
@@ -224,7 +224,9 @@ class ReviewScreen(ProfilePage):
     def _ready(self, warnings: int) -> Confirm:
         answers = self._draft.answers
         people = " and ".join(
-            f"{answers.get(paths.of_representative(n, 'first_name'), '')} {answers.get(paths.of_representative(n, 'last_name'), '')}"
+            " ".join(
+                answers.get(paths.of_representative(n, part), "") for part in ("first_name", "last_name")
+            )
             for n in (1, 2)
         )
         where = (
@@ -242,7 +244,7 @@ class ReviewScreen(ProfilePage):
         return Confirm(
             "Submit for Review?",
             [
-                f"You are about to submit the profile of {answers.get(paths.BUSINESS_NAME, '')}.",
+                f"You are about to submit the profile of: {answers.get(paths.BUSINESS_NAME, '')}",
                 "",
                 *risk,
                 "After that:",

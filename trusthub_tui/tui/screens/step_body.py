@@ -1,31 +1,44 @@
 """The fields of one step, read from its section. A special step adds only what is special about it."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
+from textual.widgets import Input
 
-from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.questionnaire import Section
 from trusthub_tui.profile.questions import Kind, Question
 from trusthub_tui.tui.draft import Draft
-from trusthub_tui.tui.screens.chooser import Finder, among
+from trusthub_tui.tui.pen import Pen
+from trusthub_tui.tui.screens.chooser import Chooser, Finder, among
+from trusthub_tui.tui.widgets.choice_field import ChoiceField, Ticks
 from trusthub_tui.tui.widgets.field_row import Control, FieldRow, Remarks
-from trusthub_tui.tui.widgets.line_input import Writer
 from trusthub_tui.tui.widgets.push_button import PushButton
+
+FEW = 3
+"""A step with no more questions than this has room for labels above and hints below its fields."""
 
 
 class StepBody(VerticalScroll, can_focus=False):
     """All rows of a section, one below the other, and the button that goes on."""
 
-    def __init__(self, section: Section, draft: Draft, writer: Writer) -> None:
-        super().__init__(id="fields")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "down", show=False),
+        Binding("up", "up", show=False),
+    ]
+
+    def __init__(self, section: Section, draft: Draft, pen: Pen) -> None:
+        super().__init__()
         self.section = section
         self.draft = draft
-        self.writer = writer
-        self.rows = {question.path: self._row(question) for question in section.questions}
-        self.go_on = PushButton("Continue", "F9", id="continue")
+        self.pen = pen
+        self.rows = {question.path: self.row(question) for question in section.questions}
+        self.go_on = PushButton("Continue", "F9", action="screen.continue", id="continue")
 
     def compose(self) -> ComposeResult:
         """Fields, then the button."""
@@ -46,18 +59,27 @@ class StepBody(VerticalScroll, can_focus=False):
         """Return what stands between the fields and the button."""
         return ()
 
-    def layout_for(self, width: int, height: int) -> None:
-        """Set labels beside or above their fields, hints below them where there is room."""
-        hinted = width >= 100 and height >= 28
-        for row in self.rows.values():
-            row.lay_out(above=width < 80, hinted=hinted)
+    def row(self, question: Question) -> FieldRow:
+        """Make the row of a question."""
+        return FieldRow(question, self.draft.answers.get(question.path, ""), self.pen)
 
-    def leaving(self, *, finished: bool) -> None:
-        """Do what is to be done when the user goes to another step."""
+    def layout_for(self, width: int, height: int) -> None:
+        """Set labels beside or above their fields, and hints below them where there is room."""
+        few = len(self.rows) <= FEW and height >= 20
+        self.set_class(few, "-airy")
+        for row in self.query(FieldRow):
+            row.lay_out(above=few or width < 80, hinted=few)
 
     def control_at(self, path: str) -> Control | None:
-        """Return the field of a question."""
-        return self.rows[path].control if path in self.rows else None
+        """Return the field of a question, if it is asked here."""
+        return next((row.control for row in self.query(FieldRow) if row.question.path == path), None)
+
+    def first_control(self) -> Widget:
+        """Return where to begin: the first problem, else the first empty field, else the first field."""
+        asked = [path for path in self.rows if not self.rows[path].question.optional]
+        wrong = [path for path in self.rows if self.draft.shown_findings(path)]
+        empty = [path for path in asked if not answered(self.draft.answers, path)]
+        return self.rows[next(iter([*wrong, *empty, *self.rows]))].control
 
     def finder(self, path: str) -> Finder:
         """Return how to look for a choice of a question."""
@@ -67,48 +89,94 @@ class StepBody(VerticalScroll, can_focus=False):
         """Return the answers that follow from a choice."""
         return {path: value}
 
-    def first_control(self) -> Widget:
-        """Return where to begin: the first problem, else the first empty field, else the first field."""
-        asked = [path for path in self.rows if not self.rows[path].question.optional]
-        wrong = [path for path in self.rows if self.draft.shown_findings(path)]
-        empty = [path for path in asked if not self.draft.answers.get(path, "").strip()]
-        order = [*wrong, *empty, *self.rows]
-        return self.rows[order[0]].control if order else self.go_on
+    def take_suggestions(self) -> None:
+        """Fill in what the user was told would be filled in."""
+        offered = {
+            path: self.suggestion(path) for path, row in self.rows.items() if row.question.takes_suggestion
+        }
+        self.put({path: text for path, text in offered.items() if text})
 
-    async def reword(self) -> None:
-        """Ask in the words of the country and the kind of number that were chosen."""
+    def finish(self) -> None:
+        """Do what is to be done once the user goes on to the next step."""
+
+    def put(self, changes: Answers) -> None:
+        """Answer some questions, as if they had been typed."""
+        if changes and self.pen.editable:
+            self.show(changes)
+            self.pen.write_all(changes)
+
+    def show(self, answers: Answers) -> None:
+        """Show answers that did not come from the fields."""
+        for path, text in answers.items():
+            if path in self.rows:
+                self.rows[path].put(text)
+
+    async def understand(self) -> None:
+        """Ask in the words that fit the other answers, and say at every field what there is to say."""
         from trusthub_tui.profile.wording import worded
 
         for row in self.rows.values():
             await row.reword(worded(row.original, self.draft.answers))
+        self.remark()
 
     def remark(self) -> None:
-        """Show at every field what there is to say now."""
+        """Say at every field what there is to say now."""
         from trusthub_tui.profile.readings import reading
 
         for path, row in self.rows.items():
             findings = self.draft.shown_findings(path)
-            said = reading(path, self.draft.answers) if not findings else ""
-            row.remark(Remarks(findings, said, self._aside(row)))
-
-    def put(self, changes: Answers) -> None:
-        """Show answers that did not come from the fields."""
-        for path, text in changes.items():
-            if path in self.rows:
-                self.rows[path].put(text)
+            received = "" if findings else reading(path, self.draft.answers)
+            row.remark(Remarks(findings, received, self._aside(row.question)))
 
     def suggestion(self, path: str) -> str:
         """Return an answer to another question that may serve here too, while this one has none."""
-        question = self.rows[path].question
-        if self.draft.answers.get(path, "").strip():
+        if path not in self.rows or answered(self.draft.answers, path):
             return ""
-        offered = (self.draft.answers.get(other, "").strip() for other in question.suggestions)
-        return next((text for text in offered if text), "")
+        others = self.rows[path].question.suggestions
+        return next(
+            (self.draft.answers[other].strip() for other in others if answered(self.draft.answers, other)), ""
+        )
 
-    def _aside(self, row: FieldRow) -> str:
-        if offered := self.suggestion(row.question.path):
-            return f"Down takes: {offered}"
-        return self._since_rejection(row.question)
+    def action_down(self) -> None:
+        """Take the suggestion of an empty field, or go to the next one."""
+        row = row_of(self.screen.focused)
+        offered = self.suggestion(row.question.path) if row and self.pen.editable else ""
+        if row and offered:
+            self.put({row.question.path: offered})
+        else:
+            self.screen.focus_next()
+
+    def action_up(self) -> None:
+        """Go to the field before."""
+        self.screen.focus_previous()
+
+    @on(Input.Submitted)
+    @on(Ticks.Passed)
+    def next_field(self) -> None:
+        """Enter goes to the next field."""
+        self.screen.focus_next()
+
+    @on(ChoiceField.Opened)
+    def open_chooser(self, event: ChoiceField.Opened) -> None:
+        """Choose from the list of a field, then go to the next one."""
+        event.stop()
+        if not self.pen.editable:
+            self.pen.refuse()
+            return
+        path = event.field.path
+
+        def take(value: str | None) -> None:
+            if value is not None:
+                self.put(self.chosen(path, value))
+                self.screen.focus_next()
+
+        row = row_of(event.field)
+        title = row.question.label if row else ""
+        self.app.push_screen(Chooser(title, self.finder(path), event.field.value, event.find), take)
+
+    def _aside(self, question: Question) -> str:
+        offered = self.suggestion(question.path)
+        return f"Down takes: {offered}" if offered else self._since_rejection(question)
 
     def _since_rejection(self, question: Question) -> str:
         concerned = {path for reason in self.draft.reasons for path in reason.paths}
@@ -117,9 +185,11 @@ class StepBody(VerticalScroll, can_focus=False):
         before = self.draft.last.answers.get(question.path, "")
         if before == self.draft.answers.get(question.path, ""):
             return f"Not changed since version {self.draft.last.version}"
-        if question.kind in (Kind.TICK, Kind.SEVERAL_OF) or not before:
+        if question.kind in (Kind.TICK, Kind.SEVERAL_OF) or question.options or not before:
             return "Changed now"
-        return f"Was: {before}"
+        return f"Changed now. Was: {before}"
 
-    def _row(self, question: Question) -> FieldRow:
-        return FieldRow(question, self.draft.answers.get(question.path, ""), self.writer)
+
+def row_of(widget: Widget | None) -> FieldRow | None:
+    """Return the row a field belongs to."""
+    return widget.parent if widget is not None and isinstance(widget.parent, FieldRow) else None

@@ -19,17 +19,14 @@ class TermsBody(StepBody):
         """Links and points."""
         yield Words(
             (
-                "Read these before you submit:",
-                f"- Terms of Service  {TERMS_PAGE}",
-                f"- Privacy Notice  {PRIVACY_PAGE}",
+                f"Terms of Service: {TERMS_PAGE}",
+                f"Privacy Notice: {PRIVACY_PAGE}",
                 "",
-                "What happens when you submit:",
-                "- The answers on the next page are reviewed.",
-                "- The profile cannot be edited while it is under review.",
+                "What happens when a profile is submitted:",
+                "- The answers are reviewed, and cannot be edited meanwhile.",
                 "- Twilio may contact both representatives by e-mail and phone.",
-                "- Twilio may keep the details for regulators, even after the account is closed.",
-                "",
-                "The practice Trust Hub of this program sends nothing to anybody.",
+                "- Twilio may keep the details for regulators, even after you leave.",
+                "- The practice Trust Hub of this program sends nothing to anybody.",
                 "",
             )
         )

@@ -1,4 +1,4 @@
-"""The lines at the edges of a screen: the title with badge and save state, the keys, and the help for a field."""
+"""The lines at the edges of a screen: title with save state and badge, keys, and help."""
 
 from collections.abc import Sequence
 
@@ -53,7 +53,10 @@ class KeyBar(Drawn):
         self, commands: Sequence[Command], where: Where, extra: Sequence[tuple[str, str]] = ()
     ) -> None:
         super().__init__()
-        wanted = sorted((command for command in commands if command.bar and (command.key or not where & Where.STEP)), key=lambda command: command.bar)
+        wanted = sorted(
+            (command for command in commands if command.bar and (command.key or not where & Where.STEP)),
+            key=lambda command: command.bar,
+        )
         self._entries = [*extra, *((command.shown_on(where), command.title) for command in wanted)]
         self._order = {command.title: index for index, command in enumerate(commands)}
 

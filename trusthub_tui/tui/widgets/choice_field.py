@@ -13,6 +13,8 @@ from trusthub_tui.profile.choices import Option, label_of
 from trusthub_tui.tui.widgets.drawn import Drawn, Line, fitted, line, wrapped
 from trusthub_tui.tui.widgets.line_input import Writer
 
+_BETWEEN = "   "
+
 
 class ChoiceField(Drawn, can_focus=True):
     """Shows what was chosen; Enter, F4 or any letter opens the chooser."""
@@ -32,16 +34,16 @@ class ChoiceField(Drawn, can_focus=True):
         self.path = path
         self.options = options
         self.spot = 0
-        self._value = value
+        self.value = value
 
     def put(self, value: str) -> None:
         """Show another choice, without writing it."""
-        self._value = value
+        self.value = value
         self.redraw()
 
     def draw(self, width: int) -> list[Line]:
         """One line: the label of the choice, and the sign that there is a list."""
-        label = label_of(self._value, self.options) if self._value else ""
+        label = label_of(self.value, self.options) if self.value else ""
         shown = (label, "") if label else ("Choose", "muted")
         return [line((fitted(shown[0], width - 2), shown[1]), (" ▾", "muted"))]
 
@@ -100,12 +102,15 @@ class Ticks(Drawn, can_focus=True):
         self._spots, x = [], 0
         for index, option in enumerate(self._options):
             cell = f"{self._box(option)} {option.label}"
-            if x and x + len(cell) > width:
+            if x and x + len(_BETWEEN) + len(cell) > width:
                 lines.append([])
                 x = 0
+            if x:
+                lines[-1].append((_BETWEEN, ""))
+                x += len(_BETWEEN)
             self._spots.append(Offset(x, len(lines) - 1))
-            lines[-1] += [(cell, "key" if self.has_focus and index == self.spot else ""), ("   ", "")]
-            x += len(cell) + 3
+            lines[-1].append((cell, "key" if self.has_focus and index == self.spot else ""))
+            x += len(cell)
         return [Line(tuple(spans)) for spans in lines]
 
     def on_focus(self) -> None:

@@ -1,7 +1,8 @@
-"""Widgets that draw their own lines: no markup, no children for a label or a hint, few bytes to the terminal."""
+"""Widgets that draw their own lines: no markup, few widgets, few bytes to the terminal."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -127,7 +128,7 @@ class _Drawing:
 class Drawn(Widget):
     """A widget that is nothing but lines it draws itself. Subclasses say :meth:`draw`."""
 
-    COMPONENT_CLASSES = set(_CLASSES.values())
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(_CLASSES.values())
 
     _drawing: _Drawing | None = None
 

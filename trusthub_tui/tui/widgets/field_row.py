@@ -15,7 +15,7 @@ from trusthub_tui.tui.widgets.choice_field import ChoiceField, Ticks
 from trusthub_tui.tui.widgets.drawn import Drawn, Line, fitted, line, wrapped
 from trusthub_tui.tui.widgets.line_input import LineInput, Writer
 
-LABEL_WIDTH = 26
+LABEL_WIDTH = 29
 """Cells for labels that stand beside their fields."""
 
 _SIGNS = {
@@ -63,8 +63,9 @@ class FieldRow(Drawn):
 
     def lay_out(self, *, above: bool, hinted: bool) -> None:
         """Set the label above or beside the field, and whether the hint stands below it."""
-        self.above, self.hinted = above, hinted
-        self.control.styles.margin = (1, 0, 0, 2) if above else (0, 0, 0, LABEL_WIDTH)
+        ticked = self.question.kind is Kind.TICK
+        self.above, self.hinted = above and not ticked, hinted and not ticked
+        self.control.styles.margin = (int(self.above), 0, 0, self._indent)
         self.redraw()
 
     def remark(self, remarks: Remarks) -> None:
@@ -93,11 +94,11 @@ class FieldRow(Drawn):
 
     def draw(self, width: int) -> list[Line]:
         """The label, then remarks below the field."""
-        indent = 2 if self.above else LABEL_WIDTH
+        indent = self._indent
         lines = [self._label_line(width)]
         lines += [Line()] * (self._control_height(width - indent) - (0 if self.above else 1))
         for text, role in self._said():
-            lines += [line(" " * indent, (part, role)) for part in wrapped(text, width - indent)]
+            lines += [line(" " * (indent + 1), (part, role)) for part in wrapped(text, width - indent - 1)]
         return lines
 
     def on_descendant_focus(self, _: DescendantFocus) -> None:
@@ -108,6 +109,10 @@ class FieldRow(Drawn):
         """Take the mark away."""
         self.redraw()
 
+    @property
+    def _indent(self) -> int:
+        return 2 if self.above or self.question.kind is Kind.TICK else LABEL_WIDTH
+
     def _label_line(self, width: int) -> Line:
         mark = (">", "key") if self.control.has_focus else (" ", "")
         if self.question.kind is Kind.TICK:
@@ -117,7 +122,7 @@ class FieldRow(Drawn):
         return line(mark, (f" {label}" if self.above else f" {fitted(label, LABEL_WIDTH - 3)}", role))
 
     def _control_height(self, width: int) -> int:
-        return len(self.control.draw(max(1, width))) if isinstance(self.control, Ticks) else 1
+        return len(self.control.draw(max(1, width - 1))) if isinstance(self.control, Ticks) else 1
 
     def _said(self) -> Iterable[tuple[str, str]]:
         for finding in self._remarks.findings:

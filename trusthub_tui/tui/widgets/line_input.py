@@ -21,7 +21,7 @@ class History:
 
 
 class Writer(Protocol):
-    """Who takes what is written. Called, not sent a message, so that a letter is kept before it is painted."""
+    """Who takes what is written. Called, not sent a message: a letter is kept before it is painted."""
 
     @property
     def editable(self) -> bool:

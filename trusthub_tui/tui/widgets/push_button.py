@@ -27,9 +27,10 @@ class PushButton(Drawn, can_focus=True):
             """The button."""
             return self.button
 
-    def __init__(self, label: str, key: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, label: str, key: str = "", *, action: str = "", id: str | None = None) -> None:
         super().__init__(id=id)
         self.label = label
+        self._action = action
         self._key = key
 
     @property
@@ -45,10 +46,13 @@ class PushButton(Drawn, can_focus=True):
         """One line with brackets, so that it reads as a button without colour."""
         return [line(f"[ {self.label} ]", (f" {self._key}" if self._key else "", "muted"))]
 
-    def on_click(self, _: Click) -> None:
+    async def on_click(self, _: Click) -> None:
         """Press by mouse."""
-        self.action_press()
+        await self.action_press()
 
-    def action_press(self) -> None:
-        """Press it."""
-        self.post_message(self.Pressed(self))
+    async def action_press(self) -> None:
+        """Do what it is there for, or say that it was pressed."""
+        if self._action:
+            await self.run_action(self._action)
+        else:
+            self.post_message(self.Pressed(self))

@@ -40,7 +40,7 @@ class Fixed:
 class Rows(ScrollView, Drawn, can_focus=True):
     """A list to move in with the arrow keys; Enter chooses."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--cursor-blurred"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = Drawn.COMPONENT_CLASSES | {"rows--cursor", "rows--cursor-blurred"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", show=False),
@@ -80,7 +80,7 @@ class Rows(ScrollView, Drawn, can_focus=True):
 
     def __init__(
         self, source: Source | None = None, *, id: str | None = None, classes: str | None = None
-    ) -> None:  # noqa: A002 - Textual's own name
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self.source: Source = source or Fixed()
         self.cursor = 0

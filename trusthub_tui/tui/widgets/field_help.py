@@ -1,0 +1,26 @@
+"""Hint, example and reason of the field in focus, or what to do about what is wrong with it."""
+
+from trusthub_tui.profile.findings import Finding
+from trusthub_tui.tui.widgets.bars import HelpArea
+from trusthub_tui.tui.widgets.field_row import FieldRow
+
+
+class FieldHelp(HelpArea):
+    """Always in the same place at the bottom of a step."""
+
+    def __init__(self) -> None:
+        super().__init__(2)
+
+    def explain(self, row: FieldRow | None, findings: tuple[Finding, ...]) -> None:
+        """Explain a field; nothing while no field has the focus."""
+        if row is None:
+            self.show("")
+            return
+        why = f"Why: {row.question.why}" if row.question.why else ""
+        if findings:
+            code = f" It may lead to reason {findings[0].predicts}." if findings[0].predicts else ""
+            self.show(f"{findings[0].remedy}{code}", why)
+            return
+        example = f"For example {row.question.example}" if row.question.example else ""
+        hint = "" if row.hinted else row.question.hint
+        self.show(". ".join(filter(None, (hint, example))), why)
