@@ -32,6 +32,11 @@ def test_nothing_is_said_of_a_good_number_at_home(id_type: str) -> None:
         assert found(id_type, SPECIMENS[id_type].example, country) == []
 
 
+@pytest.mark.parametrize("number", ["12345678", "09876543", "11111111"])
+def test_a_company_number_may_count_up_or_down(number: str) -> None:
+    assert found("CN", number, "GB") == []
+
+
 def test_nothing_is_said_of_no_answer() -> None:
     assert found("", "") == []
 
@@ -86,7 +91,8 @@ def test_the_usual_placeholders_are_refused(number: str) -> None:
         ("ACN", "004085617", "AU", "registration.check-digit"),
         ("ACN", "51 824 753 556", "AU", "registration.other-kind-likely"),
         ("ACN", "0040856", "AU", "registration.length-usual"),
-        ("CN", "12345678", "GB", "registration.placeholder-likely"),
+        ("CN", "00000000", "GB", "registration.placeholder-likely"),
+        ("Other", "123456789", "QA", "registration.placeholder-likely"),
         ("CN", "XX123457", "GB", "registration.company-prefix"),
         ("CN", "123", "GB", "registration.shape-usual"),
         ("CIN", "U72200KA2013", "IN", "registration.shape-usual"),

@@ -198,14 +198,20 @@ def _refusal(id_type: str, number: str) -> Finding | None:
         return DUNS_NUMBER.at(paths.ID_NUMBER, also=(paths.ID_TYPE,))
     found = lookalikes.recognise(id_type, number)
     if found is None:
-        sure = id_type in (IdType.EIN, IdType.CBN, IdType.ACN, IdType.RN)
-        rule = PLACEHOLDER if sure else PLACEHOLDER_LIKELY
-        return rule.at(paths.ID_NUMBER) if lookalikes.is_placeholder(number) else None
+        return _made_up(id_type, number)
     rule = OTHER_KIND if id_type in _STRICT else OTHER_KIND_LIKELY
     wanted = registration.name_of(id_type)
     return rule.at(
         paths.ID_NUMBER, also=(paths.ID_TYPE,), what=found.what, wanted=wanted, advice=found.advice
     )
+
+
+def _made_up(id_type: str, number: str) -> Finding | None:
+    """Companies House counts up, so 12345678 is somebody's company number; only zeros are nobody's."""
+    if not lookalikes.is_placeholder(number) or (id_type == IdType.CN and number.strip("0 ")):
+        return None
+    sure = id_type in (IdType.EIN, IdType.CBN, IdType.ACN, IdType.RN)
+    return (PLACEHOLDER if sure else PLACEHOLDER_LIKELY).at(paths.ID_NUMBER)
 
 
 def _reading(id_type: str, number: str, country: str, known: Known) -> Iterator[Finding]:
