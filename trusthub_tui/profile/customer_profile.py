@@ -24,7 +24,7 @@ from trusthub_tui.profile.formats import email, phone, web
 from trusthub_tui.profile.readings import canonical
 
 
-class NotCompliantError(Exception):
+class NotCompliant(Exception):  # noqa: N818  # the answers are at fault, not the program
     """The answers have problems, so there is no profile to be made of them. Holds no answer itself."""
 
     def __init__(self, evaluation: Evaluation) -> None:
@@ -126,10 +126,10 @@ class CustomerProfile(_Part):
 
     @classmethod
     def parse(cls, answers: Answers) -> Self:
-        """Make the profile of answers that have no problems; raises ``NotCompliantError`` for others."""
+        """Make the profile of answers that have no problems; raises ``NotCompliant`` for others."""
         evaluation = evaluate(answers)
         if not evaluation.compliant:
-            raise NotCompliantError(evaluation)
+            raise NotCompliant(evaluation)
         return cls.model_validate(
             {
                 "friendly_name": canonical(paths.FRIENDLY_NAME, answers),

@@ -79,6 +79,17 @@ _KINDS = {
     PhoneNumberType.VOICEMAIL: Kind.SERVICE,
 }
 
+_FOR_EXAMPLES = {
+    33: re.compile(r"63998\d{4}"),
+    44: re.compile(r"(?:7700900|1632960)\d{3}"),
+    353: re.compile(r"2091\d{5}"),
+}
+"""By country code, numbers regulators keep for examples and films that the numbering plans leave out.
+
+They are read like any other, as +1 415 555 0132 is: who files a profile does not type them by mistake.
+Source: ARCEP, Ofcom, ComReg.
+"""
+
 _EXTENSION = re.compile(
     r"(?:;\s*ext=|\b(?:e?xt(?:ension|n)?|int|anexo|durchwahl|app)\b\.?:?|[x#~])\s*\d{1,7}#?$"
 )
@@ -149,13 +160,19 @@ def _parsed(plain: str, country: str) -> Phone | Unreadable:
         number = phonenumbers.parse(plain, country or None)
     except NumberParseException as refusal:
         return _refused(plain, country, refusal.error_type)
-    if not phonenumbers.is_valid_number(number):
+    if not phonenumbers.is_valid_number(number) and not _is_for_examples(number):
         return _impossible(number)
     return _phone(number)
 
 
+def _is_for_examples(number: PhoneNumber) -> bool:
+    kept = _FOR_EXAMPLES.get(number.country_code or 0)
+    return bool(kept and kept.fullmatch(phonenumbers.national_significant_number(number)))
+
+
 def _phone(number: PhoneNumber) -> Phone:
-    region = phonenumbers.region_code_for_number(number) or ""
+    region = phonenumbers.region_code_for_number(number)
+    region = region or phonenumbers.region_code_for_country_code(number.country_code or 0)
     spaced = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
     return Phone(
         e164=phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164),
@@ -167,9 +184,9 @@ def _phone(number: PhoneNumber) -> Phone:
 
 
 def _made_up(digits: str) -> bool:
-    """Whether digits are all alike, or each follows the one before, up or down, with 0 after 9."""
-    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(digits)}
-    return len(digits) >= 7 and len(steps) == 1 and steps <= {0, 1, 9}
+    """Whether digits are all alike, or each follows the one before, up or down."""
+    steps = {int(after) - int(before) for before, after in pairwise(digits)}
+    return len(digits) >= 7 and steps in ({0}, {1}, {-1})
 
 
 def _refused(plain: str, country: str, reason: int) -> Unreadable:

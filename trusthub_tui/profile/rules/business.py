@@ -176,9 +176,7 @@ def _industry(answers: Answers) -> Iterator[Finding]:
         BusinessType.COOPERATIVE,
     ):
         yield NON_PROFIT_TYPE.at(paths.BUSINESS_TYPE, also=(paths.INDUSTRY,), label=at_type)
-    elif industry != Industry.GOVERNMENT and _GOVERNMENT.search(
-        answers.get(paths.BUSINESS_NAME, "")[:_LONGEST]
-    ):
+    elif industry != Industry.GOVERNMENT and _is_government(answers.get(paths.BUSINESS_NAME, "")):
         yield GOVERNMENT_INDUSTRY.at(paths.INDUSTRY, also=(paths.BUSINESS_NAME,), label=at_industry)
     elif non_profit and industry not in _NON_PROFIT_INDUSTRIES:
         yield NON_PROFIT_INDUSTRY.at(paths.INDUSTRY, also=(paths.BUSINESS_TYPE,), label=at_industry)

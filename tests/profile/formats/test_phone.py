@@ -1,0 +1,136 @@
+"""Phones as people write them, and what is told when they cannot be read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trusthub_tui.profile.formats.phone import Fault, Kind, Phone, Unreadable, read
+
+READABLE = [
+    ("+14155550132", "", "+14155550132", "US"),
+    ("(415) 555-0132", "US", "+14155550132", "US"),
+    ("415.555.0132", "US", "+14155550132", "US"),
+    ("1 415 555 0132", "US", "+14155550132", "US"),
+    ("Tel.: 415 555 0132", "US", "+14155550132", "US"),
+    ("tel:+1-415-555-0132", "DE", "+14155550132", "US"),
+    ("011 44 20 7946 0958", "US", "+442079460958", "GB"),
+    ("00 44 20 7946 0958", "US", "+442079460958", "GB"),
+    ("0044 (0) 20 7946 0958", "US", "+442079460958", "GB"),
+    ("+44 (0)20 7946 0958", "US", "+442079460958", "GB"),
+    ("020 7946 0958", "GB", "+442079460958", "GB"),
+    ("44 20 7946 0958", "GB", "+442079460958", "GB"),
+    ("030/1234567", "DE", "+49301234567", "DE"),
+    ("+49 (0) 5251 / 123 45 67", "DE", "+4952511234567", "DE"),
+    ("001 415 555 0132", "DE", "+14155550132", "US"),
+    ("06 12 34 56 78", "FR", "+33612345678", "FR"),
+    ("02 5550 1234", "AU", "+61255501234", "AU"),
+    ("0011 1 415 555 0132", "AU", "+14155550132", "US"),
+    ("03-1234-5678", "JP", "+81312345678", "JP"),
+    ("０３－１２３４－５６７８", "JP", "+81312345678", "JP"),
+    ("４１５−５５５−０１３２", "US", "+14155550132", "US"),
+    ("+٤٤ ٢٠ ٧٩٤٦ ٠٩٥٨", "EG", "+442079460958", "GB"),
+    ("९८१०० १२३४५", "IN", "+919810012345", "IN"),
+    ("+52 1 55 1234 5678", "MX", "+525512345678", "MX"),
+    ("+521 (55) 1234-5678", "US", "+525512345678", "MX"),
+    ("011 15 2345-6789", "AR", "+5491123456789", "AR"),
+    ("02 1234 5678", "IT", "+390212345678", "IT"),
+    ("(11) 96123-4567", "BR", "+5511961234567", "BR"),
+    ("07700 900123", "GB", "+447700900123", "GB"),
+    ("+353 20 910 1234", "", "+353209101234", "IE"),
+    ("+65 6123 4567", "", "+6561234567", "SG"),
+    ("8 (495) 123-45-67", "RU", "+74951234567", "RU"),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "e164", "where"), READABLE)
+def test_any_usual_spelling_is_read(text: str, country: str, e164: str, where: str) -> None:
+    found = read(text, country)
+    assert isinstance(found, Phone)
+    assert (found.e164, found.country) == (e164, where)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "fault"),
+    [
+        ("415 555 0132", "", Fault.NO_COUNTRY),
+        ("415 555 0132", "AQ", Fault.NO_COUNTRY),
+        ("415 555 0132", "nonsense", Fault.NO_COUNTRY),
+        ("+999 415 555 0132", "US", Fault.UNKNOWN_COUNTRY),
+        ("+1 415 555 013", "US", Fault.TOO_SHORT),
+        ("911", "US", Fault.TOO_SHORT),
+        ("+1", "US", Fault.TOO_SHORT),
+        ("+1 415 555 01321", "US", Fault.TOO_LONG),
+        ("4" * 400, "US", Fault.TOO_LONG),
+        ("+1 555 555 5555", "US", Fault.NOT_ASSIGNED),
+        ("1234567890", "US", Fault.NOT_ASSIGNED),
+        ("14155550132", "DE", Fault.NOT_ASSIGNED),
+        ("1-800-FLOWERS", "US", Fault.LETTERS),
+        ("415-555-O132", "US", Fault.LETTERS),
+        ("call me", "US", Fault.LETTERS),
+        ("--", "US", Fault.NO_DIGITS),
+        ("+", "US", Fault.NO_DIGITS),
+        ("415 555 0132 ext 4", "US", Fault.EXTENSION),
+        ("415 555 0132 x4", "US", Fault.EXTENSION),
+        ("+1 415 555 0132;ext=12", "US", Fault.EXTENSION),
+        ("+1 415 555 0132 #12", "US", Fault.EXTENSION),
+        ("415 555 0132 / 415 555 0178", "US", Fault.SEVERAL),
+        ("415 555 0132 or 415 555 0178", "US", Fault.SEVERAL),
+        ("+1 415 555 0132, +1 415 555 0178", "US", Fault.SEVERAL),
+    ],
+)
+def test_each_fault_has_its_own_name(text: str, country: str, fault: Fault) -> None:
+    found = read(text, country)
+    assert isinstance(found, Unreadable)
+    assert found.fault is fault
+
+
+def test_digits_are_counted_without_the_country_code() -> None:
+    assert read("+1 415 555 013", "DE") == Unreadable(Fault.TOO_SHORT, "US", 9, (10,))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("+1 415 555 0132", Kind.ORDINARY),
+        ("+1 800 555 0199", Kind.TOLL_FREE),
+        ("+44 800 123 4567", Kind.TOLL_FREE),
+        ("+1 900 555 1234", Kind.PREMIUM),
+        ("+44 909 879 0000", Kind.PREMIUM),
+        ("+1 500 555 0006", Kind.PERSONAL),
+        ("+44 56 1234 5678", Kind.VOIP),
+        ("+44 345 123 4567", Kind.SERVICE),
+        ("+44 7400 123456", Kind.ORDINARY),
+    ],
+)
+def test_the_use_of_a_number_is_known(text: str, kind: Kind) -> None:
+    found = read(text, "")
+    assert isinstance(found, Phone)
+    assert found.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "made_up"),
+    [
+        ("+45 22 22 22 22", True),
+        ("+91 98765 43210", True),
+        ("+1 415 555 0132", False),
+        ("+45 22 22 22 23", False),
+    ],
+)
+def test_alike_and_counting_digits_look_made_up(text: str, *, made_up: bool) -> None:
+    found = read(text, "")
+    assert isinstance(found, Phone)
+    assert found.made_up is made_up
+
+
+@given(
+    st.text(alphabet=st.sampled_from("0123456789+-() ./x#e,;t*~０٣é\u200f"), max_size=70),
+    st.sampled_from(["", "US", "DE", "MX", "AR", "JP"]),
+)
+def test_a_canonical_number_reads_as_itself_everywhere(text: str, country: str) -> None:
+    found = read(text, country)
+    if isinstance(found, Phone):
+        again = read(found.e164, "")
+        assert isinstance(again, Phone)
+        assert again.e164 == found.e164
+        assert read(found.spaced, "") == again

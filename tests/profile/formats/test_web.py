@@ -1,0 +1,176 @@
+"""Web addresses as people write them, what is told when they cannot be read, and what belongs to whom."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trusthub_tui.profile.formats import hosts
+from trusthub_tui.profile.formats.web import (
+    Fault,
+    Unreadable,
+    Web,
+    known_ending,
+    own_labels,
+    read,
+    registrable,
+    shown_host,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("northwind.example", "https://northwind.example"),
+        (" HTTPS://WWW.Northwind.example/ ", "https://www.northwind.example"),
+        ("http://northwind.example", "http://northwind.example"),
+        ("http://northwind.example:80/About", "http://northwind.example/About"),
+        ("https://northwind.example:443", "https://northwind.example"),
+        ("https://northwind.example:8443/x", "https://northwind.example:8443/x"),
+        ("northwind.example?lang=en#top", "https://northwind.example?lang=en#top"),
+        ("northwind.example.", "https://northwind.example"),
+        ("bücher.example", "https://xn--bcher-kva.example"),
+        ("https://bücher.example/über", "https://xn--bcher-kva.example/%C3%BCber"),
+        ("https://northwind.example/%C3%BCber", "https://northwind.example/%C3%BCber"),
+        ("ｎorthwind。example", "https://northwind.example"),
+        ("日本語.jp", "https://xn--wgv71a119e.jp"),
+        ("https.io", "https://https.io"),
+        ("http.cat", "https://http.cat"),
+        ("3m.com", "https://3m.com"),
+    ],
+)
+def test_proper_addresses_are_read(text: str, url: str) -> None:
+    found = read(text)
+    assert isinstance(found, Web)
+    assert found.url == url
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("northwind", Fault.NO_ENDING),
+        ("www.northwind", Fault.NO_ENDING),
+        ("none", Fault.NO_ENDING),
+        ("n/a", Fault.NO_ENDING),
+        ("http://northwind/", Fault.NO_ENDING),
+        ("https://", Fault.NO_HOST),
+        ("https://?q", Fault.NO_HOST),
+        ("http//northwind.example", Fault.SLASHES),
+        ("http:/northwind.example", Fault.SLASHES),
+        ("https//:northwind.example", Fault.SLASHES),
+        ("https:///northwind.example", Fault.SLASHES),
+        ("https;//northwind.example", Fault.SLASHES),
+        ("http:\\\\northwind.example", Fault.SLASHES),
+        ("http:northwind.example", Fault.SLASHES),
+        ("//northwind.example", Fault.SLASHES),
+        ("https://https://northwind.example", Fault.SLASHES),
+        ("ftp://northwind.example", Fault.SCHEME),
+        ("htps://northwind.example", Fault.SCHEME),
+        ("javascript:alert(1)", Fault.SCHEME),
+        ("mailto:ada@northwind.example", Fault.SCHEME),
+        ("ada@northwind.example", Fault.EMAIL),
+        ("https://ada:secret@northwind.example", Fault.USER_INFO),
+        ("https://northwind.example@evil.example", Fault.USER_INFO),
+        ("north wind.example", Fault.SPACE),
+        ("northwind.example, south.example", Fault.SEVERAL),
+        ("northwind.example south.example", Fault.SEVERAL),
+        ("northwind..example", Fault.DOTS),
+        (".example", Fault.DOTS),
+        ("www,northwind,example", Fault.COMMA),
+        ("north_wind.example", Fault.CHARACTER),
+        ("☃.example", Fault.CHARACTER),
+        ("-northwind.example", Fault.HYPHEN),
+        ("northwind-.example", Fault.HYPHEN),
+        ("n" * 64 + ".example", Fault.TOO_LONG),
+        ("n." * 200 + "example", Fault.TOO_LONG),
+        ("n" * 1_000_000, Fault.TOO_LONG),
+        ("northwind.example:99999", Fault.PORT),
+        ("northwind.example:web", Fault.PORT),
+        ("192.0.2.7", Fault.NUMBER_ADDRESS),
+        ("http://[2001:db8::1]/", Fault.NUMBER_ADDRESS),
+        ("0x7f.1", Fault.NUMBER_ADDRESS),
+        ("2130706433", Fault.NUMBER_ADDRESS),
+        ("localhost:3000", Fault.INSIDE_A_NETWORK),
+        ("intranet.local", Fault.INSIDE_A_NETWORK),
+        ("northwind.invalid", Fault.INSIDE_A_NETWORK),
+    ],
+)
+def test_each_fault_has_its_own_name(text: str, fault: Fault) -> None:
+    found = read(text)
+    assert isinstance(found, Unreadable)
+    assert found.fault is fault
+
+
+@pytest.mark.parametrize(
+    ("host", "domain"),
+    [
+        ("www.northwind.example", "northwind.example"),
+        ("shop.northwind.co.uk", "northwind.co.uk"),
+        ("northwind.com.au", "northwind.com.au"),
+        ("northwind.github.io", "northwind.github.io"),
+        ("northwind.myshopify.com", "northwind.myshopify.com"),
+        ("mail.xn--bcher-kva.example", "xn--bcher-kva.example"),
+        ("co.uk", ""),
+        ("github.io", ""),
+        ("com", ""),
+    ],
+)
+def test_the_registered_part_of_a_host(host: str, domain: str) -> None:
+    assert registrable(host) == domain
+
+
+@pytest.mark.parametrize(
+    ("host", "known"),
+    [
+        ("northwind.com", True),
+        ("northwind.co.uk", True),
+        ("northwind.xn--p1ai", True),
+        ("northwind.example", True),
+        ("northwind.test", True),
+        ("northwind.con", False),
+        ("northwind.exampel", False),
+    ],
+)
+def test_endings_that_no_register_has(host: str, *, known: bool) -> None:
+    assert known_ending(host) is known
+
+
+def test_the_owner_chose_all_but_the_suffix_and_www() -> None:
+    assert own_labels("www.shop.xn--bcher-kva.co.uk") == ("shop", "bücher")
+    assert own_labels("co.uk") == ()
+
+
+def test_an_internationalised_host_is_shown_as_written() -> None:
+    assert shown_host("www.xn--bcher-kva.example") == "www.bücher.example"
+    assert shown_host("xn--zzzzzzzzz.example") == "xn--zzzzzzzzz.example"
+
+
+def test_listed_hosts_cover_what_lies_below_them_and_nothing_that_only_looks_alike() -> None:
+    assert hosts.listed("northwind.wixsite.com", hosts.SITE_BUILDERS) == "wixsite.com"
+    assert hosts.listed("sites.google.com", hosts.SITE_BUILDERS) == "sites.google.com"
+    assert hosts.listed("google.com", hosts.SITE_BUILDERS) == ""
+    assert hosts.listed("notfacebook.com", hosts.SOCIAL) == ""
+    assert hosts.listed("facebook.com.northwind.example", hosts.SOCIAL) == ""
+
+
+def test_our_lists_hold_proper_host_names_and_do_not_overlap() -> None:
+    lists = (hosts.FREE_MAIL, hosts.DISPOSABLE_MAIL, hosts.SOCIAL, hosts.SITE_BUILDERS)
+    for name in frozenset().union(*lists):
+        found = read(name)
+        assert isinstance(found, Web)
+        assert found.host == name
+        assert known_ending(name)
+    assert not hosts.FREE_MAIL & hosts.DISPOSABLE_MAIL
+    assert not hosts.SOCIAL & hosts.SITE_BUILDERS
+
+
+@given(
+    st.text(max_size=80)
+    | st.from_regex(r"(https?://)?[\w.-]{1,30}(:\d{1,6})?([/?#][^\s]{0,20})?", fullmatch=True)
+    | st.text(alphabet="htps:/\\.-@[]%?#a1ß。 \u202e", max_size=30)
+)
+def test_a_canonical_address_reads_as_itself(text: str) -> None:
+    found = read(text)
+    if isinstance(found, Web):
+        again = read(found.url)
+        assert again == found
+        assert found.url.isascii()

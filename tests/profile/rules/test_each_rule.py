@@ -1,0 +1,271 @@
+"""For every rule a case it finds, and beside it look-alikes that it must leave alone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from trusthub_tui.profile.evaluation import evaluate
+from trusthub_tui.profile.findings import Severity
+from trusthub_tui.profile.rules import (
+    answers,
+    business,
+    domains,
+    email,
+    people,
+    phone,
+    regions,
+    website,
+)
+from trusthub_tui.profile.rules.rule import Known
+
+Northwind = Callable[..., dict[str, str]]
+PathOf = Callable[[str], str]
+
+LLC = "Limited Liability Corporation"
+NON_PROFIT = "Non-profit Corporation"
+SOLE = "Sole Proprietorship"
+
+FOUND = [
+    ("answers.missing", "name", {"name": "  "}),
+    ("answers.missing", "postal", {"postal": ""}),
+    ("answers.not-ticked", "terms", {"terms": ""}),
+    ("answers.not-ticked", "terms", {"terms": "no"}),
+    ("answers.no-notification", "notify", {"notify": "", "callback": ""}),
+    ("answers.not-listed", "type", {"type": "corporation"}),
+    ("answers.not-listed", "country", {"country": "XX"}),
+    ("answers.not-listed", "regions", {"regions": "EUROPE,MARS"}),
+    ("answers.not-listed", "regions", {"regions": ","}),
+    ("answers.too-long", "profile", {"profile": "n" * 65}),
+    ("answers.only-marks", "first1", {"first1": "-"}),
+    ("answers.only-marks", "name", {"name": "???"}),
+    ("phone.letters", "phone1", {"phone1": "1-800-FLOWERS"}),
+    ("phone.no-digits", "phone1", {"phone1": "--"}),
+    ("phone.no-country", "phone1", {"phone1": "415 555 0132", "country": ""}),
+    ("phone.unknown-country", "phone1", {"phone1": "+999 1234 5678"}),
+    ("phone.extension", "phone2", {"phone2": "415 555 0178 ext. 4"}),
+    ("phone.several", "phone1", {"phone1": "415 555 0132 / 415 555 0133"}),
+    ("phone.too-short", "phone1", {"phone1": "415 555 013"}),
+    ("phone.too-long", "phone1", {"phone1": "415 555 01321"}),
+    ("phone.not-assigned", "phone1", {"phone1": "555 555 5555"}),
+    ("phone.premium", "phone1", {"phone1": "+1 900 555 1234"}),
+    ("phone.toll-free", "phone2", {"phone2": "(800) 555-0199"}),
+    ("phone.voip", "phone1", {"phone1": "+44 56 1234 5678"}),
+    ("phone.personal", "phone1", {"phone1": "+1 500 555 0006"}),
+    ("phone.service", "phone1", {"phone1": "+44 345 123 4567"}),
+    ("phone.made-up", "phone1", {"phone1": "+45 22 22 22 22"}),
+    ("email.no-at", "email1", {"email1": "ada"}),
+    ("email.no-local", "email1", {"email1": "@northwind.example"}),
+    ("email.no-domain", "email1", {"email1": "ada@"}),
+    ("email.no-ending", "email1", {"email1": "ada@northwind"}),
+    ("email.name-around", "email1", {"email1": "Ada <ada@northwind.example>"}),
+    ("email.several", "notify", {"notify": "a@northwind.example, b@northwind.example"}),
+    ("email.space", "email1", {"email1": "ada okafor@northwind.example"}),
+    ("email.full-width", "email1", {"email1": "ada＠northwind.example"}),
+    ("email.beyond-ascii", "email1", {"email1": "adä@northwind.example"}),
+    ("email.dots", "email1", {"email1": "ada@northwind..example"}),
+    ("email.too-long", "email1", {"email1": "a" * 65 + "@northwind.example"}),
+    ("email.inside-a-network", "email1", {"email1": "ada@office.local"}),
+    ("email.number-address", "email1", {"email1": "ada@192.0.2.7"}),
+    ("email.before-at", "email1", {"email1": "ada,o@northwind.example"}),
+    ("email.after-at", "email1", {"email1": "ada@north_wind.example"}),
+    ("email.domain", "email1", {"email1": "ada@-northwind.example"}),
+    ("email.role", "email1", {"email1": "info@northwind.example"}),
+    ("email.role", "email2", {"email2": "Customer.Support+us@northwind.example"}),
+    ("email.nobody-reads", "notify", {"notify": "no-reply@northwind.example"}),
+    ("email.unknown-ending", "email1", {"email1": "ada@northwind.exampel"}),
+    ("website.space", "website", {"website": "north wind.example"}),
+    ("website.several", "website", {"website": "a.example, b.example"}),
+    ("website.scheme", "website", {"website": "ftp://northwind.example"}),
+    ("website.slashes", "website", {"website": "http//northwind.example"}),
+    ("website.email", "website", {"website": "ada@northwind.example"}),
+    ("website.user-info", "website", {"website": "https://ada@northwind.example/"}),
+    ("website.no-host", "callback", {"callback": "https://"}),
+    ("website.no-ending", "website", {"website": "www.northwind"}),
+    ("website.dots", "website", {"website": "northwind..example"}),
+    ("website.comma", "website", {"website": "northwind,example"}),
+    ("website.character", "website", {"website": "north_wind.example"}),
+    ("website.hyphen", "website", {"website": "-northwind.example"}),
+    ("website.too-long", "website", {"website": "n" * 64 + ".example"}),
+    ("website.port", "website", {"website": "northwind.example:70000"}),
+    ("website.number-address", "callback", {"callback": "http://192.0.2.7/hook"}),
+    ("website.inside-a-network", "callback", {"callback": "http://localhost:3000/hook"}),
+    ("website.only-a-suffix", "website", {"website": "co.uk"}),
+    ("website.unknown-ending", "website", {"website": "northwind.con"}),
+    ("website.social", "website", {"website": "facebook.com/northwind"}),
+    ("website.social", "website", {"website": "https://de.linkedin.com/company/northwind"}),
+    ("website.site-builder", "website", {"website": "northwind.wixsite.com/home"}),
+    ("website.site-builder", "website", {"website": "sites.google.com/view/northwind"}),
+    ("website.callback-not-secure", "callback", {"callback": "http://api.northwind.example"}),
+    ("website.social-profiles", "social", {"social": "@northwind on Instagram"}),
+    ("people.same-email", "email2", {"email2": "Ada+2@Northwind.example"}),
+    ("people.same-phone", "phone2", {"phone2": "(415) 555-0132"}),
+    ("people.same-name", "first2", {"first2": "OKAFOR", "last2": "Áda"}),
+    ("people.same-name", "first2", {"first2": "Ada M.", "last2": "Okafor"}),
+    ("people.task", "first1", {"first1": "Support", "last1": "Team"}),
+    ("people.task", "first2", {"first2": "Admin", "last2": "Northwind"}),
+    ("people.task", "first2", {"first2": "Northwind", "last2": "Team"}),
+    ("people.business-name", "first2", {"first2": "Northwind", "last2": "Robotics"}),
+    (
+        "people.business-name",
+        "first1",
+        {"first1": "Northwind Robotics", "last1": "Inc", "email1": "x@northwind.example"},
+    ),
+    ("people.stand-in", "first1", {"first1": "Test", "last1": "User"}),
+    ("people.digit", "last2", {"last2": "Sat0"}),
+    ("people.initial", "first1", {"first1": "A."}),
+    ("domains.disposable", "email1", {"email1": "ada@mailinator.com"}),
+    ("domains.free-mail", "email1", {"email1": "ada@gmail.com"}),
+    ("domains.free-mail", "notify", {"notify": "northwind@yahoo.co.uk"}),
+    ("domains.different", "email2", {"email2": "ben@south.example"}),
+    ("domains.different", "notify", {"notify": "ops@south.example"}),
+    ("business.form-and-type", "type", {"name": "Northwind Robotics LLC"}),
+    ("business.form-and-type", "type", {"name": "Northwind Robotics, Inc.", "type": LLC}),
+    ("business.form-and-type", "type", {"name": "Northwind GmbH", "type": SOLE}),
+    ("business.form-and-type", "type", {"name": "Northwind e.V.", "type": "Corporation"}),
+    ("business.form-and-type", "type", {"name": "Northwind GmbH & Co. KG", "type": "Corporation"}),
+    ("business.trade-name", "name", {"name": "Okafor Inc. d/b/a Northwind"}),
+    ("business.no-legal-form", "name", {"name": "Northwind Robotics"}),
+    ("business.government-type", "type", {"industry": "GOVERNMENT"}),
+    ("business.government-industry", "industry", {"name": "City of Northwind", "type": NON_PROFIT}),
+    ("business.non-profit-industry", "industry", {"type": NON_PROFIT}),
+    ("business.non-profit-type", "type", {"industry": "NOT_FOR_PROFIT"}),
+    ("business.sole-proprietorship", "type", {"name": "Ada Northwind", "type": SOLE}),
+    ("business.identity-unknown", "identity", {"identity": "unknown"}),
+    ("business.website-and-name", "website", {"website": "https://contoso.example"}),
+    ("business.approved-before", "number", {"number": "841927365"}),
+    ("regions.home-left-out", "regions", {"regions": "EUROPE"}),
+]
+
+LEFT_ALONE = [
+    ("answers.no-notification", {"notify": "", "callback": "https://api.northwind.example"}),
+    ("answers.no-notification", {"callback": ""}),
+    ("answers.only-marks", {"first1": "李", "last1": "小龍"}),
+    ("answers.too-long", {"profile": "n" * 64}),
+    ("phone.made-up", {"phone1": "+1 415 555 0123"}),
+    ("phone.toll-free", {"phone1": "+1 808 555 0132"}),
+    ("email.role", {"email1": "salesh.kumar@northwind.example"}),
+    ("email.role", {"email1": "ada.support@northwind.example"}),
+    ("email.role", {"notify": "support@northwind.example"}),
+    ("website.social", {"website": "https://northwind-facebook.example"}),
+    ("website.social", {"social": "facebook.com/northwind, x.com/northwind"}),
+    ("website.site-builder", {"website": "https://wixsite.northwind.example"}),
+    ("people.same-email", {"email1": "ada.o@northwind.example", "email2": "adao@northwind.example"}),
+    ("people.same-phone", {"phone2": "+44 20 7946 0132"}),
+    ("people.same-name", {"first1": "John", "last1": "Smith Sr.", "first2": "John", "last2": "Smith Jr."}),
+    ("people.same-name", {"first2": "Ben", "last2": "Okafor"}),
+    ("people.task", {"first1": "Legal", "last1": "Okafor"}),
+    ("people.task", {"first2": "Nykesha", "last2": "Sales"}),
+    ("people.task", {"first2": "The", "last2": "Nguyen"}),
+    ("people.business-name", {"name": "Ada Okafor LLC", "type": LLC}),
+    ("people.business-name", {"name": "Ada Okafor", "type": SOLE, "email1": "me@northwind.example"}),
+    ("people.business-name", {"name": "Okafor Inc."}),
+    ("people.stand-in", {"first1": "Foo", "last1": "Okafor"}),
+    ("people.initial", {"first1": "李"}),
+    ("domains.different", {"email1": "ada@mail.northwind.example"}),
+    ("domains.different", {"website": "https://shop.northwind.example/de"}),
+    ("domains.different", {"website": ""}),
+    ("domains.different", {"website": "facebook.com/northwind"}),
+    (
+        "domains.different",
+        {
+            "website": "bücher.example",
+            "email1": "ada@xn--bcher-kva.example",
+            "email2": "ben@bücher.example",
+            "notify": "",
+        },
+    ),
+    ("domains.free-mail", {"email1": "ada@gmail.northwind.example"}),
+    ("domains.free-mail", {"name": "Proton AG", "website": "https://proton.me", "email1": "ada@proton.me"}),
+    ("business.form-and-type", {"name": "Northwind GmbH", "type": LLC}),
+    ("business.form-and-type", {"name": "Northwind Ltd"}),
+    ("business.form-and-type", {"name": "Ocean Farmers, Inc.", "type": "Co-operative"}),
+    ("business.form-and-type", {"name": "Northwind LLP", "type": "Partnership"}),
+    ("business.trade-name", {"name": "DBA Software Inc."}),
+    ("business.no-legal-form", {"name": "株式会社ノースウィンド"}),
+    ("business.no-legal-form", {"name": "Northwind", "type": "Partnership"}),
+    ("business.government-industry", {"name": "State of the Art Robotics LLC", "type": LLC}),
+    ("business.non-profit-industry", {"type": NON_PROFIT, "industry": "EDUCATION"}),
+    ("regions.home-left-out", {"country": "TR", "regions": "ASIA"}),
+]
+
+
+def test_the_table_has_a_case_for_every_rule() -> None:
+    topics = (answers, phone, email, website, people, domains, business, regions)
+    declared = {rule.name for topic in topics for rule in topic.RULES}
+    assert declared == {name for name, _, _ in FOUND}
+
+
+@pytest.mark.parametrize(("name", "where", "changes"), FOUND)
+def test_what_a_rule_finds(
+    name: str, where: str, changes: dict[str, str], northwind: Northwind, path_of: PathOf
+) -> None:
+    known = Known(approved_numbers={"84-1927365": "7F3K"} if name == "business.approved-before" else {})
+    found = [finding for finding in evaluate(northwind(**changes), known).findings if finding.rule == name]
+    assert path_of(where) in [finding.path for finding in found]
+
+
+@pytest.mark.parametrize(("name", "changes"), LEFT_ALONE)
+def test_what_a_rule_leaves_alone(name: str, changes: dict[str, str], northwind: Northwind) -> None:
+    assert name not in [finding.rule for finding in evaluate(northwind(**changes)).findings]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"name": ""}, "Enter the legal business name"),
+        ({"type": ""}, "Choose the business type"),
+        ({"type": "x"}, "Choose the business type from the list. The answer is not on it"),
+        ({"email1": "ada@"}, "Work e-mail is missing the part after @. Enter it like name@company.com"),
+        ({"website": "northwind"}, "Website is missing the ending, for example .com"),
+        ({"phone1": "555", "country": ""}, "Phone starts without a country. Enter it like +1 415 555 0132"),
+        ({"phone1": "415 555 013"}, "Phone is too short for United States: 9 of 10 digits"),
+        (
+            {"phone1": "+44 207 946 09581"},
+            "Phone is too long for United Kingdom: 11 digits instead of 9 or 10",
+        ),
+        ({"phone1": "+49 30"}, "Phone is too short for Germany: 2 of at least 5 digits"),
+        ({"profile": "n" * 71}, "Profile name must be 64 characters or less. It has 71"),
+        (
+            {"first2": "Ada", "last2": "Okafor"},
+            "Representative 2 is the same person as representative 1. Enter someone else",
+        ),
+        ({"callback": "ftp://api.northwind.example"}, "Status callback URL starts with ftp, not with https"),
+    ],
+)
+def test_the_sentence_of_a_problem(changes: dict[str, str], message: str, northwind: Northwind) -> None:
+    assert message in [finding.message for finding in evaluate(northwind(**changes)).problems]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"website": "https://facebook.com/northwind"}, 18601),
+        ({"website": "https://northwind.wixsite.com"}, 18601),
+        ({"website": "https://contoso.example"}, 18601),
+        ({"phone1": "+1 800 555 0199"}, 18604),
+        ({"phone2": "+1 900 555 1234"}, 18605),
+        ({"first1": "Support", "last1": "Team"}, 18604),
+        ({"first2": "Northwind", "last2": "Robotics"}, 18605),
+        ({"email1": "ada@gmail.com"}, 18606),
+        ({"notify": "x@mailinator.com"}, 18606),
+        ({"email2": "ben@south.example"}, 18606),
+    ],
+)
+def test_what_the_practice_review_rejects_for(
+    changes: dict[str, str], code: int, northwind: Northwind
+) -> None:
+    from trusthub_tui.profile.evaluation import all_rules
+
+    rejecting = {rule.name for rule in all_rules() if rule.practice_rejects}
+    evaluation = evaluate(northwind(**changes))
+    assert evaluation.compliant
+    assert code in [finding.predicts for finding in evaluation.warnings if finding.rule in rejecting]
+
+
+def test_a_warning_says_its_code_and_both_its_questions(northwind: Northwind, path_of: PathOf) -> None:
+    (warning,) = evaluate(northwind(email1="ada@south.example")).warnings
+    assert warning.severity is Severity.WARNING
+    assert warning.path == path_of("email1")
+    assert warning.also == (path_of("website"),)
+    assert "south.example" in warning.message
+    assert "18606" in warning.remedy
