@@ -17,7 +17,8 @@ COMMAND = [sys.executable, "-m", "trusthub_tui"]
 
 def real(*words, **more):
     """Run the real command in a process of its own."""
-    more = {"capture_output": True, "stdin": subprocess.DEVNULL, "text": True} | more
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    more = {"capture_output": True, "stdin": subprocess.DEVNULL, "text": True, "env": buffered} | more
     return subprocess.run([*COMMAND, *map(str, words)], timeout=60, check=False, **more)
 
 
@@ -42,6 +43,7 @@ def test_help_names_every_command_and_exit_code(run, words):
         (("show",), "Missing argument 'ID'. See: trusthub-tui show --help\n"),
         (("show", "A", "B"), "Got unexpected extra argument (B). See: trusthub-tui show --help\n"),
         (("list", "--db"), "Option '--db' requires an argument. See: trusthub-tui --help\n"),
+        (("show", "A", "\x1b[2JB"), "Got unexpected extra argument ([2JB). See: trusthub-tui show --help\n"),
         (("--db", "", "list"), "--db is empty. Give it the path of a file.\n"),
         (("resume", "7F3K", "--last"), "An ID and --last say two things. Give one of them.\n"),
     ],

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-# Not "socket": the standard library's e-mail parser brings it, and whatever looks up package versions brings that.
+# Not "socket": the standard library's e-mail parser brings it, and looking up package versions brings that.
 NETWORK = {"ssl", "http.client", "urllib.request", "asyncio", "requests", "httpx", "aiohttp", "twilio"}
 SCREENS = {"textual", "rich"}
 PRELUDE = """

@@ -85,11 +85,12 @@ def test_a_pipe_gets_every_word_uncut(desk):
     assert ("Northwind " * 6).strip() in desk.run("list").stdout
 
 
-def test_wide_letters_do_not_disturb_the_columns(desk):
+def test_wide_and_combining_letters_do_not_disturb_the_columns(desk):
     desk.profile(but={paths.FRIENDLY_NAME: "日本の会社"})
     desk.profile(but={paths.FRIENDLY_NAME: "Cafe\u0301"})
-    lines = desk.run("list").stdout.splitlines()
-    assert len({cells(line[: line.index("2024-11")]) for line in lines[1:]}) == 1
+    text = desk.run("list").stdout
+    assert "  日本の会社  0 of 7" in text
+    assert "  Cafe\u0301        0 of 7" in text
 
 
 @pytest.mark.parametrize("columns", [20, 40, 60])
@@ -99,6 +100,7 @@ def test_in_a_narrow_terminal_each_profile_has_lines_of_its_own(desk, terminal, 
     lines = text.splitlines()
     assert lines[0].startswith(f"{profile_id}  [~] Draft")
     assert lines[1] == "  Northwind"
+    assert "(practice)" not in lines[0]
     assert max(map(cells, lines)) <= columns
 
 
@@ -107,3 +109,9 @@ def test_a_hundred_profiles_are_all_listed(desk):
         made = {store.profiles.create().id for _ in range(100)}
     assert set(ids(desk.run("list", "--json"))) == made
     assert len(desk.run("list").stdout.splitlines()) == 101
+
+
+def test_a_practice_decision_is_called_one_in_a_narrow_terminal_too(desk, terminal):
+    desk.profile(submit=True)
+    _, text = terminal("--db", desk.db, "list", columns=40)
+    assert "[OK] Twilio Approved (practice)" in text

@@ -74,8 +74,17 @@ def test_what_was_never_answered_is_left_out():
 
 
 def test_control_characters_of_a_file_are_left_behind():
-    document = {"schema": 1, "friendly_name": "North\x1b[31mwind\u202e", "address": {"city": "Re\nno"}}
-    assert read(document) == {paths.FRIENDLY_NAME: "North[31mwind", paths.CITY: "Re no"}
+    document = {
+        "schema": 1,
+        "friendly_name": "North\x1b[31mwind\u202e",
+        "business_information": {"business_regions_of_operation": ["EU\x07ROPE"]},
+        "address": {"city": "Re\nno"},
+    }
+    assert read(document) == {
+        paths.FRIENDLY_NAME: "North[31mwind",
+        paths.REGIONS: "EUROPE",
+        paths.CITY: "Re no",
+    }
 
 
 @pytest.mark.parametrize(

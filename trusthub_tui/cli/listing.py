@@ -7,6 +7,7 @@ from trusthub_tui.cli.output import cells, local, padded, say, say_json, shorten
 from trusthub_tui.cli.program import ExitCode
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import is_missing, opened, settle
+from trusthub_tui.profile.status import Status
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.trusthub.report import listed
 
@@ -64,6 +65,7 @@ def table(rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
 
 def _stacked(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
     for profile_id, status, *others in rows:
-        yield shortened(f"{profile_id}{_GAP}{status} (practice)", width)
+        practice = "" if status == Status.DRAFT.badge else " (practice)"
+        yield shortened(f"{profile_id}{_GAP}{status}{practice}", width)
         for text in others:
             yield shortened(f"{_GAP}{text}", width)
