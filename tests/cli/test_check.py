@@ -89,7 +89,7 @@ def test_a_profile_is_checked_by_its_id_in_any_case(desk):
     assert result.exit_code == 3
     assert result.stdout.startswith(f"Half done  ({profile_id})\n")
     document = json.loads(desk.run("check", profile_id, "--json").stdout)
-    assert document["name"] == f"Half done  ({profile_id})"
+    assert document["name"] == "Half done"
 
 
 def test_an_id_nobody_knows_is_not_found(desk):

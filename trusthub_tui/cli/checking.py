@@ -15,6 +15,7 @@ from trusthub_tui.profile.document import DocumentError, read
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.profile.paths import FRIENDLY_NAME
+from trusthub_tui.store.records import name_of
 from trusthub_tui.trusthub.report import told
 
 LARGEST: Final = 5_000_000
@@ -26,13 +27,14 @@ class Checked:
     """One set of answers and what was found."""
 
     title: str
+    """What to print above the findings."""
     answers: Answers
     evaluation: Evaluation
 
     def as_json(self) -> dict[str, object]:
         """Return it as a JSON object."""
         return {
-            "name": self.title,
+            "name": name_of(self.answers),
             "compliant": self.evaluation.compliant,
             "findings": [told(finding) for finding in self.evaluation.findings],
         }
