@@ -43,7 +43,7 @@ GENERAL = Section(
             path=paths.BUSINESS_NAME,
             label="Legal business name",
             missing="Enter the legal business name",
-            hint="Copy it from your tax or registry papers, with Inc., LLC or GmbH",
+            hint="From your tax or registry papers, with Inc., LLC or GmbH",
             example="Northwind Robotics, Inc.",
             why="Twilio compares this name with public records. A small difference can lead to a rejection.",
         ),

@@ -57,7 +57,7 @@ class TrustHubApp(App[str]):
     def open_profile(self, profile_id: str) -> None:
         """Open a profile where its user stopped, or what became of its submission."""
         try:
-            self._show(self._page(profile_id))
+            self._show(self._page(profile_id, to_fix=True))
         except StoreError as fault:
             self.notify(f"{fault.message} {fault.remedy}", severity="warning", markup=False)
 
@@ -140,14 +140,15 @@ class TrustHubApp(App[str]):
             return self._page(self._opening.profile_id)
         return ProfilesScreen(self)
 
-    def _page(self, profile_id: str) -> Page:
+    def _page(self, profile_id: str, *, to_fix: bool = False) -> Page:
+        """Make the page to open a profile with; ``to_fix`` begins with the reasons of a rejection."""
         from trusthub_tui.tui.screens.review import ReviewScreen
         from trusthub_tui.tui.screens.status import StatusScreen
         from trusthub_tui.tui.screens.step import StepScreen
 
         draft = Draft(self.services.store, self.services.store.profiles.get(profile_id))
         place = draft.place
-        if place.section == 0 or not draft.editable:
+        if place.section == 0 or not draft.editable or (to_fix and draft.reasons):
             return StatusScreen(self, draft)
         if place.section >= len(SECTIONS):
             return ReviewScreen(self, draft)

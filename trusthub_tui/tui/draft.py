@@ -80,6 +80,10 @@ class Draft:
             return ()
         return self.last.decision.reasons
 
+    def reason_about(self, path: str) -> Reason | None:
+        """Return the first reason of the rejection that concerns a question."""
+        return next((reason for reason in self.reasons if path in reason.paths), None)
+
     @property
     def progress(self) -> tuple[SectionProgress, ...]:
         """How far each section is; nothing before the first check."""

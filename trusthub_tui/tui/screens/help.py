@@ -132,12 +132,15 @@ class Help(ModalScreen[str | None]):
     def _command(self, command: Command) -> Line:
         way = f"Esc {command.letter}" if command.letter else ""
         return line(
-            (f"   {command.shown_key or command.shown_on(self._where):<10}", "key"),
+            (f"   {command.shown_key or self._bare(command):<10}", "key"),
             (f"{way:<7}", "muted"),
             f"{fitted(command.title, 18)}",
             (command.does, "muted"),
             key=command.action,
         )
+
+    def _bare(self, command: Command) -> str:
+        return "" if self._where & Where.STEP else command.shown_on(self._where)
 
     def _text(self, command: Command) -> str:
         return folded(f"{command.title} {command.does} {command.shown_key} {command.letter}")

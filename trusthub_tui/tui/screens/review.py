@@ -212,6 +212,7 @@ class ReviewScreen(ProfilePage):
             self._rows.action_edge(-1)
 
     def _submit(self) -> None:
+        self._draft.reveal(QUESTIONS)
         try:
             self.services.filing.submit(self._draft.id)
         except StoreError as fault:

@@ -244,4 +244,5 @@ class StepScreen(ProfilePage):
 
     def _explain(self) -> None:
         row = row_of(self.focused)
-        self._field_help.explain(row, self.draft.shown_findings(row.question.path) if row else ())
+        path = row.question.path if row else ""
+        self._field_help.explain(row, self.draft.shown_findings(path), self.draft.reason_about(path))

@@ -179,8 +179,7 @@ class StepBody(VerticalScroll, can_focus=False):
         return f"Down takes: {offered}" if offered else self._since_rejection(question)
 
     def _since_rejection(self, question: Question) -> str:
-        concerned = {path for reason in self.draft.reasons for path in reason.paths}
-        if question.path not in concerned or self.draft.last is None:
+        if self.draft.reason_about(question.path) is None or self.draft.last is None:
             return ""
         before = self.draft.last.answers.get(question.path, "")
         if before == self.draft.answers.get(question.path, ""):

@@ -1,6 +1,8 @@
 """Hint, example and reason of the field in focus, or what to do about what is wrong with it."""
 
 from trusthub_tui.profile.findings import Finding
+from trusthub_tui.profile.rejections import entry
+from trusthub_tui.profile.submission import Reason
 from trusthub_tui.tui.widgets.bars import HelpArea
 from trusthub_tui.tui.widgets.field_row import FieldRow
 
@@ -11,8 +13,8 @@ class FieldHelp(HelpArea):
     def __init__(self) -> None:
         super().__init__(2)
 
-    def explain(self, row: FieldRow | None, findings: tuple[Finding, ...]) -> None:
-        """Explain a field; nothing while no field has the focus."""
+    def explain(self, row: FieldRow | None, findings: tuple[Finding, ...], reason: Reason | None) -> None:
+        """Explain a field: what is wrong with it, why it was rejected, or what belongs there."""
         if row is None:
             self.show("")
             return
@@ -20,6 +22,10 @@ class FieldHelp(HelpArea):
         if findings:
             code = f" It may lead to reason {findings[0].predicts}." if findings[0].predicts else ""
             self.show(f"{findings[0].remedy}{code}", why)
+            return
+        if reason is not None:
+            known = entry(reason.code)
+            self.show(f"Reason {reason.code}: {known.title}. {known.advice[0]}")
             return
         example = f"For example {row.question.example}" if row.question.example else ""
         hint = "" if row.hinted else row.question.hint
