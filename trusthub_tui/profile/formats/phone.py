@@ -105,7 +105,7 @@ def read(text: str, country: str) -> Phone | Unreadable:
     """
     if len(text) > _LONGEST:
         return Unreadable(Fault.TOO_LONG, given=sum(char.isdigit() for char in text[:1000]))
-    return _read(text, country.strip().upper())
+    return _read(text, country[:3].strip().upper())
 
 
 @lru_cache(maxsize=512)

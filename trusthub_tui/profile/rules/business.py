@@ -150,7 +150,7 @@ def _trade_name(name: str) -> str:
 
 
 def _form(answers: Answers) -> Iterator[Finding]:
-    name, chosen = answers.get(paths.BUSINESS_NAME, ""), answers.get(paths.BUSINESS_TYPE, "")
+    name, chosen = answers.get(paths.BUSINESS_NAME, "")[:_LONGEST], answers.get(paths.BUSINESS_TYPE, "")
     if not name.strip() or not chosen:
         return
     types = legal_forms.types_of(name)
@@ -205,11 +205,11 @@ def _identity(answers: Answers) -> Iterator[Finding]:
 
 
 def _website(answers: Answers) -> Iterator[Finding]:
-    from trusthub_tui.profile.formats import hosts, web  # the list costs 35 ms to load
-
-    path, name = paths.WEBSITE, answers.get(paths.BUSINESS_NAME, "")
+    path, name = paths.WEBSITE, answers.get(paths.BUSINESS_NAME, "")[:_LONGEST]
     if not name.strip() or not answered(answers, path):
         return
+    from trusthub_tui.profile.formats import hosts, web  # the list costs 35 ms to load
+
     read = web.read(answers[path])
     if isinstance(read, web.Unreadable) or hosts.listed(read.host, hosts.SOCIAL | hosts.SITE_BUILDERS):
         return

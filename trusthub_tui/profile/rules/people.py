@@ -1,6 +1,8 @@
 """The two representatives: real people, and two of them."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from trusthub_tui.profile import legal_forms, likeness, paths
 from trusthub_tui.profile.answers import Answers, answered
@@ -63,10 +65,10 @@ STAND_IN = Rule(
     "Enter the name of a person. One whom Twilio cannot verify is rejection reason {code}",
     _VERIFIED + "; our own list of words",
 )
-DIGIT = Rule(
-    "people.digit",
+ODD_CHARACTER = Rule(
+    "people.odd-character",
     Severity.WARNING,
-    "{label} has a digit in it",
+    "{label} has {character} in it, which names do not have",
     "Copy the name from the person's papers. A name that cannot be verified is rejection reason {code}",
     _VERIFIED,
 )
@@ -85,9 +87,13 @@ RULES: tuple[Rule, ...] = (
     TASK,
     BUSINESS_NAME,
     STAND_IN,
-    DIGIT,
+    ODD_CHARACTER,
     INITIAL,
 )
+
+
+_ODD: Final = re.compile(r"[\d@<>{}\[\]|\\_=+*#$%^~?!]")
+"""Digits, and signs that stand in addresses and code but not in names."""
 
 
 def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
@@ -114,11 +120,11 @@ def _same_name(answers: Answers) -> Iterator[Finding]:
 
 
 def _same_email(answers: Answers) -> Iterator[Finding]:
-    from trusthub_tui.profile.formats import email  # the library costs 25 ms to import
-
     given = _both("email", answers)
     if given is None:
         return
+    from trusthub_tui.profile.formats import email  # the library costs 25 ms to import
+
     one, two = (email.read(text) for text in given)
     if isinstance(one, email.Email) and isinstance(two, email.Email) and one.mailbox == two.mailbox:
         path = paths.of_representative(2, "email")
@@ -126,11 +132,11 @@ def _same_email(answers: Answers) -> Iterator[Finding]:
 
 
 def _same_phone(answers: Answers) -> Iterator[Finding]:
-    from trusthub_tui.profile.formats import phone  # the library costs 14 ms to import
-
     given = _both("phone_number", answers)
     if given is None:
         return
+    from trusthub_tui.profile.formats import phone  # the library costs 14 ms to import
+
     one, two = (phone.read(text, answers.get(paths.COUNTRY, "")) for text in given)
     if isinstance(one, phone.Phone) and isinstance(two, phone.Phone) and one.e164 == two.e164:
         path = paths.of_representative(2, "phone_number")
@@ -142,8 +148,11 @@ def _person(number: int, answers: Answers) -> Iterator[Finding]:
     first, last = (paths.of_representative(number, part) for part in ("first_name", "last_name"))
     code = 18603 + number
     for path in (first, last):
-        if any(char.isdigit() for char in answers.get(path, "")[:300]):
-            yield DIGIT.at(path, predicts=code, label=QUESTIONS[path].label, code=code)
+        odd = _ODD.search(answers.get(path, "")[:300])
+        if odd:
+            yield ODD_CHARACTER.at(
+                path, predicts=code, label=QUESTIONS[path].label, character=odd.group(), code=code
+            )
     given, family = (likeness.words_of(answers.get(path, "")) for path in (first, last))
     if len(given) == 1 and len(given[0]) == 1 and given[0].isascii():
         yield INITIAL.at(first, label=QUESTIONS[first].label)

@@ -53,7 +53,7 @@ _REGIONS_OF: Final[dict[str, tuple[Region, ...]]] = {
 
 def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
     """Yield a hint when the business does not operate where it is registered."""
-    chosen = several(answers.get(paths.REGIONS, ""))
+    chosen = [value.strip() for value in several(answers.get(paths.REGIONS, ""))]
     country = answers.get(paths.COUNTRY, "")
     at_home = _REGIONS_OF.get(country, ())
     if chosen and at_home and not set(at_home).intersection(chosen):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from trusthub_tui.profile import paths
+from trusthub_tui.profile import likeness, paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
@@ -144,38 +144,47 @@ def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001 
         (paths.STATUS_CALLBACK, _callback),
     ):
         if answered(answers, path):
-            yield from look(path, answers[path])
+            yield from look(path, answers)
 
 
-def _website(path: str, text: str) -> Iterator[Finding]:
+def _website(path: str, answers: Answers) -> Iterator[Finding]:
     from trusthub_tui.profile.formats import hosts, web  # not before there is an address
 
-    read = _public(path, text)
+    read = _public(path, answers[path])
     if isinstance(read, Finding):
         yield read
         return
     label = QUESTIONS[path].label
     for rule, names in ((SITE_BUILDER, hosts.SITE_BUILDERS), (SOCIAL, hosts.SOCIAL)):
         name = hosts.listed(read.host, names)
-        if name:
+        if name and not _runs_it(read, name, answers):
             yield rule.at(path, label=label, host=name)
             return
     if not web.known_ending(read.host):
         yield UNKNOWN_ENDING.at(path, label=label, ending=web.shown_host(read.host).rpartition(".")[2])
 
 
-def _callback(path: str, text: str) -> Iterator[Finding]:
-    read = _public(path, text)
+def _runs_it(read: "Web", host: str, answers: Answers) -> bool:
+    """Whether this is the front page of the very business that runs a listed host."""
+    from trusthub_tui.profile.formats import web  # as above
+
+    name = answers.get(paths.BUSINESS_NAME, "")[:300]
+    front_page = read.host.removeprefix("www.") == host and not read.rest
+    return front_page and bool(name.strip()) and likeness.shares_a_word(name, web.own_labels(f"www.{host}"))
+
+
+def _callback(path: str, answers: Answers) -> Iterator[Finding]:
+    read = _public(path, answers[path])
     if isinstance(read, Finding):
         yield read
     elif read.scheme == "http":
         yield NOT_SECURE.at(path, label=QUESTIONS[path].label)
 
 
-def _social_profiles(path: str, text: str) -> Iterator[Finding]:
+def _social_profiles(path: str, answers: Answers) -> Iterator[Finding]:
     from trusthub_tui.profile.formats import web  # as above
 
-    if any(isinstance(web.read(part), web.Unreadable) for part in web.split(text)):
+    if any(isinstance(web.read(part), web.Unreadable) for part in web.split(answers[path])):
         yield NO_ADDRESSES.at(path, label=QUESTIONS[path].label)
 
 
