@@ -156,6 +156,14 @@ def test_damage_in_a_large_file_is_told_when_it_is_met(opened: Callable[..., Sto
         store.check()
 
 
+def test_a_small_file_with_damage_anywhere_is_not_even_opened(
+    opened: Callable[..., Store], filled: Path
+) -> None:
+    pages_overwritten(filled)
+    with pytest.raises(DamagedFile):
+        opened(filled)
+
+
 def test_a_sound_file_passes_the_check(opened: Callable[..., Store], filled: Path) -> None:
     opened(filled).check()
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from trusthub_tui.store import opening
 from trusthub_tui.store.errors import ForeignFile, NewerFile
 from trusthub_tui.store.migrations import APPLICATION_ID, NEWEST
 from trusthub_tui.store.store import Store
@@ -123,6 +124,34 @@ def test_the_file_of_another_program_is_refused_untouched(
     assert print_of(file) == before
 
 
+def test_a_connection_is_durable_and_keeps_references_whole(tmp_path: Path) -> None:
+    with closing(opening.for_writing(tmp_path / "profiles.db", 1)) as connection:
+        found = {
+            name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("journal_mode", "synchronous", "foreign_keys", "trusted_schema")
+        }
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "trusted_schema": 0}
+
+
+def test_opening_tries_again_where_sqlite_does_not_wait_by_itself(
+    opened: Callable[..., Store], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy = sqlite3.OperationalError()
+    busy.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    answers = iter([busy, busy, None])
+    paused: list[float] = []
+
+    def switch(connection: sqlite3.Connection) -> None:
+        if error := next(answers):
+            raise error
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+
+    monkeypatch.setattr(opening, "_switch_to_log", switch)
+    monkeypatch.setattr("trusthub_tui.store.opening.time.sleep", paused.append)
+    opened(file).profiles.create()
+    assert len(paused) == 2
+
+
 OPEN_AND_CREATE = """
 import sys
 from datetime import UTC, datetime
@@ -159,3 +188,24 @@ def test_windows_of_one_process_do_not_disturb_each_other(opened: Callable[..., 
     assert windows[-1].profiles.count() == 5
     windows[-1].profiles.create()
     assert windows[-1].profiles.count() == 6
+
+
+LOOK_AND_CLOSE = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+print(connection.execute("SELECT count(*) FROM profile").fetchone()[0])
+connection.close()
+"""
+
+
+def test_a_second_window_does_not_let_go_of_the_locks_of_the_first(
+    opened: Callable[..., Store], child: Callable[..., Any], file: Path
+) -> None:
+    first = opened(file)
+    first.profiles.create()
+    opened(file)
+    # A process that takes itself for the last one to close the file would throw the log away.
+    assert child(LOOK_AND_CLOSE, file).communicate()[0] == "1\n"
+    assert opening.log_of(file).exists()
+    first.profiles.create()
+    assert child(LOOK_AND_CLOSE, file).communicate()[0] == "2\n"

@@ -217,6 +217,12 @@ def test_each_reviewer_decides_on_its_own_submissions_only(
     assert filing.next_due() is None
     assert elsewhere.next_due() is None
     assert [news.profile_id for news in elsewhere.settle()] == [profile_id]
+    practiced = store.profiles.duplicate(profile_id).id
+    store.profiles.save(practiced, {paths.TERMS: "yes"}, Place())
+    filing.submit(practiced)
+    clock.forward(3600)
+    assert elsewhere.settle() == ()
+    assert [news.profile_id for news in filing.settle()] == [practiced]
 
 
 SETTLE = """

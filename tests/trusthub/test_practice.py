@@ -87,17 +87,24 @@ def test_nothing_but_the_submission_and_the_clock_decides(answers: dict[str, str
 def test_what_twilio_is_known_to_reject_is_rejected_with_its_code_and_the_questions_concerned(
     answers: dict[str, str], changes: dict[str, str], reasons: dict[int, tuple[str, ...]]
 ) -> None:
-    assert evaluate(answers | changes).compliant
+    findings = evaluate(answers | changes).findings
     decision = decided(answers | changes)
     assert not decision.approved
     assert decision.decided_at == AT + SECOND
     found = {reason.code: reason.paths for reason in decision.reasons}
     assert found.keys() == reasons.keys()
     for code, concerned in reasons.items():
-        # Further questions that are involved may follow the ones that matter most.
+        # Further questions that are involved follow the ones that matter most.
+        further = {path for finding in findings if finding.predicts == code for path in finding.also}
         assert found[code][: len(concerned)] == concerned
-        assert len(set(found[code])) == len(found[code])
+        assert sorted(found[code][len(concerned) :]) == sorted(further.difference(concerned))
     assert all(reason.words == () for reason in decision.reasons)
+
+
+def test_a_warning_the_practice_review_does_not_act_on_is_no_reason(answers: dict[str, str]) -> None:
+    answers[paths.ID_NUMBER] = "07-1927365"
+    assert [warning.rule for warning in evaluate(answers).warnings] == ["registration.ein-prefix"]
+    assert decided(answers).approved
 
 
 def test_a_noncompliant_submission_is_rejected_at_once_with_a_reason_for_each_object(

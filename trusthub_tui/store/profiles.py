@@ -55,7 +55,7 @@ class Profiles:
 
     def create(self, answers: Answers = NONE) -> StoredProfile:
         """Make a new draft."""
-        return self._insert(answers, None)
+        return self._insert(answers, None, NEW)
 
     def get(self, profile_id: str) -> StoredProfile:
         """Return a profile with all its answers."""
@@ -153,7 +153,7 @@ class Profiles:
         if original.name != UNTITLED:
             room = QUESTIONS[paths.FRIENDLY_NAME].longest - len(_COPY)
             answers[paths.FRIENDLY_NAME] = original.name[:room].rstrip() + _COPY
-        return self._insert(answers, original.address_id)
+        return self._insert(answers, original.address_id, UNCHECKED)
 
     def delete(self, profile_id: str) -> None:
         """Take a profile out of sight; saved addresses stay. :meth:`undo_delete` brings it back."""
@@ -179,10 +179,9 @@ class Profiles:
         )
         return {clean(number): clean(profile_id) for number, profile_id in rows}
 
-    def _insert(self, answers: Answers, address_id: int | None) -> StoredProfile:
+    def _insert(self, answers: Answers, address_id: int | None, standing: Standing) -> StoredProfile:
         kept = _kept(answers)
         name = name_of(kept)
-        standing = UNCHECKED if kept else NEW
         now = time_to_text(self._clock())
         with self._database.transaction():
             profile_id = ids.unused(self._is_used, self._entropy)

@@ -34,10 +34,10 @@ class Standing:
 
 
 NEW: Final = Standing("0 of 7 steps ready", 2)
-"""The standing of an empty draft."""
+"""The standing of a new draft."""
 
 UNCHECKED: Final = Standing("Open it to check", 2)
-"""The standing of a draft that has answers from the start and was not checked yet."""
+"""The standing of a copy, whose answers were not checked since it was made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,6 @@ class _Running(TrustHubApp):
 
     def on_mount(self) -> None:
         """Close like a normal exit when the terminal goes away or somebody ends the process."""
-        super().on_mount()
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._ended, number)

@@ -69,7 +69,9 @@ class StatusLines:
             return (
                 f"submitted {self._when(last.submitted_at)}, version {last.version}.  {self._reviewer(last)}"
             )
-        return f"on {self._when(last.decision.decided_at)}, version {last.version}.  {self._reviewer(last)}"
+        return (
+            f"decided {self._when(last.decision.decided_at)}, version {last.version}.  {self._reviewer(last)}"
+        )
 
     def _in_review(self, last: Submission) -> Iterator[Line]:
         yield line((" What happens now", "strong"))

@@ -20,8 +20,7 @@ class FieldHelp(HelpArea):
             return
         why = f"Why: {row.question.why}" if row.question.why else ""
         if findings:
-            code = f" It may lead to reason {findings[0].predicts}." if findings[0].predicts else ""
-            self.show(f"{findings[0].remedy}{code}", why)
+            self.show(findings[0].remedy, why)
             return
         if reason is not None:
             known = entry(reason.code)
