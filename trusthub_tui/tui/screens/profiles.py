@@ -16,6 +16,7 @@ from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.commands import Where, bindings_of
+from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.confirm import Confirm, Words
 from trusthub_tui.tui.screens.page import Page
 from trusthub_tui.tui.services import Program, Services
@@ -214,9 +215,13 @@ class ProfilesScreen(Page):
 
     def action_duplicate(self) -> None:
         """Make a new draft with the same answers."""
-        self._changed(
-            lambda key: self.services.store.profiles.duplicate(key).id, "Duplicated. Enter opens the copy"
-        )
+
+        def copy(key: str) -> str:
+            duplicate = self.services.store.profiles.duplicate(key)
+            Draft(self.services.store, duplicate).check()
+            return duplicate.id
+
+        self._changed(copy, "Duplicated. Enter opens the copy")
 
     def action_delete(self) -> None:
         """Delete a draft at once; ask first about a profile that was submitted."""
