@@ -66,6 +66,7 @@ SHORT = MappingProxyType(
         "profile": "friendly_name",
         "country": "address.iso_country",
         "street": "address.street",
+        "suite": "address.street_secondary",
         "city": "address.city",
         "region": "address.region",
         "postal": "address.postal_code",

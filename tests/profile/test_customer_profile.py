@@ -56,6 +56,13 @@ def test_without_a_callback_none_is_sent(northwind: Northwind) -> None:
     assert CustomerProfile.parse(northwind(callback="")).notification.status_callback is None
 
 
+def test_a_canonical_form_may_be_longer_than_what_was_typed(northwind: Northwind) -> None:
+    pages = " ".join(f"northwind.example/中文{number}" for number in range(40))
+    profile = CustomerProfile.parse(northwind(social=pages, profile="क़" * 64))
+    assert len(profile.business_information.social_media_profile_urls) > 1000
+    assert len(profile.friendly_name) == 128
+
+
 def test_problems_keep_a_profile_from_being_made(northwind: Northwind) -> None:
     answers = northwind(phone1="12", name="")
     with pytest.raises(NotCompliant) as refused:
@@ -83,11 +90,14 @@ def test_what_is_not_canonical_is_refused_without_repeating_it(clean: dict[str, 
     assert "555-0132" not in "".join(traceback.format_exception(refused.value))
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     changes=st.dictionaries(
         st.sampled_from(list(QUESTIONS)),
-        st.text(max_size=30) | st.sampled_from(["", "x.com/\u00e4", "EUROPE,,ASIA", "00 44 20 7946 0958"]),
+        st.text(max_size=30)
+        | st.sampled_from(
+            ["", "x.com/\u00e4", "EUROPE,,ASIA", "\u200b", "-", "\u2028", "00 44 20 7946 0958"]
+        ),
         max_size=4,
     ),
     country=st.sampled_from(list(COUNTRY_NAMES)),

