@@ -26,7 +26,7 @@ from trusthub_tui.tui.widgets.push_button import PushButton
 from trusthub_tui.tui.widgets.rows import Rows
 
 _CHUNK = 64
-_BADGE_WIDTH = 22
+_BADGE_WIDTH = 23
 _NEXT_WIDTH = 30
 _WHEN_WIDTH = 18
 

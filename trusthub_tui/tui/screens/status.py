@@ -196,9 +196,9 @@ class StatusScreen(ProfilePage):
         self.call_after_refresh(self._fill)
 
     def decided(self, profile_id: str, decision: Decision) -> None:
-        """Show the decision as soon as it is there."""
+        """Show the decision as soon as it is there, the cursor on the first thing to do."""
         super().decided(profile_id, decision)
-        self._fill()
+        self._fill(afresh=profile_id == self._draft.id)
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
@@ -219,9 +219,11 @@ class StatusScreen(ProfilePage):
         """Go to the list of profiles."""
         self.action_profiles()
 
-    def _fill(self) -> None:
-        lines = list(StatusLines(self._draft, self.services, max(40, self._rows.size.width)))
-        self._rows.show(Fixed(lines), self._rows.key)
+    def _fill(self, *, afresh: bool = False) -> None:
+        lines = list(StatusLines(self._draft, self.services, max(40, self._rows.room)))
+        if afresh:
+            self._rows.cursor = 0
+        self._rows.show(Fixed(lines), None if afresh else self._rows.key)
         offline = "The reasons and the advice are stored on this computer." if self._draft.reasons else ""
         self._help_area.show(offline)
         self.show_state()
