@@ -1,0 +1,290 @@
+"""Somebody at the keyboard of the program: presses keys, looks at the screen, waits for what it shows."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from trusthub_tui.profile import paths
+from trusthub_tui.store.records import Place, StoredProfile
+from trusthub_tui.store.store import Store
+from trusthub_tui.trusthub.filing import Filing
+from trusthub_tui.trusthub.practice import PracticeTrustHub
+from trusthub_tui.tui.app import TrustHubApp
+from trusthub_tui.tui.opening import Opening
+from trusthub_tui.tui.services import Services
+
+START = datetime(2026, 11, 22, 14, 3, 22, tzinfo=UTC)
+PATIENCE = 20.0
+"""Seconds until a test gives up waiting; a healthy program needs a few hundredths."""
+
+
+def _representative(number: int, *given: str) -> dict[str, str]:
+    asked = ("first_name", "last_name", "email", "phone_number", "business_title", "job_position")
+    return {
+        paths.of_representative(number, attribute): text for attribute, text in zip(asked, given, strict=True)
+    }
+
+
+GOOD: Mapping[str, str] = {
+    paths.BUSINESS_NAME: "Northwind Robotics, Inc.",
+    paths.FRIENDLY_NAME: "Northwind main profile",
+    paths.COUNTRY: "US",
+    paths.STREET: "548 Market St",
+    paths.STREET_SECONDARY: "Suite 1200",
+    paths.CITY: "San Francisco",
+    paths.REGION: "CA",
+    paths.POSTAL_CODE: "94104",
+    paths.IDENTITY: "direct_customer",
+    paths.BUSINESS_TYPE: "Corporation",
+    paths.INDUSTRY: "TECHNOLOGY",
+    paths.ID_TYPE: "EIN",
+    paths.ID_NUMBER: "84-1927365",
+    paths.WEBSITE: "https://www.northwindrobotics.com",
+    paths.REGIONS: "USA_AND_CANADA",
+    **_representative(
+        *(1, "Ada", "Okafor", "ada@northwindrobotics.com"),
+        *("+1 415 555 2671", "Chief Executive Officer", "CEO"),
+    ),
+    **_representative(
+        *(2, "Ben", "Sato", "ben@northwindrobotics.com"),
+        *("+1 415 555 2672", "Head of Operations", "Other"),
+    ),
+    paths.NOTIFICATION_EMAIL: "ops@northwindrobotics.com",
+    paths.TERMS: "yes",
+}
+"""Answers that the practice review approves."""
+
+
+def but(**changes: str) -> dict[str, str]:
+    """Return the good answers with some others; the names are those in the module ``paths``."""
+    changed = {getattr(paths, name): text for name, text in changes.items()}
+    return {path: text for path, text in {**GOOD, **changed}.items() if text}
+
+
+@dataclass
+class Clock:
+    """Stands still until it is moved."""
+
+    now: datetime = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@dataclass
+class Desk:
+    """A file, who reviews, and the time: what the program is given when it starts."""
+
+    file: Path
+    clock: Clock = field(default_factory=Clock)
+    review_after: timedelta = timedelta(seconds=30)
+
+    def __post_init__(self) -> None:
+        self._given = iter(range(1, 1000))
+        self.store = self.another_store()
+
+    def another_store(self) -> Store:
+        """Open the file once more, as another window does."""
+        return Store(self.file, self.clock, entropy=self._entropy)
+
+    def _entropy(self, length: int) -> bytes:
+        number = next(self._given)
+        return bytes((number >> 5 * place) & 31 for place in reversed(range(length)))
+
+    @property
+    def filing(self) -> Filing:
+        return Filing(self.store, PracticeTrustHub(self.review_after), self.clock)
+
+    def profile(
+        self,
+        answers: Mapping[str, str] = GOOD,
+        place: Place | None = None,
+        *,
+        submitted: bool = False,
+        decided: bool = False,
+    ) -> str:
+        """Make a profile, submit it, let it be decided; returns its ID."""
+        made = self.store.profiles.create(answers).id
+        if submitted or decided:
+            self.filing.submit(made)
+        if decided:
+            self.clock.forward(self.review_after.total_seconds() + 1)
+            self.filing.settle()
+        if place is not None:
+            self.store.profiles.save_place(made, place)
+        return made
+
+    def of(self, profile_id: str) -> StoredProfile:
+        """Read a profile from the file."""
+        return self.store.profiles.get(profile_id)
+
+    def answers(self, profile_id: str) -> dict[str, str]:
+        """Read the answers of a profile from the file."""
+        return dict(self.of(profile_id).answers)
+
+    @asynccontextmanager
+    async def at(
+        self, size: str = "100x30", profile_id: str = "", *, new: bool = False
+    ) -> AsyncIterator["Person"]:
+        """Start the program in a terminal of some size and sit down at it."""
+        width, height = (int(part) for part in size.split("x"))
+        app = TrustHubApp(
+            Services(self.store, self.filing, self.clock), Opening(profile_id=profile_id, new=new)
+        )
+        async with app.run_test(size=(width, height), notifications=True, tooltips=False) as pilot:
+            person = Person(self, app, pilot)
+            await person.settled()
+            yield person
+
+
+@dataclass
+class Person:
+    """Presses keys and looks at the screen."""
+
+    desk: Desk
+    app: TrustHubApp
+    pilot: Pilot[Any]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys as Textual spells them, one after the other, and look up when all is quiet again."""
+        for key in keys:
+            self._send(key)
+            await self.settled()
+
+    async def type(self, text: str) -> None:
+        """Type text faster than anybody can; nothing may get lost on the way."""
+        for character in text:
+            self._send(_character_to_key(character), character)
+        await self.settled()
+
+    async def paste(self, text: str) -> None:
+        """Paste text as a terminal hands it over."""
+        self._driver.send_message(events.Paste(text))
+        await self.settled()
+
+    async def resize(self, size: str) -> None:
+        """Give the terminal another size."""
+        width, height = (int(part) for part in size.split("x"))
+        await self.pilot.resize_terminal(width, height)
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Wait until everything that was started is done."""
+        await self.pilot.pause()
+        while any(not worker.is_finished for worker in self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+
+    async def until(self, wanted: Callable[[], bool], what: str) -> None:
+        """Wait for something that happens by itself."""
+        give_up = time.monotonic() + PATIENCE
+        while not wanted():
+            assert time.monotonic() < give_up, f"{what} did not come about\n{self.screen}"
+            await asyncio.sleep(0.01)
+        await self.settled()
+
+    @property
+    def lines(self) -> list[str]:
+        """What is on the screen now, line by line."""
+        strips = self.app.screen._compositor.render_strips()  # the lines that are sent to the terminal
+        return [strip.text.rstrip() for strip in strips]
+
+    @property
+    def screen(self) -> str:
+        """What is on the screen now."""
+        return "\n".join(self.lines)
+
+    @property
+    def words(self) -> str:
+        """What is on the screen now without line breaks and frames: what was wrapped reads in one piece."""
+        return " ".join(self.screen.replace("│", " ").split())
+
+    @property
+    def title(self) -> str:
+        """The first line."""
+        return self.lines[0]
+
+    @property
+    def notices(self) -> list[str]:
+        """The notices that are shown."""
+        return [note.message for note in self.app._notifications]
+
+    def line_with(self, text: str) -> str:
+        """Return the first line on the screen that holds a text."""
+        found = [line for line in self.lines if text in line]
+        assert found, f"{text!r} is not on the screen\n{self.screen}"
+        return found[0]
+
+    @property
+    def focused(self) -> Widget:
+        """What has the focus."""
+        focused = self.app.screen.focused
+        assert focused is not None, f"nothing has the focus\n{self.screen}"
+        return focused
+
+    @property
+    def field(self) -> str:
+        """The question that has the focus; what is not a question by its ID."""
+        return str(getattr(self.focused, "path", "") or self.focused.id)
+
+    @property
+    def caret(self) -> int:
+        """Characters before the caret in the field with the focus."""
+        return int(getattr(self.focused, "cursor_position"))  # noqa: B009 - only text fields have it
+
+    async def go_to(self, path: str) -> None:
+        """Go to a field of the step with Tab."""
+        for _ in range(20):
+            if self.field == path:
+                return
+            await self.press("tab")
+        raise AssertionError(f"Tab does not lead to {path}\n{self.screen}")
+
+    async def choose(self, words: str) -> None:
+        """Choose in the field with the focus what fits some words best."""
+        await self.press("enter")
+        await self.type(words)
+        await self.press("enter")
+
+    @property
+    def _driver(self) -> Any:
+        return self.app._driver
+
+    def _send(self, key: str, character: str | None = None) -> None:
+        if character is None:
+            character = key if len(key) == 1 else _CHARACTERS.get(key)
+        event = events.Key(key, character)
+        event.set_sender(self.app)
+        self._driver.send_message(event)
+
+
+_CHARACTERS = {"space": " ", "slash": "/", "enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f"}
+
+
+def visible(person: Person) -> bool:
+    """Whether the whole field with the focus can be seen."""
+    geometry = person.app.screen.find_widget(person.focused)
+    return geometry.visible_region == geometry.region and geometry.region.area > 0
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Desk]:
+    """Make a desk, and close its file in the end."""
+    desk = Desk(file)
+    try:
+        yield desk
+    finally:
+        desk.store.close()
