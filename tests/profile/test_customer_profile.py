@@ -81,7 +81,7 @@ def test_a_profile_cannot_be_changed_or_widened(clean: dict[str, str]) -> None:
 
 def test_what_is_not_canonical_is_refused_without_repeating_it(clean: dict[str, str]) -> None:
     dumped = CustomerProfile.parse(clean).model_dump()
-    dumped["authorized_representative_1"]["phone_number"] = "(415) 555-0132"
+    dumped["authorized_representative_1"]["phone_number"] = "+1 415 555-0132"
     with pytest.raises(ValidationError) as refused:
         CustomerProfile.model_validate(dumped)
     assert [error["loc"] for error in refused.value.errors()] == [

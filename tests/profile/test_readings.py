@@ -36,7 +36,7 @@ PathOf = Callable[[str], str]
         ("terms", "yes", "yes", ""),
         (
             "social",
-            "facebook.com/northwind x.com/northwind",
+            "facebook.com/northwind x.com/northwind, https://x.com/northwind",
             "https://facebook.com/northwind, https://x.com/northwind",
             "https://facebook.com/northwind, https://x.com/northwind",
         ),
