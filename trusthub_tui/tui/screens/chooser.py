@@ -129,7 +129,7 @@ class Chooser(ModalScreen[str | None]):
 
     def _show(self, words: str, key: object) -> None:
         options = self._find(words)
-        width = max(20, self._rows.size.width)
+        width = max(20, self._rows.room)
         lines: list[Line] = [
             beside(line(f" {option.label}", key=option.value), line((f"{option.note} ", "muted")), width)
             for option in options

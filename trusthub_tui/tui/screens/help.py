@@ -102,7 +102,7 @@ class Help(ModalScreen[str | None]):
 
     def _fill(self) -> None:
         words = folded(self.query_one(Input).value).split()
-        width = max(40, self._rows.size.width)
+        width = max(40, self._rows.room)
         lines: list[Line] = [] if words else self._of_field(width)
         hits = [
             command

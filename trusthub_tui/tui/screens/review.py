@@ -264,7 +264,7 @@ class ReviewScreen(ProfilePage):
         if not self._draft.checked:
             self._draft.check()
         self._heading.show(f"Step 7 of {len(SECTIONS)}: {REVIEW.title}", self._intro())
-        lines = list(ReviewLines(self._draft, max(40, self._rows.size.width)))
+        lines = list(ReviewLines(self._draft, max(40, self._rows.room)))
         self._rows.show(Fixed(lines), self._rows.key or self._at)
         if self._at is not None:
             self._rows.move_to(self._at)

@@ -98,6 +98,11 @@ class Rows(ScrollView, Drawn, can_focus=True):
         self.post_message(self.Moved(self, self.key))
 
     @property
+    def room(self) -> int:
+        """Cells there are for a line, beside the scroll bar."""
+        return self.scrollable_content_region.width
+
+    @property
     def key(self) -> object:
         """The key of the line with the cursor; None where there is nothing to choose."""
         return self._line(self.cursor).key if self.cursor < len(self.source) else None
@@ -127,7 +132,7 @@ class Rows(ScrollView, Drawn, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line in view."""
-        width = self.size.width
+        width = self.room
         index = y + self.scroll_offset.y
         if index >= len(self.source):
             return Strip.blank(width, self.rich_style)
@@ -164,7 +169,7 @@ class Rows(ScrollView, Drawn, can_focus=True):
             self.action_choose()
 
     def _line(self, y: int) -> Line:
-        return self.source.line(y, self.size.width)
+        return self.source.line(y, self.room)
 
     def _find(self, key: object) -> int:
         return next((y for y in range(len(self.source)) if self._line(y).key == key), self.cursor)
@@ -221,4 +226,4 @@ class Rows(ScrollView, Drawn, can_focus=True):
             self.scroll_to(y=self.cursor - height + 1, animate=False, immediate=True)
 
     def _resize_virtual(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.source))
+        self.virtual_size = Size(self.room, len(self.source))
