@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile import paths
+from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import Decision, Reason, Submission
 from trusthub_tui.store import faults
 from trusthub_tui.store.errors import (
     DamagedFile,
@@ -190,6 +193,70 @@ def test_text_that_was_tampered_with_is_cleaned_on_loading(
     assert set(profile.answers.values()) == {"]0;titleevil"}
     assert profile.shown == {"[2J"}
     assert profile.place == Place(7, "", 0)
+
+
+COLUMNS = [
+    (table, column)
+    for table, columns in {
+        "profile": "id status name folded next rank version section path caret shown address_key registration"
+        " created_at changed_at used_at deleted_at",
+        "answer": "path text",
+        "address": "parts folded used_at",
+        "submission": "version answers hub submitted_at due_at approved decided_at reasons",
+    }.items()
+    for column in columns.split()
+]
+
+HOSTILE = [
+    "",
+    NUMBER,
+    "\x00",
+    b"\xff\x00",
+    7,
+    -1.5,
+    1 << 62,
+    "[" * 100_000,
+    '{"a": 1}',
+    '[{"code": null}]',
+    "[1]",
+]
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_whatever_stands_in_a_row_the_store_answers_or_tells_of_damage(
+    opened: Callable[..., Store], file: Path, table: str, column: str
+) -> None:
+    store = opened(file)
+    profile_id = store.profiles.create({NAME: "Northwind"}).id
+    address_id = store.addresses.keep({paths.CITY: "Bern"})
+    store.profiles.save_address_id(profile_id, address_id)
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    decision = Decision(approved=False, decided_at=at, reasons=(Reason(18601),))
+    sent = Submission(profile_id, 1, {NAME: "Northwind"}, at, "practice", decision=decision)
+    store.submissions.add(sent, Status.REJECTED)
+    with closing(sqlite3.connect(file)) as raw:
+        for value in HOSTILE:
+            with suppress(sqlite3.IntegrityError):
+                raw.execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608 - names from above
+            raw.commit()
+            _use_all(store, profile_id, address_id)
+
+
+def _use_all(store: Store, profile_id: str, address_id: int) -> None:
+    for act in (
+        lambda: store.profiles.lines("n"),
+        lambda: store.profiles.get(profile_id),
+        store.profiles.last,
+        store.profiles.approved_numbers,
+        lambda: store.addresses.find("b"),
+        lambda: store.addresses.get(address_id),
+        lambda: store.submissions.of(profile_id),
+        lambda: store.submissions.due(datetime(2099, 1, 1, tzinfo=UTC)),
+        lambda: store.submissions.next_due("practice"),
+        lambda: store.profiles.save(profile_id, {paths.CITY: "Bern"}, Place()),
+    ):
+        with suppress(StoreError):
+            act()
 
 
 def test_text_that_is_not_utf_8_neither_stops_nor_is_quoted(

@@ -74,9 +74,10 @@ def told(path: Path) -> Iterator[None]:
 def readable(path: Path) -> Iterator[None]:
     """Take what cannot be understood in a row for damage.
 
-    The original error is cut off, because Python's own would quote the row.
+    Somebody may have put numbers, bytes or deeply nested JSON where text should be. The original error is cut
+    off, because Python's own would quote the row.
     """
     try:
         yield
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise errors.DamagedFile(path) from None

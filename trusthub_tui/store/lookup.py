@@ -25,7 +25,7 @@ def found(database: Database, profile_id: str) -> Found:
     if row is None:
         raise ProfileNotFound(profile_id)
     with faults.readable(database.path):
-        return Found(row[0], row[1], Status(row[2]))
+        return Found(row[0], int(row[1]), Status(row[2]))
 
 
 def editable(database: Database, profile_id: str) -> Found:

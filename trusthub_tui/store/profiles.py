@@ -72,7 +72,8 @@ class Profiles:
         row = self._database.one(
             "SELECT id FROM profile WHERE deleted_at IS NULL ORDER BY used_at DESC, key DESC LIMIT 1"
         )
-        return None if row is None else clean(row[0])
+        with faults.readable(self._database.path):
+            return None if row is None else clean(row[0])
 
     def save(self, profile_id: str, changes: Mapping[str, str], place: Place) -> Saved:
         """Write changed answers and where the user is; empty text removes an answer.
@@ -177,7 +178,8 @@ class Profiles:
         rows = self._database.all(
             "SELECT registration, id FROM profile WHERE registration <> '' AND deleted_at IS NULL"
         )
-        return {clean(number): clean(profile_id) for number, profile_id in rows}
+        with faults.readable(self._database.path):
+            return {clean(number): clean(profile_id) for number, profile_id in rows}
 
     def _insert(self, answers: Answers, address_id: int | None, standing: Standing) -> StoredProfile:
         kept = _kept(answers)
