@@ -6,7 +6,8 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.timer import Timer
 
-from trusthub_tui.profile.questionnaire import SECTIONS
+from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
+from trusthub_tui.profile.questions import Kind
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
@@ -69,9 +70,9 @@ class TrustHubApp(App[str]):
         if number >= len(SECTIONS):
             self.open_review(draft)
         elif isinstance(page, StepScreen) and page.draft is draft:
-            page.call_later(page.show_step, Place(number, path), back_to)
+            page.call_later(page.show_step, _arrival(draft, number, path), back_to)
         else:
-            self._show(StepScreen(self, draft, Place(number, path), back_to))
+            self._show(StepScreen(self, draft, _arrival(draft, number, path), back_to))
 
     def open_review(self, draft: Draft, at: object = None) -> None:
         """Show all answers, the cursor on a line."""
@@ -158,3 +159,9 @@ class TrustHubApp(App[str]):
         while not isinstance(self.screen, Page):
             self.pop_screen()
         self.switch_screen(page)
+
+
+def _arrival(draft: Draft, number: int, path: str) -> Place:
+    """Return where somebody who goes to a field begins: behind its text, or at its first box."""
+    boxes = path in QUESTIONS and QUESTIONS[path].kind is Kind.SEVERAL_OF
+    return Place(number, path, 0 if boxes else len(draft.answers.get(path, "")))

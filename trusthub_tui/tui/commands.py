@@ -101,14 +101,33 @@ COMMANDS: tuple[Command, ...] = (
         Where.PROFILE,
         "shift+f8,f20",
     ),
+    Command(
+        "keep",
+        "It is right",
+        "Keep an answer although there is a warning or a reason, with a note",
+        Where.PROFILE,
+        letter="m",
+    ),
     Command("continue", "Continue", "Check this step and go to the next one", Where.STEP, "f9", bar=2),
     Command(
         "go_to_field", "Go to field", "Go to any field: type a part of its name", Where.PROFILE, letter="g"
     ),
     Command("review", "Review", "Look at all answers, then submit", Where.PROFILE, letter="r"),
+    Command("changes", "What changed", "Compare the versions that were submitted", Where.PROFILE, letter="v"),
+    Command(
+        "timeline", "History", "Show everything that happened to this profile", Where.PROFILE, letter="t"
+    ),
+    Command(
+        "copy_sheet",
+        "Copy sheet",
+        "Carry the answers over to Twilio's Console, one by one",
+        Where.PROFILE,
+        letter="x",
+    ),
+    Command("decision", "Decision", "Enter the decision: paste it, or type codes", Where.STATUS, bare="p"),
     Command("addresses", "Addresses", "Choose a saved address", Where.STEP, letter="a"),
-    Command("focused.undo", "Undo", "Take back the last change of this field", Where.STEP, "ctrl+z", "u"),
-    Command("focused.redo", "Redo", "Do again what was undone", Where.STEP, "ctrl+y", "y"),
+    Command("undo", "Undo", "Take back the last change of this field", Where.STEP, "ctrl+z", "u"),
+    Command("redo", "Redo", "Do again what was undone", Where.STEP, "ctrl+y", "y"),
     Command("profiles", "All profiles", "Go to the list of profiles", Where.PROFILE, letter="d", bar=9),
     Command(
         "colours",
@@ -123,8 +142,8 @@ COMMANDS: tuple[Command, ...] = (
 )
 """In the order in which menu and help page show them."""
 
-_BOUND_ELSEWHERE = ("focused.undo", "focused.redo", "leave")
-"""Commands whose keys a text field or the program itself binds."""
+_BOUND_ELSEWHERE = ("leave",)
+"""Commands whose keys the program itself binds, so that they work in dialogs too."""
 
 
 def commands_of(where: Where) -> tuple[Command, ...]:

@@ -13,7 +13,7 @@ from trusthub_tui.profile.submission import Reason, Submission
 from trusthub_tui.store.errors import Locked, StoreError
 from trusthub_tui.store.records import Place, Standing, StoredProfile
 from trusthub_tui.store.store import Store
-from trusthub_tui.tui.widgets.line_input import History
+from trusthub_tui.tui.history import History
 
 
 class Draft:
@@ -181,8 +181,15 @@ class Draft:
             self._guarded(lambda: self._link(book.keep(parts)))
 
     def history(self, path: str) -> History:
-        """Return what undo and redo of a question work on."""
-        return self._histories.setdefault(path, History())
+        """Return what undo and redo of a question work on; it was kept with the answers."""
+        if path not in self._histories:
+            self._histories[path] = History()
+        return self._histories[path]
+
+    def remember(self, path: str, caret: int, *, typing: bool) -> None:
+        """Note what an answer is before it changes; ``caret`` is where it will stand then."""
+        before = (self.answers.get(path, ""), self.place.caret if self.place.path == path else 0)
+        self.history(path).remember(before, caret=caret, typing=typing)
 
     def _link(self, address_id: int) -> None:
         self._store.addresses.touch(address_id)

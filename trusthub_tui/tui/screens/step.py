@@ -128,6 +128,14 @@ class StepScreen(ProfilePage):
         else:
             super().action_menu()
 
+    def action_undo(self) -> None:
+        """Take back the last change of the field in focus."""
+        self._body.travel(self.question_in_focus(), back=True)
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._body.travel(self.question_in_focus(), back=False)
+
     def action_addresses(self) -> None:
         """Open the address book."""
         pick = self._body.control_at(PICK)
@@ -188,8 +196,8 @@ class StepScreen(ProfilePage):
         control.focus()
         if isinstance(control, LineInput) and target.path == control.path:
             control.cursor_position = target.caret
-        elif isinstance(control, Ticks):
-            control.spot = target.caret
+        elif isinstance(control, Ticks) and target.path == control.path:
+            control.stand_on(target.caret)
 
     def _lay_out(self) -> None:
         if self.size.width:

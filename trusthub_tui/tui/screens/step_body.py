@@ -18,6 +18,7 @@ from trusthub_tui.tui.pen import Pen
 from trusthub_tui.tui.screens.chooser import Chooser, Finder, among
 from trusthub_tui.tui.widgets.choice_field import ChoiceField, Ticks
 from trusthub_tui.tui.widgets.field_row import Control, FieldRow, Remarks
+from trusthub_tui.tui.widgets.line_input import LineInput
 from trusthub_tui.tui.widgets.push_button import PushButton
 
 FEW = 3
@@ -136,6 +137,19 @@ class StepBody(VerticalScroll, can_focus=False):
         return next(
             (self.draft.answers[other].strip() for other in others if answered(self.draft.answers, other)), ""
         )
+
+    def travel(self, path: str, *, back: bool) -> None:
+        """Undo or redo the last change of a question."""
+        if path not in self.rows:
+            return
+        state = (self.pen.undo if back else self.pen.redo)(path)
+        if state is None:
+            return
+        control = self.rows[path].control
+        if isinstance(control, LineInput):
+            control.put(*state)
+        else:
+            self.show({path: state[0]})
 
     def action_down(self) -> None:
         """Take the suggestion of an empty field, or go to the next one."""

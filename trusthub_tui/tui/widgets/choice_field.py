@@ -94,6 +94,11 @@ class Ticks(Drawn, can_focus=True):
         self._chosen = set(several(value))
         self.redraw()
 
+    def stand_on(self, spot: int) -> None:
+        """Put the cursor on a box; on the last one where there are fewer."""
+        self.spot = min(spot, len(self._options) - 1)
+        self.redraw()
+
     def draw(self, width: int) -> list[Line]:
         """Put as many boxes on a line as fit; a single long one is wrapped."""
         if len(self._options) == 1:

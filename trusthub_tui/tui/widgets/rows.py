@@ -144,8 +144,12 @@ class Rows(ScrollView, Drawn, can_focus=True):
         return self.strip(current, width, base)
 
     def action_move(self, step: int) -> None:
-        """Move to the next line that can be chosen."""
-        self._go(self._next_stop(self.cursor, step))
+        """Move to the next line that can be chosen; where there is none, look further."""
+        target = self._next_stop(self.cursor, step)
+        if target == self.cursor:
+            self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True)
+        else:
+            self._go(target)
 
     def action_page(self, step: int) -> None:
         """Move by a screenful."""
