@@ -197,10 +197,13 @@ class Person:
         await self.settled()
 
     @property
+    def _strips(self) -> list[str]:
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    @property
     def lines(self) -> list[str]:
         """What is on the screen now, line by line."""
-        strips = self.app.screen._compositor.render_strips()  # the lines that are sent to the terminal
-        return [strip.text.rstrip() for strip in strips]
+        return [text.rstrip() for text in self._strips]
 
     @property
     def screen(self) -> str:
@@ -209,8 +212,8 @@ class Person:
 
     @property
     def words(self) -> str:
-        """What is on the screen now without line breaks and frames: what was wrapped reads in one piece."""
-        return " ".join(self.screen.replace("│", " ").split())
+        """What is on the screen now, in one piece however it was wrapped; without the column of steps."""
+        return " ".join(" ".join(max(text.split("│"), key=len) for text in self._strips).split())
 
     @property
     def title(self) -> str:

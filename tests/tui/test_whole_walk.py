@@ -157,6 +157,7 @@ async def test_a_rejected_profile_is_fixed_from_its_reasons_and_approved_as_vers
         assert person.field == paths.ID_NUMBER
         await person.type("65")
         assert "Changed now. Was: 84-19273" in person.words
+        assert desk.answers(broken)[paths.ID_NUMBER] == "84-1927365"
         await person.press("enter")
         await person.type("northwindrobotics.com")
         await person.press("alt+r")
