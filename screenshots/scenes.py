@@ -1,0 +1,95 @@
+"""Every state of the screens that deserves a picture, in the order in which a user meets them."""
+
+from collections.abc import Mapping
+
+from screenshots.cast import GOOD, JUST_BEGUN, RISKY, WRONG, Cast
+from screenshots.stage import Scene, Setting
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.questionnaire import SECTIONS
+from trusthub_tui.store.records import Place
+from trusthub_tui.tui.opening import Opening
+
+TOO_SMALL = (44, 12)
+WITHOUT_AN_ADDRESS = {path: text for path, text in GOOD.items() if path not in paths.ADDRESS_PARTS}
+
+
+def _empty(_: Cast) -> Opening:
+    return Opening()
+
+
+def _list(cast: Cast) -> Opening:
+    cast.everybody()
+    return Opening()
+
+
+def _at(step: int, answers: Mapping[str, str], path: str = "") -> Setting:
+    """A profile whose user stopped at a step, perhaps at a certain field."""
+    return lambda cast: Opening(profile_id=cast.add(answers, at=Place(step, path)))
+
+
+def _with_addresses(cast: Cast) -> Opening:
+    cast.address_book()
+    return Opening(profile_id=cast.add(WITHOUT_AN_ADDRESS, at=Place(2)))
+
+
+def _sent(answers: Mapping[str, str], *, decided: bool = False) -> Setting:
+    def setting(cast: Cast) -> Opening:
+        made = cast.add(answers, sent=True)
+        if decided:
+            cast.decided()
+        else:
+            cast.clock.forward(minutes=-11)
+        return Opening(profile_id=made)
+
+    return setting
+
+
+def _steps() -> list[Scene]:
+    """Steps 1 to 6: nothing filled in, all filled in, and what is wrong after Continue."""
+    scenes = []
+    for section in SECTIONS[:-1]:
+        number = section.number
+        main = number in (3, 4)
+        scenes += [
+            Scene(f"step-{number}-empty", _at(number, {} if number == 1 else JUST_BEGUN)),
+            Scene(f"step-{number}-filled", _at(number, GOOD), small=main or number == 1, light=number == 3),
+            Scene(f"step-{number}-errors", _at(number, WRONG), ("f9",), small=main, light=number == 3),
+        ]
+    return scenes
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene("list-empty", _empty, small=True),
+    Scene("list", _list, small=True, light=True),
+    Scene("list-find", _list, ("slash", "t:re")),
+    Scene("list-deleted", _list, ("down", "down", "down", "delete"), notices=True),
+    *_steps(),
+    Scene("step-1-suggestion", _at(1, JUST_BEGUN, paths.FRIENDLY_NAME)),
+    Scene("step-2-address-book", _with_addresses),
+    Scene("step-2-address-book-open", _with_addresses, ("f4",), small=True),
+    Scene("step-3-chooser", _at(3, GOOD, paths.INDUSTRY), ("f4",), small=True, light=True),
+    Scene("step-3-chooser-narrowed", _at(3, GOOD, paths.INDUSTRY), ("f4", "t:re")),
+    Scene("step-3-field-error", _at(3, WRONG, paths.ID_NUMBER), ("end", "backspace", "tab", "shift+tab")),
+    Scene("step-4-field-error", _at(4, WRONG), ("f9", "f8")),
+    Scene("step-5-callback-only", _at(5, {**GOOD, paths.NOTIFICATION_EMAIL: ""})),
+    Scene("steps-menu", _at(3, WRONG), ("f2",)),
+    Scene("go-to-field", _at(3, GOOD), ("alt+g",)),
+    Scene("menu", _at(3, GOOD), ("escape",), small=True),
+    Scene("help", _at(3, GOOD, paths.ID_NUMBER), ("f1",), small=True, light=True),
+    Scene("help-on-the-list", _list, ("f1",)),
+    Scene("review-ready", _at(7, GOOD), small=True),
+    Scene("review-ready-end", _at(7, GOOD), ("end",)),
+    Scene("review-likely-rejections", _at(7, RISKY), small=True),
+    Scene("review-problems", _at(7, WRONG), small=True, light=True),
+    Scene("submit", _at(7, GOOD), ("end", "enter"), small=True, light=True),
+    Scene("submit-likely-rejections", _at(7, RISKY), ("end", "enter")),
+    Scene("submit-with-problems", _at(7, WRONG), ("end", "enter"), small=True),
+    Scene("in-review", _sent(GOOD), small=True, light=True),
+    Scene("in-review-answers", _sent(GOOD), ("tab", "r")),
+    Scene("rejected-at-once", _sent(WRONG)),
+    Scene("rejected", _sent(RISKY, decided=True), small=True, light=True),
+    Scene("rejected-fixing-a-field", _sent(RISKY, decided=True), ("down", "enter")),
+    Scene("rejected-field-changed", _sent(RISKY, decided=True), ("enter", "end", "t:3")),
+    Scene("approved", _sent(GOOD, decided=True), small=True, light=True),
+    Scene("too-small", _at(3, GOOD), size=TOO_SMALL),
+)

@@ -1,0 +1,95 @@
+"""Plays a scene in the real program without a terminal, and takes pictures of the screen."""
+
+import tempfile
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from screenshots.cast import Cast
+from screenshots.drawing import svg
+from trusthub_tui.tui.app import TrustHubApp
+from trusthub_tui.tui.opening import Opening
+from trusthub_tui.tui.theme import DARK, LIGHT
+
+NORMAL, SMALL, SMALLEST = (100, 30), (80, 24), (60, 20)
+
+Setting = Callable[[Cast], Opening]
+"""Fills the file and says what the program opens first."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One state of the screen."""
+
+    name: str
+    """The file's name, and with spaces for hyphens the caption."""
+    setting: Setting
+    keys: tuple[str, ...] = ()
+    """What is pressed, in Textual's spelling; several characters after ``t:`` are typed."""
+    small: bool = False
+    """Whether it is shown in small terminals too."""
+    light: bool = False
+    """Whether it is shown in light colours too."""
+    size: tuple[int, int] = NORMAL
+    notices: bool = False
+    """Whether the notices at the edge belong to the picture."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The screen as SVG."""
+
+    name: str
+    svg: str
+
+
+async def pictures(scene: Scene) -> AsyncIterator[Picture]:
+    """Play a scene and yield its pictures."""
+    with tempfile.TemporaryDirectory() as folder:
+        cast = Cast(Path(folder) / "data" / "profiles.db")
+        with cast.store:
+            app = TrustHubApp(cast.services, scene.setting(cast))
+            async with app.run_test(size=scene.size, notifications=True, tooltips=False) as pilot:
+                await _settled(pilot)
+                await _play(pilot, scene.keys)
+                if not scene.notices:
+                    app.clear_notifications()
+                await _settled(pilot)
+                async for picture in _views(pilot, scene):
+                    yield picture
+
+
+async def _views(pilot: Pilot[Any], scene: Scene) -> AsyncIterator[Picture]:
+    yield _picture(pilot, scene)
+    if scene.light:
+        pilot.app.theme = LIGHT.name
+        await _settled(pilot)
+        yield _picture(pilot, scene, "-light")
+        pilot.app.theme = DARK.name
+    for width, height in (SMALL, SMALLEST) if scene.small else ():
+        await pilot.resize_terminal(width, height)
+        await _settled(pilot)
+        yield _picture(pilot, scene)
+
+
+def _picture(pilot: Pilot[Any], scene: Scene, mark: str = "") -> Picture:
+    width, height = pilot.app.size
+    strips = pilot.app.screen._compositor.render_strips()  # the lines that are sent to a terminal
+    return Picture(f"{width}x{height}{mark}/{scene.name}", svg(strips, width, height))
+
+
+async def _play(pilot: Pilot[Any], keys: Sequence[str]) -> None:
+    for key in keys:
+        await pilot.press(*(key[2:] if key.startswith("t:") else (key,)))
+        await _settled(pilot)
+
+
+async def _settled(pilot: Pilot[Any]) -> None:
+    """Wait until everything that was started is done."""
+    await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
