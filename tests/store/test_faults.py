@@ -251,7 +251,7 @@ def _use_all(store: Store, profile_id: str, address_id: int) -> None:
         lambda: store.addresses.find("b"),
         lambda: store.addresses.get(address_id),
         lambda: store.submissions.of(profile_id),
-        lambda: store.submissions.due(datetime(2099, 1, 1, tzinfo=UTC)),
+        lambda: store.submissions.due(datetime(2099, 1, 1, tzinfo=UTC), hub="practice"),
         lambda: store.submissions.next_due("practice"),
         lambda: store.profiles.save(profile_id, {paths.CITY: "Bern"}, Place()),
     ):

@@ -91,7 +91,7 @@ def test_what_a_start_asks_for_is_answered_in_milliseconds(
     store = opened(crowded_file)
     assert store.profiles.get(store.profiles.lines()[0].id).answers[paths.BUSINESS_TYPE] == "Corporation"
     assert best(lambda: store.profiles.get("0000")) < 2 * MILLISECOND
-    assert best(lambda: store.submissions.due(NOW)) < MILLISECOND
+    assert best(lambda: store.submissions.due(NOW, hub="practice")) < MILLISECOND
     assert best(lambda: store.submissions.next_due("practice")) < 2 * MILLISECOND
     assert best(store.profiles.approved_numbers) < 20 * MILLISECOND
     assert best(store.profiles.last) < 20 * MILLISECOND

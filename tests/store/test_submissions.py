@@ -132,7 +132,7 @@ def test_due_are_those_undecided_whose_time_has_come_or_that_were_promised_none(
         store.submissions.add(submission(sent[name], due_at=due_at), Status.IN_REVIEW)
     decided = store.profiles.create().id
     store.submissions.add(submission(decided, decision=APPROVED), Status.APPROVED)
-    found = [due.profile_id for due in store.submissions.due(DUE)]
+    found = [due.profile_id for due in store.submissions.due(DUE, hub="practice")]
     assert found == [sent["open"], sent["long ago"], sent["now"]]
     assert store.submissions.next_due("practice") == AT
     assert store.submissions.next_due("twilio") is None
@@ -143,12 +143,12 @@ def test_a_deleted_profile_is_not_due_and_keeps_its_submissions_for_the_undo(
 ) -> None:
     store.submissions.add(submission(profile_id), Status.IN_REVIEW)
     store.profiles.delete(profile_id)
-    assert store.submissions.due(DUE) == ()
+    assert store.submissions.due(DUE, hub="practice") == ()
     assert store.submissions.next_due("practice") is None
     with pytest.raises(ProfileNotFound):
         store.submissions.decide(profile_id, 1, APPROVED, Status.APPROVED)
     store.profiles.undo_delete()
-    assert [due.profile_id for due in store.submissions.due(DUE)] == [profile_id]
+    assert [due.profile_id for due in store.submissions.due(DUE, hub="practice")] == [profile_id]
 
 
 def test_the_numbers_of_approved_profiles_are_known(store: Store, profile_id: str) -> None:

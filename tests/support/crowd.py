@@ -111,7 +111,7 @@ def _insert(connection: sqlite3.Connection, number: int, addresses: int, random:
     name = name_of(answers)
     registration = answers[paths.ID_NUMBER] if status is Status.APPROVED else ""
     connection.execute(
-        "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', ?, ?, ?, ?, ?, NULL)",
+        "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', ?, ?, ?, ?, ?, NULL, '')",
         (
             *(key, profile_id(number), status.value, name, folded(name), following, rank),
             *(number % addresses + 1 if addresses else None, registration, at, at, at),

@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from trusthub_tui.profile.answers import Answers
+
+PRACTICE: Final = "practice"
+"""The reviewer that is built in."""
+
+TWILIO: Final = "twilio"
+"""Twilio itself: the profile was filed in the Console."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Submission:
     answers: Answers
     submitted_at: datetime
     hub: str
-    """Who reviews: ``practice`` or, one day, ``twilio``."""
+    """Who reviews: :data:`PRACTICE` or :data:`TWILIO`."""
     due_at: datetime | None = None
     """When a decision can be expected, if the reviewer promised a time."""
     decision: Decision | None = None

@@ -4,6 +4,7 @@
 No message ever holds an answer: only paths, profile IDs and statuses.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from trusthub_tui.profile.answers import clean
@@ -132,7 +133,12 @@ class ChangedMeanwhile(StoreError):
 
 
 class NothingToUndo(StoreError):
-    """Nothing was deleted since the program was started, or all of it was brought back."""
+    """There is nothing that could be taken back, or it cannot be taken back any more."""
 
-    def __init__(self) -> None:
-        super().__init__("There is nothing to undo.", "Deleting a profile can be undone until you leave.")
+    def __init__(self, skipped: Sequence[str] = ()) -> None:
+        super().__init__(
+            f"{skipped[0]}." if skipped else "There is nothing to undo.",
+            "Deleting, duplicating, importing and It is right can be undone for 30 days.",
+        )
+        self.skipped = tuple(skipped)
+        """What was skipped, each with why."""

@@ -72,7 +72,81 @@ _FIRST: Final = (
     "CREATE INDEX submission_undecided ON submission (due_at) WHERE decided_at IS NULL",
 )
 
-STEPS: Final = (_FIRST,)
+_AFTER_SUBMISSION: Final = (
+    # The profile's own SID at Twilio, once somebody has told it; empty before.
+    "ALTER TABLE profile ADD COLUMN sid TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX profile_bin ON profile (deleted_at) WHERE deleted_at IS NOT NULL",
+    # Each reviewer asks for its own submissions only.
+    "DROP INDEX submission_undecided",
+    "CREATE INDEX submission_waiting ON submission (hub, due_at) WHERE decided_at IS NULL",
+    """
+    CREATE TABLE kept (                  -- "It is right"
+        profile_key INTEGER NOT NULL REFERENCES profile (key) ON DELETE CASCADE,
+        path TEXT NOT NULL,
+        rule TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        note TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (profile_key, path, rule, answer)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE carried (               -- what was copied into the Console
+        profile_key INTEGER NOT NULL REFERENCES profile (key) ON DELETE CASCADE,
+        path TEXT NOT NULL,
+        answer TEXT NOT NULL,            -- as it was then
+        PRIMARY KEY (profile_key, path)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE history (               -- what undo and redo of a question work on
+        profile_key INTEGER NOT NULL REFERENCES profile (key) ON DELETE CASCADE,
+        path TEXT NOT NULL,
+        text TEXT NOT NULL,              -- opaque here
+        PRIMARY KEY (profile_key, path)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE event (
+        key INTEGER PRIMARY KEY,
+        profile_key INTEGER NOT NULL REFERENCES profile (key) ON DELETE CASCADE,
+        at TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        version INTEGER,                 -- of the submission it is about, if it is about one
+        detail TEXT NOT NULL             -- JSON object
+    )
+    """,
+    "CREATE INDEX event_order ON event (profile_key, at, key)",
+    """
+    CREATE TABLE undoable (
+        key INTEGER PRIMARY KEY,
+        profile_key INTEGER NOT NULL REFERENCES profile (key) ON DELETE CASCADE,
+        at TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        detail TEXT NOT NULL             -- JSON object: what is needed to take it back
+    )
+    """,
+    "CREATE INDEX undoable_profile ON undoable (profile_key)",
+    "CREATE INDEX undoable_age ON undoable (at)",
+    "CREATE TABLE preference (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
+    # What the file knows about the past of what is in it.
+    """
+    INSERT INTO event (profile_key, at, kind, version, detail)
+    SELECT profile_key, at, kind, version, '{}' FROM (
+        SELECT key AS profile_key, created_at AS at, 'created' AS kind, NULL AS version, 1 AS nth FROM profile
+        UNION ALL SELECT profile_key, submitted_at, 'submitted', version, 2 FROM submission
+        UNION ALL SELECT profile_key, decided_at, 'decided', version, 3 FROM submission
+            WHERE decided_at IS NOT NULL
+        UNION ALL SELECT key, deleted_at, 'deleted', NULL, 4 FROM profile WHERE deleted_at IS NOT NULL
+    ) ORDER BY at, nth
+    """,
+    """
+    INSERT INTO undoable (profile_key, at, kind, detail)
+    SELECT key, deleted_at, 'deleted', '{}' FROM profile WHERE deleted_at IS NOT NULL ORDER BY deleted_at, key
+    """,
+)
+
+STEPS: Final = (_FIRST, _AFTER_SUBMISSION)
 
 NEWEST: Final = len(STEPS)
 """The version of the layout this program reads and writes."""

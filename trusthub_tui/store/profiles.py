@@ -8,32 +8,34 @@ from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import NONE, Answers, clean
+from trusthub_tui.profile.kept import Kept
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store import faults, ids, listing
+from trusthub_tui.store import answering, faults, listing, making, remarks, timeline, undo
 from trusthub_tui.store.database import Database, Row
-from trusthub_tui.store.errors import AddressNotFound, NothingToUndo, ProfileNotFound
+from trusthub_tui.store.errors import AddressNotFound, ProfileNotFound
 from trusthub_tui.store.ids import as_id
 from trusthub_tui.store.lookup import editable, found
 from trusthub_tui.store.records import (
     NEW,
     UNCHECKED,
     UNTITLED,
+    EventKind,
     Place,
     ProfileLine,
     Saved,
     Standing,
     StoredProfile,
-    name_of,
     time_from_text,
     time_to_text,
 )
-from trusthub_tui.store.words import folded
+from trusthub_tui.store.undo import Deed, Undo
 
 _COPY: Final = " (copy)"
 
 _PROFILE: Final = (
-    "SELECT key, id, status, section, path, caret, shown, version, address_key, created_at, changed_at"
+    "SELECT key, id, status, section, path, caret, shown, version, address_key, created_at, changed_at,"
+    " sid"
     " FROM profile WHERE id = ? AND deleted_at IS NULL"
 )
 
@@ -51,11 +53,37 @@ class Profiles:
         self._database = database
         self._clock = clock
         self._entropy = entropy
-        self._deleted: list[str] = []
 
-    def create(self, answers: Answers = NONE) -> StoredProfile:
-        """Make a new draft."""
-        return self._insert(answers, None, NEW)
+    def create(self, answers: Answers = NONE, *, imported_from: str | None = None) -> StoredProfile:
+        """Make a new draft.
+
+        ``imported_from`` names where the answers come from, which may be empty; without it, nobody has
+        imported them, and there is nothing to take back.
+        """
+        at = self._clock()
+        with self._database.transaction():
+            if imported_from is None:
+                made = making.insert(self._database, answers, NEW, at, self._entropy)
+                timeline.record(self._database, made.key, EventKind.CREATED, at)
+            else:
+                made = making.insert(self._database, answers, UNCHECKED, at, self._entropy)
+                making.imported(self._database, made.key, imported_from, at)
+        return self.get(made.id)
+
+    def import_over(
+        self, profile_id: str, answers: Answers, *, imported_from: str = "", seen: int | None = None
+    ) -> Saved:
+        """Put other answers in the place of all answers of a profile; can be taken back.
+
+        ``seen`` is the profile's version the user has agreed to. Locked when it is in review or approved;
+        ChangedMeanwhile when it has another version by now. Without any difference nothing happens.
+        """
+        at = self._clock()
+        with self._database.transaction():
+            version = making.import_over(
+                self._database, profile_id, answers, at, source=imported_from, seen=seen
+            )
+        return Saved(at, version)
 
     def get(self, profile_id: str) -> StoredProfile:
         """Return a profile with all its answers."""
@@ -63,9 +91,11 @@ class Profiles:
             row = self._database.one(_PROFILE, as_id(profile_id))
             if row is None:
                 raise ProfileNotFound(profile_id)
-            answers = self._database.all("SELECT path, text FROM answer WHERE profile_key = ?", row[0])
+            answers = answering.read(self._database, row[0])
+            kept = remarks.all_kept(self._database, row[0])
+            carried = remarks.carried(self._database, row[0], answers)
         with faults.readable(self._database.path):
-            return _profile(row, answers)
+            return _profile(row, answers, kept, carried)
 
     def last(self) -> str | None:
         """Return the ID of the profile that was opened or edited last, if there is any."""
@@ -75,21 +105,21 @@ class Profiles:
         with faults.readable(self._database.path):
             return None if row is None else clean(row[0])
 
-    def save(self, profile_id: str, changes: Mapping[str, str], place: Place) -> Saved:
+    def save(
+        self, profile_id: str, changes: Mapping[str, str], place: Place, histories: Mapping[str, str] = NONE
+    ) -> Saved:
         """Write changed answers and where the user is; empty text removes an answer.
 
-        Locked when the profile is in review or approved by now.
+        ``histories`` is what undo and redo of each of these questions work on, as text that only the caller
+        understands; to be kept small, because it is written with every change. Locked when the profile is in
+        review or approved by now.
         """
-        kept = _kept(changes)
-        gone = [path for path in changes if path not in kept]
+        kept = answering.storable(changes)
         at = self._clock()
         with self._database.transaction():
             key, version, _ = editable(self._database, profile_id)
-            self._write(key, kept)
-            for path in gone:
-                self._database.run("DELETE FROM answer WHERE profile_key = ? AND path = ?", key, path)
-            if paths.FRIENDLY_NAME in changes or paths.BUSINESS_NAME in changes:
-                self._rename(key)
+            answering.write(self._database, key, {path: kept.get(path, "") for path in changes})
+            answering.write_histories(self._database, key, histories)
             now = time_to_text(at)
             self._database.run(
                 "UPDATE profile SET version = ?, section = ?, path = ?, caret = ?, changed_at = ?,"
@@ -154,24 +184,70 @@ class Profiles:
         if original.name != UNTITLED:
             room = QUESTIONS[paths.FRIENDLY_NAME].longest - len(_COPY)
             answers[paths.FRIENDLY_NAME] = original.name[:room].rstrip() + _COPY
-        return self._insert(answers, original.address_id, UNCHECKED)
+        at = self._clock()
+        with self._database.transaction():
+            made = making.insert(
+                self._database, answers, UNCHECKED, at, self._entropy, address_id=original.address_id
+            )
+            timeline.record(self._database, made.key, EventKind.DUPLICATED, at, detail={"of": original.id})
+            undo.remember(self._database, made.key, Deed.DUPLICATED, at)
+        return self.get(made.id)
 
     def delete(self, profile_id: str) -> None:
-        """Take a profile out of sight; saved addresses stay. :meth:`undo_delete` brings it back."""
-        self._update(
-            profile_id,
-            "UPDATE profile SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",
-            time_to_text(self._clock()),
-        )
-        self._deleted.append(as_id(profile_id))
+        """Put a profile into the bin, which is emptied after 30 days; saved addresses stay."""
+        at = self._clock()
+        with self._database.transaction():
+            key = found(self._database, profile_id).key
+            self._database.run("UPDATE profile SET deleted_at = ? WHERE key = ?", time_to_text(at), key)
+            timeline.record(self._database, key, EventKind.DELETED, at)
+            undo.remember(self._database, key, Deed.DELETED, at)
 
     def undo_delete(self) -> str:
-        """Bring back the profile deleted last and return its ID; NothingToUndo when there is none."""
-        if not self._deleted:
-            raise NothingToUndo
+        """Take back what ``Undo.last`` does, and return the ID of its profile."""
+        return Undo(self._database, self._clock).last().profile_id
+
+    def keep(self, profile_id: str, kept: Kept) -> None:
+        """Write an "It is right", instead of an earlier one about the same answer; can be taken back.
+
+        Locked when the profile is in review or approved.
+        """
         with self._database.transaction():
-            self._database.run("UPDATE profile SET deleted_at = NULL WHERE id = ?", self._deleted[-1])
-        return self._deleted.pop()
+            key = editable(self._database, profile_id).key
+            making.keep(self._database, key, kept)
+
+    def unkeep(self, profile_id: str, path: str, rule: str, answer: str | None = None) -> None:
+        """Remove an "It is right"; without ``answer``, whatever answer it was said about.
+
+        Locked when the profile is in review or approved. Nothing happens where there is none.
+        """
+        at = self._clock()
+        with self._database.transaction():
+            key = editable(self._database, profile_id).key
+            for kept in remarks.all_kept(self._database, key):
+                if (kept.path, kept.rule) == (path, rule) and answer in (None, kept.answer):
+                    remarks.unkeep(self._database, key, kept)
+                    detail = {"path": path, "rule": rule}
+                    timeline.record(self._database, key, EventKind.TAKEN_BACK, at, detail=detail)
+
+    def carry(self, profile_id: str, path: str, ticked: bool) -> None:  # noqa: FBT001 - the value of a tick
+        """Remember whether an answer, as it is now, was copied into the Console."""
+        with self._database.transaction():
+            key = found(self._database, profile_id).key
+            if ticked:
+                answers = answering.read(self._database, key)
+                remarks.carry(self._database, key, path, answers.get(path, ""))
+            else:
+                remarks.uncarry(self._database, key, path)
+
+    def history(self, profile_id: str, path: str) -> str:
+        """Return what was saved last for undo and redo of a question; empty when nothing was."""
+        row = self._database.one(
+            "SELECT text FROM history JOIN profile ON profile.key = profile_key"
+            " WHERE id = ? AND deleted_at IS NULL AND history.path = ?",
+            *(as_id(profile_id), path),
+        )
+        with faults.readable(self._database.path):
+            return "" if row is None else clean(row[0])
 
     def approved_numbers(self) -> dict[str, str]:
         """Return the canonical registration number of each approved profile, and that profile's ID."""
@@ -181,66 +257,27 @@ class Profiles:
         with faults.readable(self._database.path):
             return {clean(number): clean(profile_id) for number, profile_id in rows}
 
-    def _insert(self, answers: Answers, address_id: int | None, standing: Standing) -> StoredProfile:
-        kept = _kept(answers)
-        name = name_of(kept)
-        now = time_to_text(self._clock())
-        with self._database.transaction():
-            profile_id = ids.unused(self._is_used, self._entropy)
-            key = self._database.run(
-                "INSERT INTO profile (id, status, name, folded, next, rank, version, section, path, caret,"
-                " shown, address_key, created_at, changed_at, used_at) VALUES"
-                " (?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', (SELECT key FROM address WHERE key = ?), ?, ?, ?)",
-                *(profile_id, Status.DRAFT.value, name, folded(name), standing.next, standing.rank),
-                *(address_id, now, now, now),
-            ).lastrowid
-            self._write(key, kept)
-        return self.get(profile_id)
-
-    def _is_used(self, profile_id: str) -> bool:
-        return self._database.one("SELECT 1 FROM profile WHERE id = ?", profile_id) is not None
-
-    def _write(self, key: int | None, answers: Answers) -> None:
-        for path, text in answers.items():
-            self._database.run(
-                "INSERT INTO answer (profile_key, path, text) VALUES (?, ?, ?)"
-                " ON CONFLICT (profile_key, path) DO UPDATE SET text = excluded.text",
-                *(key, path, text),
-            )
-
-    def _rename(self, key: int) -> None:
-        rows = self._database.all(
-            "SELECT path, text FROM answer WHERE profile_key = ? AND path IN (?, ?)",
-            *(key, paths.FRIENDLY_NAME, paths.BUSINESS_NAME),
-        )
-        name = name_of(dict(rows))
-        self._database.run("UPDATE profile SET name = ?, folded = ? WHERE key = ?", name, folded(name), key)
-
     def _update(self, profile_id: str, statement: str, *values: object) -> None:
         with self._database.transaction():
             if self._database.run(statement, *values, as_id(profile_id)).rowcount != 1:
                 raise ProfileNotFound(profile_id)
 
 
-def _kept(answers: Mapping[str, str]) -> dict[str, str]:
-    """Return the answers worth a row; ``KeyError`` for a path that is no question."""
-    if unknown := answers.keys() - QUESTIONS.keys():
-        raise KeyError(*sorted(unknown))
-    cleaned = {path: clean(text) for path, text in answers.items()}
-    return {path: text for path, text in cleaned.items() if text}
-
-
-def _profile(row: Row, answers: Iterable[Row]) -> StoredProfile:
-    _, profile_id, status, section, path, caret, shown, version, address_key, created_at, changed_at = row
-    known = {path: clean(text) for path, text in answers if path in QUESTIONS}
+def _profile(row: Row, answers: Answers, kept: tuple[Kept, ...], carried: frozenset[str]) -> StoredProfile:
+    _, profile_id, status, section, path, caret, shown, version, address_key, created_at, changed_at, sid = (
+        row
+    )
     return StoredProfile(
         id=clean(profile_id),
         status=Status(status),
-        answers=MappingProxyType(known),
+        answers=MappingProxyType(dict(answers)),
         place=Place(min(max(section, 1), len(SECTIONS)), path if path in QUESTIONS else "", max(caret, 0)),
         shown=frozenset(clean(told) for told in json.loads(shown)),
         version=version,
         address_id=address_key,
         created_at=time_from_text(created_at),
         changed_at=time_from_text(changed_at),
+        kept=kept,
+        carried=carried,
+        sid=clean(sid),
     )

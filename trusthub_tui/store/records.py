@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.kept import Kept
 from trusthub_tui.profile.status import Status
 
 UNTITLED: Final = "Untitled profile"
@@ -67,6 +69,12 @@ class StoredProfile:
     """The saved address in use, if any."""
     created_at: datetime
     changed_at: datetime
+    kept: tuple[Kept, ...] = ()
+    """Every "It is right", the first one first; also those whose answer has changed since."""
+    carried: frozenset[str] = frozenset()
+    """The questions whose answers, as they are now, were copied into the Console."""
+    sid: str = ""
+    """The profile's own SID at Twilio; empty as long as nobody has told it."""
 
     @property
     def name(self) -> str:
@@ -94,6 +102,48 @@ class SavedAddress:
     """How many profiles use it now."""
     last_profile: str
     """Name of the one of them that was changed last; empty when none uses it."""
+
+
+class EventKind(StrEnum):
+    """What can happen to a profile."""
+
+    CREATED = "created"
+    DUPLICATED = "duplicated"
+    IMPORTED = "imported"
+    KEPT = "kept"
+    """Somebody has said "It is right"."""
+    TAKEN_BACK = "taken-back"
+    """An import or an "It is right" was undone."""
+    SUBMITTED = "submitted"
+    FILED = "filed"
+    """Filed in the Console by hand."""
+    NAMED = "named"
+    """The profile's SID became known after it was filed."""
+    DECIDED = "decided"
+    DELETED = "deleted"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to a profile."""
+
+    at: datetime
+    kind: EventKind
+    text: str
+    """What happened, in words; without a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back."""
+
+    what: str
+    """A sentence for the user, without a full stop."""
+    profile_id: str
+    """The profile it was about; it may be gone now."""
+    skipped: tuple[str, ...] = ()
+    """Newer things that could not be taken back any more, each with why; they were left as they are."""
 
 
 def name_of(answers: Answers) -> str:

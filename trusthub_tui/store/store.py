@@ -2,20 +2,38 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from trusthub_tui.store.addresses import AddressBook
+from trusthub_tui.store.bin import empty as empty_bin
 from trusthub_tui.store.database import PATIENCE, Database
+from trusthub_tui.store.errors import DiskFull, FileBusy
+from trusthub_tui.store.preferences import Preferences
 from trusthub_tui.store.profiles import Profiles
-from trusthub_tui.store.records import Place, ProfileLine, Saved, SavedAddress, Standing, StoredProfile
+from trusthub_tui.store.records import (
+    Event,
+    Place,
+    ProfileLine,
+    Saved,
+    SavedAddress,
+    Standing,
+    StoredProfile,
+    Undone,
+)
 from trusthub_tui.store.submissions import Submissions
+from trusthub_tui.store.timeline import Events
+from trusthub_tui.store.undo import Undo
 
 __all__ = [
     "AddressBook",
+    "Event",
+    "Events",
     "Place",
+    "Preferences",
     "ProfileLine",
     "Profiles",
     "Saved",
@@ -24,6 +42,8 @@ __all__ = [
     "Store",
     "StoredProfile",
     "Submissions",
+    "Undo",
+    "Undone",
 ]
 
 
@@ -53,6 +73,13 @@ class Store:
         self.profiles = Profiles(self._database, clock, entropy)
         self.addresses = AddressBook(self._database, clock)
         self.submissions = Submissions(self._database)
+        self.events = Events(self._database)
+        self.undo = Undo(self._database, clock)
+        self.preferences = Preferences(self._database)
+        if not self.read_only:
+            # Where that is not possible just now, it is next time.
+            with suppress(DiskFull, FileBusy):
+                empty_bin(self._database, clock())
 
     @property
     def path(self) -> Path:

@@ -8,13 +8,13 @@ from typing import Any, Final
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import Decision, Reason, Submission
-from trusthub_tui.store import faults
+from trusthub_tui.profile.submission import TWILIO, Decision, Reason, Submission
+from trusthub_tui.store import faults, timeline
 from trusthub_tui.store.database import Database, Row
-from trusthub_tui.store.errors import ChangedMeanwhile
+from trusthub_tui.store.errors import ChangedMeanwhile, Locked
 from trusthub_tui.store.ids import as_id
-from trusthub_tui.store.lookup import editable, found
-from trusthub_tui.store.records import Standing, time_from_text, time_to_text
+from trusthub_tui.store.lookup import Found, found
+from trusthub_tui.store.records import EventKind, Standing, time_from_text, time_to_text
 
 _SUBMISSIONS: Final = (
     "SELECT profile.id, submission.version, answers, hub, submitted_at, due_at, approved, decided_at, reasons"
@@ -38,14 +38,16 @@ class Submissions:
         *,
         standing: Standing | None = None,
         seen: int | None = None,
+        sid: str = "",
     ) -> None:
         """Keep a submission, with its decision if there is one at once, and set the profile's status.
 
-        ``seen`` is the profile's version the answers were taken from. Locked when the profile may not be
-        submitted; ChangedMeanwhile when it has another version by now or the submission is not the next.
+        ``seen`` is the profile's version the answers were taken from; ``sid`` is the profile's own at Twilio,
+        empty where it is not known. Locked when the profile may not be submitted; ChangedMeanwhile when it
+        has another version by now or the submission is not the next.
         """
         with self._database.transaction():
-            key, version = self._next(submission.profile_id, seen)
+            key, version = self._next(submission, seen)
             if version != submission.version:
                 raise ChangedMeanwhile(submission.profile_id)
             due_at = None if submission.due_at is None else time_to_text(submission.due_at)
@@ -55,12 +57,17 @@ class Submissions:
                 *(key, version, _as_text(submission.answers), submission.hub),
                 *(time_to_text(submission.submitted_at), due_at),
             )
+            kind = EventKind.FILED if submission.hub == TWILIO else EventKind.SUBMITTED
+            detail = {"sid": sid} if sid else None
+            timeline.record(self._database, key, kind, submission.submitted_at, version, detail)
+            if sid:
+                self._database.run("UPDATE profile SET sid = ? WHERE key = ?", sid, key)
             if submission.decision is not None:
                 self._write(key, version, submission.decision)
             at = submission.decision.decided_at if submission.decision else submission.submitted_at
             self._move(key, status, standing, at)
 
-    def decide(  # noqa: PLR0913 - all of it must go into one transaction
+    def decide(
         self,
         profile_id: str,
         version: int,
@@ -78,8 +85,17 @@ class Submissions:
             key = found(self._database, profile_id).key
             if not self._write(key, version, decision):
                 return False
-            self._move(key, status, standing, decision.decided_at)
-            self._database.run("UPDATE profile SET registration = ? WHERE key = ?", registration, key)
+            self._move(key, status, standing, decision.decided_at, registration)
+        return True
+
+    def remember_sid(self, profile_id: str, sid: str, at: datetime) -> bool:
+        """Keep the profile's own SID at Twilio; False when one is known already, which stays."""
+        with self._database.transaction():
+            key = found(self._database, profile_id).key
+            named = self._database.run("UPDATE profile SET sid = ? WHERE key = ? AND sid = ''", sid, key)
+            if named.rowcount != 1:
+                return False
+            timeline.record(self._database, key, EventKind.NAMED, at, detail={"sid": sid})
         return True
 
     def of(self, profile_id: str) -> tuple[Submission, ...]:
@@ -89,15 +105,15 @@ class Submissions:
         )
         return self._read(rows)
 
-    def due(self, now: datetime, limit: int = -1) -> tuple[Submission, ...]:
-        """Return the submissions without a decision whose time has come, or that were promised none.
+    def due(self, now: datetime, limit: int = -1, *, hub: str) -> tuple[Submission, ...]:
+        """Return a reviewer's submissions without a decision whose time has come, or that were promised none.
 
         The longest due first; at most ``limit`` of them, all when it is negative.
         """
         rows = self._database.all(
-            f"{_SUBMISSIONS} AND decided_at IS NULL AND (due_at IS NULL OR due_at <= ?)"
+            f"{_SUBMISSIONS} AND hub = ? AND decided_at IS NULL AND (due_at IS NULL OR due_at <= ?)"
             " ORDER BY due_at, submission.key LIMIT ?",
-            *(time_to_text(now), limit),
+            *(hub, time_to_text(now), limit),
         )
         return self._read(rows)
 
@@ -115,13 +131,19 @@ class Submissions:
         with faults.readable(self._database.path):
             return tuple(_submission(row) for row in rows)
 
-    def _next(self, profile_id: str, seen: int | None) -> tuple[int, int]:
+    def _next(self, submission: Submission, seen: int | None) -> tuple[int, int]:
         """Return the profile's key and the number of its next submission, if it may be submitted."""
-        profile = editable(self._database, profile_id)
+        profile = found(self._database, submission.profile_id)
+        row = self._database.one(
+            "SELECT version, hub FROM submission WHERE profile_key = ? ORDER BY version DESC LIMIT 1",
+            profile.key,
+        )
+        version, hub = row or (0, "")
+        if not _may_follow(submission, profile, hub):
+            raise Locked(as_id(submission.profile_id), profile.status)
         if seen is not None and profile.version != seen:
-            raise ChangedMeanwhile(as_id(profile_id))
-        row = self._database.one("SELECT max(version) FROM submission WHERE profile_key = ?", profile.key)
-        return profile.key, ((row and row[0]) or 0) + 1
+            raise ChangedMeanwhile(as_id(submission.profile_id))
+        return profile.key, version + 1
 
     def _write(self, key: int, version: int, decision: Decision) -> bool:
         reasons = [
@@ -137,17 +159,29 @@ class Submissions:
             ),
             *(key, version),
         )
-        return written.rowcount == 1
+        if written.rowcount != 1:
+            return False
+        timeline.record(self._database, key, EventKind.DECIDED, decision.decided_at, version)
+        return True
 
-    def _move(self, key: int, status: Status, standing: Standing | None, at: datetime) -> None:
+    def _move(
+        self, key: int, status: Status, standing: Standing | None, at: datetime, registration: str = ""
+    ) -> None:
         self._database.run(
-            "UPDATE profile SET status = ?, version = version + 1, changed_at = ? WHERE key = ?",
-            *(status.value, time_to_text(at), key),
+            "UPDATE profile SET status = ?, version = version + 1, changed_at = ?, registration = ?"
+            " WHERE key = ?",
+            *(status.value, time_to_text(at), registration, key),
         )
         if standing is not None:
             self._database.run(
                 "UPDATE profile SET next = ?, rank = ? WHERE key = ?", standing.next, standing.rank, key
             )
+
+
+def _may_follow(submission: Submission, profile: Found, last_hub: str) -> bool:
+    """Whether a submission may follow the last one: what only practice approved may be filed for real."""
+    practised = profile.status is Status.APPROVED and last_hub not in ("", TWILIO)
+    return profile.status.editable or (submission.hub == TWILIO and practised)
 
 
 def _as_text(answers: Mapping[str, str]) -> str:

@@ -1,13 +1,14 @@
 """What is told about a profile to other programs: its line in the list, and all of it, as JSON."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from trusthub_tui.profile import document as nested
 from trusthub_tui.profile.findings import Evaluation, Finding
+from trusthub_tui.profile.kept import Kept
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import Reason, Submission
-from trusthub_tui.store.records import ProfileLine, StoredProfile
+from trusthub_tui.store.records import Event, ProfileLine, StoredProfile
 from trusthub_tui.trusthub.outcome import status_after
 
 Json = Mapping[str, object]
@@ -25,17 +26,25 @@ def listed(line: ProfileLine) -> Json:
     }
 
 
-def document(profile: StoredProfile, evaluation: Evaluation, submissions: Sequence[Submission]) -> Json:
+def document(
+    profile: StoredProfile,
+    evaluation: Evaluation,
+    submissions: Sequence[Submission],
+    events: Iterable[Event] = (),
+) -> Json:
     """Return the document of a whole profile; answers as typed, times ISO 8601 in UTC."""
     return {
         "id": profile.id,
         "name": profile.name,
         "status": profile.status.value,
+        "sid": profile.sid,
         "created_at": _time(profile.created_at),
         "changed_at": _time(profile.changed_at),
         "answers": nested.write(profile.answers),
         "findings": [told(finding) for finding in evaluation.findings],
+        "kept": [_kept(kept) for kept in profile.kept],
         "submissions": [_submission(submission) for submission in submissions],
+        "events": [_event(event) for event in events],
     }
 
 
@@ -51,6 +60,20 @@ def told(finding: Finding) -> Json:
         "predicts": finding.predicts,
         "also": list(finding.also),
     }
+
+
+def _kept(kept: Kept) -> Json:
+    return {
+        "path": kept.path,
+        "rule": kept.rule,
+        "answer": kept.answer,
+        "note": kept.note,
+        "at": _time(kept.at),
+    }
+
+
+def _event(event: Event) -> Json:
+    return {"at": _time(event.at), "kind": event.kind.value, "text": event.text}
 
 
 def _submission(submission: Submission) -> Json:

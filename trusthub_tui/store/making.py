@@ -1,0 +1,114 @@
+"""Making profiles and putting answers into them, other than by typing; all within a transaction."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.answers import Answers, clean
+from trusthub_tui.profile.kept import Kept
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store import answering, ids, remarks, timeline, undo
+from trusthub_tui.store.database import Database
+from trusthub_tui.store.errors import ChangedMeanwhile
+from trusthub_tui.store.ids import as_id
+from trusthub_tui.store.lookup import editable
+from trusthub_tui.store.records import UNCHECKED, EventKind, Standing, name_of, time_to_text
+from trusthub_tui.store.undo import Deed
+from trusthub_tui.store.words import folded
+
+
+class Made(NamedTuple):
+    """A new profile."""
+
+    key: int
+    id: str
+
+
+def insert(
+    database: Database,
+    answers: Answers,
+    standing: Standing,
+    at: datetime,
+    entropy: Callable[[int], bytes],
+    *,
+    address_id: int | None = None,
+) -> Made:
+    """Make a new draft; ``KeyError`` for a path that is no question."""
+    storable = answering.storable(answers)
+    name, now = name_of(storable), time_to_text(at)
+
+    def is_used(profile_id: str) -> bool:
+        return database.one("SELECT 1 FROM profile WHERE id = ?", profile_id) is not None
+
+    profile_id = ids.unused(is_used, entropy)
+    key = database.run(
+        "INSERT INTO profile (id, status, name, folded, next, rank, version, section, path, caret,"
+        " shown, address_key, created_at, changed_at, used_at) VALUES"
+        " (?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', (SELECT key FROM address WHERE key = ?), ?, ?, ?)",
+        *(profile_id, Status.DRAFT.value, name, folded(name), standing.next, standing.rank),
+        *(address_id, now, now, now),
+    ).lastrowid
+    made = Made(key or 0, profile_id)
+    answering.write(database, made.key, storable)
+    return made
+
+
+def imported(database: Database, key: int, source: str, at: datetime) -> None:
+    """Write that a new profile was imported."""
+    timeline.record(database, key, EventKind.IMPORTED, at, detail={"source": clean(source)})
+    undo.remember(database, key, Deed.IMPORTED, at)
+
+
+def import_over(
+    database: Database,
+    profile_id: str,
+    answers: Answers,
+    at: datetime,
+    *,
+    source: str,
+    seen: int | None,
+) -> int:
+    """Put other answers in the place of all answers; return the profile's version then."""
+    key, version, status = editable(database, profile_id)
+    if seen is not None and version != seen:
+        raise ChangedMeanwhile(as_id(profile_id))
+    before = answering.read(database, key)
+    changes = answering.changed(before, answering.storable(answers))
+    if not changes:
+        return version
+    answering.write(database, key, changes)
+    address = database.one("SELECT address_key FROM profile WHERE key = ?", key)
+    detail = {
+        "before": {path: before.get(path, "") for path in changes},
+        "after": changes,
+        "address": address and address[0],
+        "sent": undo.sent(database, key),
+    }
+    database.run(
+        "UPDATE profile SET version = ?, changed_at = ?, used_at = ? WHERE key = ?",
+        *(version + 1, time_to_text(at), time_to_text(at), key),
+    )
+    if changes.keys() & set(paths.ADDRESS_PARTS):
+        # It may be anybody's address now, not the saved one.
+        database.run("UPDATE profile SET address_key = NULL WHERE key = ?", key)
+    if status is Status.DRAFT:
+        database.run(
+            "UPDATE profile SET next = ?, rank = ? WHERE key = ?", UNCHECKED.next, UNCHECKED.rank, key
+        )
+    told = {"source": clean(source), "changed": len(changes)}
+    timeline.record(database, key, EventKind.IMPORTED, at, detail=told)
+    undo.remember(database, key, Deed.OVERWRITTEN, at, detail)
+    return version + 1
+
+
+def keep(database: Database, key: int, kept: Kept) -> None:
+    """Write an "It is right" and all that goes with it."""
+    before = remarks.kept(database, key, kept.path, kept.rule, kept.answer)
+    remarks.keep(database, key, kept)
+    note, at = clean(kept.note), time_to_text(kept.at)
+    subject = {"path": kept.path, "rule": kept.rule}
+    timeline.record(database, key, EventKind.KEPT, kept.at, detail={**subject, "note": note})
+    earlier = before and {"note": before.note, "at": time_to_text(before.at)}
+    detail = {**subject, "answer": clean(kept.answer), "note": note, "at": at, "before": earlier}
+    undo.remember(database, key, Deed.KEPT, kept.at, {**detail, "sent": undo.sent(database, key)})

@@ -1,0 +1,205 @@
+"""Taking back what was done to profiles as a whole, newest first; lasts as long as the bin does."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Final
+
+from trusthub_tui.profile.answers import clean
+from trusthub_tui.profile.kept import Kept
+from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store import answering, faults, remarks, timeline
+from trusthub_tui.store.database import Database
+from trusthub_tui.store.errors import NothingToUndo
+from trusthub_tui.store.records import UNCHECKED, EventKind, Undone, time_from_text, time_to_text
+
+
+class Deed(StrEnum):
+    """What can be taken back."""
+
+    DELETED = "deleted"
+    DUPLICATED = "duplicated"
+    IMPORTED = "imported"
+    OVERWRITTEN = "overwritten"
+    """Imported over the answers of a profile that was there."""
+    KEPT = "kept"
+
+
+Detail = Mapping[str, Any]
+
+
+class Undo:
+    """What was done to profiles and can be taken back: by any window, and after a restart."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def last(self) -> Undone:
+        """Take back the newest deletion, duplication, import or "It is right".
+
+        What cannot be taken back any more, because its profile was submitted since for example, is left as it
+        is, never tried again, and told in ``skipped``. NothingToUndo when nothing else is there.
+        """
+        skipped: list[str] = []
+        with self._database.transaction():
+            done = self._take_back(skipped)
+        # Only now is it on the disk that what was skipped is not to be tried again.
+        if done is None:
+            raise NothingToUndo(skipped)
+        return done
+
+    def _take_back(self, skipped: list[str]) -> Undone | None:
+        at = self._clock()
+        while entry := self._database.one(_NEWEST):
+            with faults.readable(self._database.path):
+                key, kind, detail, *profile = entry
+                self._database.run("DELETE FROM undoable WHERE key = ?", key)
+                case = _Case(self._database, at, json.loads(detail), *profile)
+                try:
+                    what = _WAYS[Deed(kind)](case)
+                except _TooLateError as too_late:
+                    skipped.append(clean(too_late.sentence))
+                else:
+                    return Undone(clean(what), clean(case.id), tuple(skipped))
+        return None
+
+
+def remember(database: Database, key: int, deed: Deed, at: datetime, detail: Detail | None = None) -> None:
+    """Write that something can be taken back, within the transaction that does it."""
+    database.run(
+        "INSERT INTO undoable (profile_key, at, kind, detail) VALUES (?, ?, ?, ?)",
+        *(key, time_to_text(at), deed.value, json.dumps(detail or {})),
+    )
+
+
+def sent(database: Database, key: int) -> int:
+    """Return how many submissions a profile has: with one more, what was done before is settled."""
+    row = database.one("SELECT count(*) FROM submission WHERE profile_key = ?", key)
+    return int(row[0]) if row else 0
+
+
+class _TooLateError(Exception):
+    """It cannot be taken back any more; ``sentence`` says why."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One thing to take back, and the profile it was done to as that is now."""
+
+    database: Database
+    at: datetime
+    detail: Detail
+    key: int
+    id: str
+    name: str
+    status: str
+    version: int
+    deleted_at: str | None
+
+    @property
+    def titled(self) -> str:
+        """Name and status of the profile."""
+        return f"{self.name} ({Status(self.status).label})"
+
+    def record(self, kind: EventKind, detail: Detail | None = None) -> None:
+        """Write what was taken back into the timeline."""
+        timeline.record(self.database, self.key, kind, self.at, detail=detail)
+
+    def must_be_open(self, what: str) -> None:
+        """Raise unless the profile can be changed and was not submitted since."""
+        if self.deleted_at is not None:
+            raise _TooLateError(f"{self.name} is deleted")
+        if not Status(self.status).editable or sent(self.database, self.key) != self.detail["sent"]:
+            raise _TooLateError(f"{what} cannot be taken back: {self.name} was submitted since")
+
+
+_NEWEST: Final = (
+    "SELECT undoable.key, kind, detail, profile.key, profile.id, name, status, version, deleted_at"
+    " FROM undoable JOIN profile ON profile.key = profile_key ORDER BY undoable.key DESC LIMIT 1"
+)
+
+
+def _restore(case: _Case) -> str:
+    if case.deleted_at is None:
+        raise _TooLateError(f"{case.name} is not deleted any more")
+    case.database.run("UPDATE profile SET deleted_at = NULL WHERE key = ?", case.key)
+    case.record(EventKind.RESTORED)
+    return f"Brought back {case.titled}"
+
+
+def _remove_copy(case: _Case) -> str:
+    _remove(case, "copied")
+    return f"Removed the copy {case.titled}"
+
+
+def _remove_import(case: _Case) -> str:
+    _remove(case, "imported")
+    return f"Removed {case.titled}, which was imported"
+
+
+def _remove(case: _Case, made: str) -> None:
+    if case.deleted_at is not None:
+        raise _TooLateError(f"{case.name} is deleted already")
+    if case.version != 1:
+        raise _TooLateError(f"{case.name} was changed since it was {made}, so it was left as it is")
+    case.database.run("UPDATE profile SET deleted_at = ? WHERE key = ?", time_to_text(case.at), case.key)
+    case.record(EventKind.DELETED)
+
+
+def _bring_answers_back(case: _Case) -> str:
+    case.must_be_open("The import")
+    before, after = case.detail["before"], case.detail["after"]
+    now = answering.read(case.database, case.key)
+    mine = [path for path, text in after.items() if now.get(path, "") == text]
+    restored = answering.storable({path: before[path] for path in mine})
+    answering.write(case.database, case.key, {path: restored.get(path, "") for path in mine})
+    case.database.run(
+        "UPDATE profile SET version = version + 1, changed_at = ?, address_key ="
+        " (SELECT key FROM address WHERE key = ?) WHERE key = ?",
+        *(time_to_text(case.at), case.detail["address"], case.key),
+    )
+    if case.status == Status.DRAFT.value:
+        case.database.run(
+            "UPDATE profile SET next = ?, rank = ? WHERE key = ?", UNCHECKED.next, UNCHECKED.rank, case.key
+        )
+    case.record(EventKind.TAKEN_BACK)
+    left = len(after) - len(mine)
+    but = f"; {left} changed since {'was' if left == 1 else 'were'} left as typed" if left else ""
+    return f"Took back the import into {case.titled}{but}"
+
+
+def _unkeep(case: _Case) -> str:
+    path, rule, before = case.detail["path"], case.detail["rule"], case.detail["before"]
+    about = full_label(path) if path in QUESTIONS else rule
+    what = f"It is right about {about} of {case.name}"
+    case.must_be_open(what)
+    said = _kept(case.detail, case.detail)
+    if remarks.kept(case.database, case.key, path, rule, said.answer) != said:
+        raise _TooLateError(f"{what} was taken back already")
+    remarks.unkeep(case.database, case.key, said)
+    if before:
+        remarks.keep(case.database, case.key, _kept(case.detail, before))
+    case.record(EventKind.TAKEN_BACK, {"path": path, "rule": rule})
+    return f"Took back: {what}"
+
+
+def _kept(detail: Detail, said: Detail) -> Kept:
+    """Return an "It is right" about what ``detail`` names, with the note and the time of ``said``."""
+    return Kept(detail["path"], detail["rule"], detail["answer"], said["note"], time_from_text(said["at"]))
+
+
+_WAYS: Final = {
+    Deed.DELETED: _restore,
+    Deed.DUPLICATED: _remove_copy,
+    Deed.IMPORTED: _remove_import,
+    Deed.OVERWRITTEN: _bring_answers_back,
+    Deed.KEPT: _unkeep,
+}

@@ -1,0 +1,39 @@
+"""What stands in the way of a decision that comes by hand."""
+
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store.errors import StoreError
+
+
+class WrongSid(StoreError):  # noqa: N818 - the name says what happened
+    """The decision is about another profile at Twilio."""
+
+    def __init__(self, profile_id: str, known: str, told: str) -> None:
+        super().__init__(
+            f"This decision is about {told}, but profile {profile_id} is {known} at Twilio.",
+            "Choose the profile it is about, or look for the decision about this one.",
+        )
+        self.profile_id = profile_id
+        self.known = known
+        """The profile's own SID."""
+        self.told = told
+        """The SID in the decision."""
+
+
+class NotUnderReview(StoreError):  # noqa: N818 - the name says what happened
+    """Nobody is reviewing the profile, so there is nothing to decide."""
+
+    def __init__(self, profile_id: str, status: Status, version: int = 0) -> None:
+        """``version`` is that of the last submission, which has another decision already; 0 without any."""
+        if version:
+            super().__init__(
+                f"Version {version} of profile {profile_id} was already decided: {status.label}.",
+                "Submit the profile again, or tell that it was filed again, before the next decision.",
+            )
+        else:
+            super().__init__(
+                f"Profile {profile_id} was not submitted yet.",
+                "Submit it, or tell that it was filed in the Console, before its decision.",
+            )
+        self.profile_id = profile_id
+        self.status = status
+        self.version = version
