@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.choices import Option
 
 
@@ -54,3 +55,10 @@ class Question:
     def shown_label(self) -> str:
         """The label, with the word that marks an optional question."""
         return f"{self.label} (optional)" if self.optional else self.label
+
+
+def suggested(question: Question, answers: Answers) -> str:
+    """Return the answer to another question that may serve here too, while this one has none."""
+    if answered(answers, question.path):
+        return ""
+    return next((answers[other].strip() for other in question.suggestions if answered(answers, other)), "")

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.events import Event
 from textual.timer import Timer
 
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
@@ -18,6 +19,7 @@ from trusthub_tui.tui.screens.page import Page
 from trusthub_tui.tui.screens.profiles import ProfilesScreen
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.theme import DARK, THEMES
+from trusthub_tui.tui.turns import Turns
 
 
 class TrustHubApp(App[str]):
@@ -33,6 +35,7 @@ class TrustHubApp(App[str]):
         self.services = services
         self._opening = opening
         self._waiting: Timer | None = None
+        self._turns = Turns(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Name our own colours for themes that do not have them."""
@@ -45,6 +48,11 @@ class TrustHubApp(App[str]):
         self.theme = DARK.name
         self.push_screen(self._first_page())
         self.call_after_refresh(self.settle)
+
+    async def on_event(self, event: Event) -> None:
+        """Hand keys on in turn."""
+        if not self._turns.hold(event):
+            await super().on_event(event)
 
     @property
     def page(self) -> Page | None:
@@ -117,7 +125,7 @@ class TrustHubApp(App[str]):
         self.notify("Press Ctrl+Q to leave. Everything is kept", markup=False)
 
     def _announce(self, news: News) -> None:
-        from trusthub_tui.tui.screens.status import told
+        from trusthub_tui.tui.screens.status_lines import told
 
         decision = news.submission.decision
         if decision is None:
@@ -147,7 +155,7 @@ class TrustHubApp(App[str]):
         from trusthub_tui.tui.screens.status import StatusScreen
         from trusthub_tui.tui.screens.step import StepScreen
 
-        draft = Draft(self.services.store, self.services.store.profiles.get(profile_id))
+        draft = Draft(self.services.store, self.services.store.profiles.get(profile_id), self.services.clock)
         place = draft.place
         if place.section == 0 or not draft.editable or (to_fix and draft.reasons):
             return StatusScreen(self, draft)

@@ -2,17 +2,33 @@
 
 from collections.abc import Sequence
 
-from trusthub_tui.profile.findings import Severity
+from trusthub_tui.profile.findings import Finding, Severity
+from trusthub_tui.profile.kept import reason_state
 from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.submission import Reason
 from trusthub_tui.tui.draft import Draft
+
+
+def open_findings(draft: Draft) -> tuple[Finding, ...]:
+    """Return all findings but those of which the user said that the answer is right."""
+    return tuple(found for found in draft.evaluation.findings if draft.kept_finding(found) is None)
+
+
+def open_reasons(draft: Draft) -> tuple[Reason, ...]:
+    """Return the reasons of the rejection that nothing was done about yet."""
+    last = draft.last
+    if last is None:
+        return ()
+    states = ((reason, reason_state(reason, last, draft.answers, draft.kept)) for reason in draft.reasons)
+    return tuple(reason for reason, state in states if not state.dealt_with)
 
 
 def in_turn(draft: Draft) -> Sequence[str]:
     """Return the questions that want a look, in the order of the form, each once."""
     if not draft.checked:
         draft.check()
-    concerned = {found.path for found in draft.evaluation.findings if found.severity is not Severity.HINT}
-    concerned |= {reason.paths[0] for reason in draft.reasons if reason.paths}
+    concerned = {found.path for found in open_findings(draft) if found.severity is not Severity.HINT}
+    concerned |= {reason.paths[0] for reason in open_reasons(draft) if reason.paths}
     return [path for path in QUESTIONS if path in concerned]
 
 

@@ -11,6 +11,7 @@ from trusthub_tui.profile.choices import ListedOption, Option
 from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.questionnaire import Section
 from trusthub_tui.profile.questions import Kind, Question
+from trusthub_tui.store.errors import AddressNotFound
 from trusthub_tui.store.records import SavedAddress
 from trusthub_tui.store.store import Store
 from trusthub_tui.tui.draft import Draft
@@ -91,13 +92,10 @@ class AddressBody(StepBody):
         self._keeping = FieldRow(_KEEPING, self._keep, pen)
         self._pick = FieldRow(self._picking(), str(draft.address_id or ""), pen)
 
-    def before(self) -> Iterable[Widget]:
-        """The way to the address book, if there is anything in it."""
-        return (self._pick,) if self._store.addresses.count() else ()
-
-    def after(self) -> Iterable[Widget]:
-        """What becomes of the address."""
-        return (self._keeping,)
+    def parts(self) -> Iterable[Widget]:
+        """The way to the address book, the fields, and what becomes of the address."""
+        pick = (self._pick,) if self._store.addresses.count() else ()
+        return (*pick, *super().parts(), self._keeping)
 
     def first_control(self) -> Widget:
         """Begin at the address book while there is no address but there are saved ones."""
@@ -120,7 +118,12 @@ class AddressBody(StepBody):
         if path != PICK:
             return super().chosen(path, value)
         saved = self._store.addresses.get(int(value))
-        self.draft.use_address(saved.id)
+
+        def use() -> int:
+            self._store.addresses.touch(saved.id)
+            return saved.id
+
+        self.draft.use_address(use)
         return {part: saved.parts.get(part, "") for part in paths.ADDRESS_PARTS}
 
     async def understand(self) -> None:
@@ -134,7 +137,13 @@ class AddressBody(StepBody):
         """Keep an address without findings for other profiles."""
         wrong = self.draft.evaluation.within(self.section.paths)
         if self.pen.editable and not wrong and not self._unchanged() and self._keep != _KEEP_NOT.value:
-            self.draft.keep_address(parts_of(self.draft.answers), instead=self._keep == _KEEP_CHANGE.value)
+            self.draft.use_address(self._saved)
+
+    def _saved(self) -> int:
+        book, parts, number = self._store.addresses, parts_of(self.draft.answers), self.draft.address_id
+        if self._keep == _KEEP_CHANGE.value and number is not None:
+            return book.change(number, parts)
+        return book.keep(parts)
 
     def _ways(self) -> Sequence[Option]:
         if self.draft.address_id is None:
@@ -142,11 +151,16 @@ class AddressBody(StepBody):
         return (_KEEP_NEW, _KEEP_CHANGE, _KEEP_NOT)
 
     def _picking(self) -> Question:
-        number = self.draft.address_id
-        return replace(
-            _PICK, options=(_NOTHING if number is None else _option(self._store.addresses.get(number)),)
-        )
+        saved = self._in_use()
+        return replace(_PICK, options=(_option(saved) if saved else _NOTHING,))
 
     def _unchanged(self) -> bool:
+        saved = self._in_use()
+        return saved is not None and saved.parts == parts_of(self.draft.answers)
+
+    def _in_use(self) -> SavedAddress | None:
         number = self.draft.address_id
-        return number is not None and self._store.addresses.get(number).parts == parts_of(self.draft.answers)
+        try:
+            return self._store.addresses.get(number) if number is not None else None
+        except AddressNotFound:
+            return None

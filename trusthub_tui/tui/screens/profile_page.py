@@ -1,58 +1,13 @@
-"""What the screens of an open profile share: title line, ways between them, problems in turn."""
+"""The ways from any screen of an open profile to any other: steps, fields, problems, history, the Console."""
 
 from trusthub_tui.profile.questionnaire import SECTIONS, section_of
-from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.tui import problems
-from trusthub_tui.tui.draft import Draft
-from trusthub_tui.tui.screens.page import Page
-from trusthub_tui.tui.services import Program
-from trusthub_tui.tui.widgets.step_list import StepList
-
-RETRY_SECONDS = 5.0
-"""How long to wait before trying again to save what could not be saved."""
+from trusthub_tui.tui.screens.open_profile import OpenProfile
 
 
-class ProfilePage(Page):
-    """A screen of one open profile."""
-
-    section_number = 0
-    """The step shown; 0 on the screens after a submission."""
-
-    def __init__(self, program: Program, draft: Draft) -> None:
-        super().__init__(program)
-        self._draft = draft
-        self.steps = StepList()
-
-    @property
-    def draft(self) -> Draft:
-        """The profile that is open here."""
-        return self._draft
-
-    def on_mount(self) -> None:
-        """Show the title, and try again what could not be saved."""
-        self.show_state()
-        self.set_interval(RETRY_SECONDS, self._try_again)
-
-    def show_state(self) -> None:
-        """Show name, save state, badge and steps as they are now."""
-        draft = self._draft
-        if draft.fault is None:
-            self.title_bar.show(self.heading(), f"Saved {self.services.when(draft.saved_at)}", draft.status)
-        else:
-            self.title_bar.show(self.heading(), f"Not saved. {draft.fault.message}", draft.status, alarm=True)
-        self.steps.show(self.section_number, draft.progress, *self._foot(), tall=self.wide)
-
-    def heading(self) -> str:
-        """Return what the title line says on the left."""
-        return self._draft.name
-
-    def decided(self, profile_id: str, decision: Decision) -> None:
-        """Show the new status of this profile at once."""
-        if profile_id == self._draft.id:
-            self._draft.reload()
-            self.show_state()
+class ProfilePage(OpenProfile):
+    """A screen of one open profile, with all commands that lead elsewhere."""
 
     def go_to(self, path: str, *, back_to: object = None) -> None:
         """Go to a question on its step; ``back_to`` is the line of the review to return to."""
@@ -104,43 +59,36 @@ class ProfilePage(Page):
         self.program.open_profile(copy.id)
         self.app.notify(f"This is a copy: {copy.id}. The other profile stays as it is", markup=False)
 
-    def action_saved(self) -> None:
-        """Say that saving needs no key."""
-        if self._draft.fault is None:
-            self.tell(f"Saved {self.services.when(self._draft.saved_at)}. Saving is automatic")
-        else:
-            self._try_again()
-            self._tell_fault()
+    def action_keep(self) -> None:
+        """Keep what the user says is right, with a note."""
+        from trusthub_tui.tui.screens.keeping import ask_to_keep
 
-    async def action_leave(self) -> None:
-        """Leave; ask only when answers could not be saved."""
-        if self._draft.unsaved:
-            self._draft.save()
-        if not self._draft.unsaved:
-            await super().action_leave()
-            return
-        self._ask_before_losing()
+        ask_to_keep(self, self.question_in_focus())
 
-    def _ask_before_losing(self) -> None:
-        from trusthub_tui.tui.screens.confirm import Confirm
+    def action_changes(self) -> None:
+        """Compare the versions."""
+        from trusthub_tui.tui.screens.changes import change_lines
+        from trusthub_tui.tui.screens.listing import Listing
 
-        draft, fault = self._draft, self._draft.fault
-        lines = [
-            f"{draft.unsaved} answers are not saved.",
-            *((fault.message, fault.remedy) if fault else ()),
-            "",
-        ]
-        dialog = Confirm("Leave without saving?", lines, "Stay", "Leave and lose them")
-        self.app.push_screen(dialog, lambda sure: self.app.exit(draft.id) if sure else None)
+        def go(key: object) -> None:
+            if isinstance(key, tuple):
+                self.go_to(str(key[1]))
 
-    def _tell_fault(self) -> None:
-        if self._draft.fault is not None:
-            self.tell(f"Not saved. {self._draft.fault.message} {self._draft.fault.remedy}", alarm=True)
+        self.app.push_screen(Listing("What changed", lambda width: change_lines(self._draft, width)), go)
 
-    def _try_again(self) -> None:
-        if self._draft.fault is not None:
-            self._draft.save()
-            self.show_state()
+    def action_timeline(self) -> None:
+        """Show everything that happened."""
+        from trusthub_tui.tui.screens.listing import Listing
+        from trusthub_tui.tui.screens.timeline import timeline_lines
+
+        events = self.services.store.events.of(self._draft.id)
+        self.app.push_screen(Listing("History", lambda width: timeline_lines(events, self.services, width)))
+
+    def action_copy_sheet(self) -> None:
+        """Carry the answers over to the Console, if there is nothing left to fix."""
+        from trusthub_tui.tui.screens.filing import carry_over
+
+        carry_over(self)
 
     def _step_through(self, direction: int) -> None:
         turn = problems.in_turn(self._draft)
@@ -150,8 +98,3 @@ class ProfilePage(Page):
         target = problems.after(turn, self.question_in_focus(), direction)
         self._draft.reveal((target,))
         self.go_to(target)
-
-    def _foot(self) -> tuple[str, ...]:
-        if self._draft.status is Status.DRAFT:
-            return (f"Profile {self._draft.id}", "Not submitted yet.")
-        return (f"Profile {self._draft.id}", self._draft.status.label, "Practice review")

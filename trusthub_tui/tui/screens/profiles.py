@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -19,16 +18,10 @@ from trusthub_tui.tui.commands import Where, bindings_of
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.confirm import Confirm, Words
 from trusthub_tui.tui.screens.page import Page
-from trusthub_tui.tui.services import Program, Services
-from trusthub_tui.tui.widgets.bars import badge
-from trusthub_tui.tui.widgets.drawn import Drawn, Line, fitted, line
+from trusthub_tui.tui.screens.profile_list import Columns, ProfileLines
+from trusthub_tui.tui.services import Program
 from trusthub_tui.tui.widgets.push_button import PushButton
 from trusthub_tui.tui.widgets.rows import Rows
-
-_CHUNK = 64
-_BADGE_WIDTH = 23
-_NEXT_WIDTH = 30
-_WHEN_WIDTH = 18
 
 WELCOME = (
     "You have no customer profiles on this computer.",
@@ -46,68 +39,6 @@ WELCOME = (
     "Nothing is sent anywhere: a practice Trust Hub in this program reviews the profile.",
     "",
 )
-
-
-class ProfileLines:
-    """The lines of the list, read from the file in chunks as they come into view."""
-
-    def __init__(self, services: Services, find: str = "") -> None:
-        self._services = services
-        self._find = find
-        self._count = services.store.profiles.count(find)
-        self._chunks: dict[int, list[ProfileLine]] = {}
-
-    def __len__(self) -> int:
-        return self._count
-
-    def profile(self, y: int) -> ProfileLine | None:
-        """Return what stands on a line; None if it is gone meanwhile."""
-        start = y - y % _CHUNK
-        if start not in self._chunks:
-            self._chunks[start] = self._services.store.profiles.lines(self._find, start, _CHUNK)
-        chunk = self._chunks[start]
-        return chunk[y - start] if y - start < len(chunk) else None
-
-    def line(self, y: int, width: int) -> Line:
-        """Return one line, with as many columns as there is room for."""
-        profile = self.profile(y)
-        if profile is None:
-            return Line()
-        spans: list[tuple[str, str]] = []
-        room = width - 2 - _BADGE_WIDTH
-        tail: list[tuple[str, str]] = []
-        if width >= 70:
-            tail.append((fitted(profile.next, _NEXT_WIDTH), ""))
-            room -= _NEXT_WIDTH
-        if width >= 96:
-            tail.append((fitted(self._services.when(profile.changed_at), _WHEN_WIDTH), "muted"))
-            room -= _WHEN_WIDTH
-        text, role = badge(profile.status)
-        spans = [
-            ("  ", ""),
-            (fitted(profile.name, room - 1) + " ", ""),
-            (text, role),
-            (" " * max(1, _BADGE_WIDTH - len(text)), ""),
-        ]
-        return Line((*spans, *tail), profile.id)
-
-
-class Columns(Drawn):
-    """The names of the columns."""
-
-    def draw(self, width: int) -> list[Line]:
-        """One line that stands above the list's columns."""
-        room = (
-            width
-            - 2
-            - _BADGE_WIDTH
-            - (_NEXT_WIDTH if width >= 70 else 0)
-            - (_WHEN_WIDTH if width >= 96 else 0)
-        )
-        names = [fitted("Profile", room), fitted(" Status", _BADGE_WIDTH)]
-        names += [fitted("What is next", _NEXT_WIDTH)] if width >= 70 else []
-        names += ["Last change"] if width >= 96 else []
-        return [line(("  " + "".join(names), "muted"))]
 
 
 class ProfilesScreen(Page):
@@ -133,8 +64,7 @@ class ProfilesScreen(Page):
             yield self._rows
         else:
             yield Words(WELCOME)
-            with_button = PushButton("Start a new profile", "n", id="start")
-            yield with_button
+            yield PushButton("Start a new profile", "n", id="start")
 
     def compose(self) -> ComposeResult:
         """As every page, with the line to find by."""
@@ -156,10 +86,6 @@ class ProfilesScreen(Page):
                 self._rows.show(self._lines, self._at)
         else:
             self.query_one("#start").focus()
-
-    def on_resize(self, event: Resize) -> None:
-        """As every page."""
-        super().on_resize(event)
 
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show the new status in the list."""
@@ -218,7 +144,7 @@ class ProfilesScreen(Page):
 
         def copy(key: str) -> str:
             duplicate = self.services.store.profiles.duplicate(key)
-            Draft(self.services.store, duplicate).check()
+            Draft(self.services.store, duplicate, self.services.clock).check()
             return duplicate.id
 
         self._changed(copy, "Duplicated. Enter opens the copy")

@@ -13,7 +13,7 @@ from trusthub_tui.tui.screens.step_body import StepBody
 class RepresentativesBody(StepBody):
     """Six fields for each of two people; Tab goes through the first person, then the second."""
 
-    def fields(self) -> Iterable[Widget]:
+    def parts(self) -> Iterable[Widget]:
         """Two columns, or one column where the window is narrow."""
         people = []
         for number, name in enumerate(paths.REPRESENTATIVES, start=1):

@@ -1,6 +1,5 @@
 """Step 7: everything at a glance, what is wrong first, every line a way to change it; then submit."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -9,11 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.answers import answered, several
-from trusthub_tui.profile.choices import label_of
-from trusthub_tui.profile.findings import Finding, Severity
-from trusthub_tui.profile.questionnaire import QUESTIONS, REVIEW, SECTIONS, Section, subject_of
-from trusthub_tui.profile.questions import Kind, Question
+from trusthub_tui.profile.questionnaire import QUESTIONS, REVIEW, SECTIONS
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
@@ -23,107 +18,8 @@ from trusthub_tui.tui.screens.confirm import Confirm
 from trusthub_tui.tui.screens.profile_page import ProfilePage
 from trusthub_tui.tui.services import Program
 from trusthub_tui.tui.widgets.bars import HelpArea
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line, wrapped
 from trusthub_tui.tui.widgets.heading import Heading
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
-
-SUBMIT = "submit"
-"""The key of the line that submits."""
-
-_LABEL = 24
-
-_SORTS = (
-    (Severity.PROBLEM, "!", "problem", "Problems: Trust Hub would reject these at once"),
-    (Severity.WARNING, "?", "warning", "Likely rejections: you can submit, but look at these first"),
-    (Severity.HINT, "-", "muted", "Worth a second look"),
-)
-
-
-def shown_answer(question: Question, draft: Draft) -> str:
-    """Return an answer in words: labels of choices, and what an empty one means."""
-    text = draft.answers.get(question.path, "")
-    if not text.strip():
-        return "Not provided"
-    match question.kind:
-        case Kind.SEVERAL_OF:
-            return ", ".join(label_of(value, question.options) for value in several(text))
-        case Kind.TICK:
-            return "Confirmed"
-        case _ if question.options:
-            return label_of(text, question.options)
-        case _:
-            return text
-
-
-class ReviewLines:
-    """Makes the lines of the review page from a draft, for a width."""
-
-    def __init__(self, draft: Draft, width: int) -> None:
-        self._draft = draft
-        self._width = width
-
-    def __iter__(self) -> Iterator[Line]:
-        for severity, sign, role, title in _SORTS:
-            found = [finding for finding in self._draft.evaluation.findings if finding.severity is severity]
-            if found:
-                yield line((f" {title} ({len(found)})", role))
-                for finding in found:
-                    yield from self._finding(finding, sign, role)
-                yield BLANK
-        for section in SECTIONS[:-1]:
-            yield from self._section(section)
-        if self._draft.editable:
-            yield BLANK
-            yield line(("   [ Submit for Review... ]", "strong"), ("   End, then Enter", "muted"), key=SUBMIT)
-
-    def _finding(self, finding: Finding, sign: str, role: str) -> Iterator[Line]:
-        subject = subject_of(finding.path)
-        message = (
-            f"{subject}: {finding.message}"
-            if subject and subject.lower() not in finding.message.lower()
-            else finding.message
-        )
-        if finding.predicts:
-            message += f" (may lead to reason {finding.predicts})"
-        first, *rest = wrapped(message, self._width - 6)
-        key = ("finding", finding.path, finding.rule)
-        yield line((f"   {sign} ", role), first, key=key)
-        for part in rest:
-            yield line(f"     {part}", key=key)
-
-    def _section(self, section: Section) -> Iterator[Line]:
-        from trusthub_tui.profile.wording import worded
-
-        yield line((f" {section.number} {section.title}", "strong"))
-        subject = ""
-        for path in section.paths:
-            if (now := subject_of(path)) and now != subject:
-                subject = now
-                yield line((f"   {subject}", "muted"))
-            yield from self._answer(worded(QUESTIONS[path], self._draft.answers))
-
-    def _answer(self, question: Question) -> Iterator[Line]:
-        from trusthub_tui.profile.readings import reading
-
-        text = shown_answer(question, self._draft)
-        given = answered(self._draft.answers, question.path)
-        label = "Confirmation" if question.kind is Kind.TICK else question.label
-        key = ("answer", question.path)
-        room = max(10, self._width - _LABEL - 6)
-        first, *rest = wrapped(text, room)
-        yield line(f"   {label:<{_LABEL}.{_LABEL}} ", (first, "" if given else "muted"), key=key)
-        for part in rest:
-            yield line(" " * (_LABEL + 4), part, key=key)
-        if received := reading(question.path, self._draft.answers):
-            for part in wrapped(f"= {received}", room):
-                yield line(" " * (_LABEL + 4), (part, "reading"), key=key)
-        if (
-            question.path == paths.NOTIFICATION_EMAIL
-            and not given
-            and answered(self._draft.answers, paths.STATUS_CALLBACK)
-        ):
-            first_email = self._draft.answers.get(paths.of_representative(1, "email"), "")
-            yield line(" " * (_LABEL + 4), (f"= {first_email}, of representative 1", "reading"), key=key)
 
 
 class ReviewScreen(ProfilePage):
@@ -162,13 +58,12 @@ class ReviewScreen(ProfilePage):
             else "These answers are read-only. Esc c makes a draft copy"
         )
         self._rows.focus()
-        self.call_after_refresh(self._fill)
+        self.call_after_refresh(self.refill)
 
     def on_resize(self, event: Resize) -> None:
         """Wrap the lines anew; the cursor stays on its line."""
-        super().on_resize(event)
         if self._draft.checked:
-            self.call_after_refresh(self._fill)
+            self.call_after_refresh(self.refill)
 
     def question_in_focus(self) -> str:
         """Return the question of the line with the cursor."""
@@ -178,7 +73,7 @@ class ReviewScreen(ProfilePage):
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show what the decision means."""
         super().decided(profile_id, decision)
-        self._fill()
+        self.refill()
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
@@ -208,7 +103,7 @@ class ReviewScreen(ProfilePage):
             self._submit()
         elif self._draft.evaluation.problems:
             self._draft.reveal(QUESTIONS)
-            self._fill()
+            self.refill()
             self._rows.action_edge(-1)
 
     def _submit(self) -> None:
@@ -260,11 +155,14 @@ class ReviewScreen(ProfilePage):
             "Submit for Review",
         )
 
-    def _fill(self) -> None:
+    def refill(self) -> None:
+        """Show everything as it is now."""
+        from trusthub_tui.tui.screens.review_lines import review_lines
+
         if not self._draft.checked:
             self._draft.check()
         self._heading.show(f"Step 7 of {len(SECTIONS)}: {REVIEW.title}", self._intro())
-        lines = list(ReviewLines(self._draft, max(40, self._rows.room)))
+        lines = list(review_lines(self._draft, max(40, self._rows.room)))
         self._rows.show(Fixed(lines), self._rows.key or self._at)
         if self._at is not None:
             self._rows.move_to(self._at)

@@ -12,12 +12,12 @@ from textual.widgets import Input
 
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.questionnaire import Section
-from trusthub_tui.profile.questions import Kind, Question
+from trusthub_tui.profile.questions import suggested
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.pen import Pen
 from trusthub_tui.tui.screens.chooser import Chooser, Finder, among
 from trusthub_tui.tui.widgets.choice_field import ChoiceField, Ticks
-from trusthub_tui.tui.widgets.field_row import Control, FieldRow, Remarks
+from trusthub_tui.tui.widgets.field_row import Control, FieldRow
 from trusthub_tui.tui.widgets.line_input import LineInput
 from trusthub_tui.tui.widgets.push_button import PushButton
 
@@ -38,31 +38,20 @@ class StepBody(VerticalScroll, can_focus=False):
         self.section = section
         self.draft = draft
         self.pen = pen
-        self.rows = {question.path: self.row(question) for question in section.questions}
+        self.rows = {
+            question.path: FieldRow(question, draft.answers.get(question.path, ""), pen)
+            for question in section.questions
+        }
         self.go_on = PushButton("Continue", "F9", action="screen.continue", id="continue")
 
     def compose(self) -> ComposeResult:
         """Fields, then the button."""
-        yield from self.before()
-        yield from self.fields()
-        yield from self.after()
+        yield from self.parts()
         yield self.go_on
 
-    def before(self) -> Iterable[Widget]:
-        """Return what stands above the fields."""
-        return ()
-
-    def fields(self) -> Iterable[Widget]:
-        """Return the fields in their layout."""
+    def parts(self) -> Iterable[Widget]:
+        """Return the fields in their layout, with all that stands between them."""
         return self.rows.values()
-
-    def after(self) -> Iterable[Widget]:
-        """Return what stands between the fields and the button."""
-        return ()
-
-    def row(self, question: Question) -> FieldRow:
-        """Make the row of a question."""
-        return FieldRow(question, self.draft.answers.get(question.path, ""), self.pen)
 
     def layout_for(self, width: int, height: int) -> None:
         """Set labels beside or above their fields, and hints below them where there is room."""
@@ -122,21 +111,14 @@ class StepBody(VerticalScroll, can_focus=False):
 
     def remark(self) -> None:
         """Say at every field what there is to say now."""
-        from trusthub_tui.profile.readings import reading
+        from trusthub_tui.tui.screens.remarks import remarks_about
 
         for path, row in self.rows.items():
-            findings = self.draft.shown_findings(path)
-            received = "" if findings else reading(path, self.draft.answers)
-            row.remark(Remarks(findings, received, self._aside(row.question)))
+            row.remark(remarks_about(row.question, self.draft, self.suggestion(path)))
 
     def suggestion(self, path: str) -> str:
         """Return an answer to another question that may serve here too, while this one has none."""
-        if path not in self.rows or answered(self.draft.answers, path):
-            return ""
-        others = self.rows[path].question.suggestions
-        return next(
-            (self.draft.answers[other].strip() for other in others if answered(self.draft.answers, other)), ""
-        )
+        return suggested(self.rows[path].question, self.draft.answers) if path in self.rows else ""
 
     def travel(self, path: str, *, back: bool) -> None:
         """Undo or redo the last change of a question."""
@@ -187,20 +169,6 @@ class StepBody(VerticalScroll, can_focus=False):
         row = row_of(event.field)
         title = row.question.label if row else ""
         self.app.push_screen(Chooser(title, self.finder(path), event.field.value, event.find), take)
-
-    def _aside(self, question: Question) -> str:
-        offered = self.suggestion(question.path)
-        return f"Down takes: {offered}" if offered else self._since_rejection(question)
-
-    def _since_rejection(self, question: Question) -> str:
-        if self.draft.reason_about(question.path) is None or self.draft.last is None:
-            return ""
-        before = self.draft.last.answers.get(question.path, "")
-        if before == self.draft.answers.get(question.path, ""):
-            return f"Not changed since version {self.draft.last.version}"
-        if question.kind in (Kind.TICK, Kind.SEVERAL_OF) or question.options or not before:
-            return "Changed now"
-        return f"Changed now. Was: {before}"
 
 
 def row_of(widget: Widget | None) -> FieldRow | None:

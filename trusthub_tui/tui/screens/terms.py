@@ -15,7 +15,7 @@ PRIVACY_PAGE: Final = "https://www.twilio.com/legal/privacy"
 class TermsBody(StepBody):
     """The consequences in plain words above the tick."""
 
-    def before(self) -> Iterable[Widget]:
+    def parts(self) -> Iterable[Widget]:
         """Links and points."""
         yield Words(
             (
@@ -30,3 +30,4 @@ class TermsBody(StepBody):
                 "",
             )
         )
+        yield from super().parts()

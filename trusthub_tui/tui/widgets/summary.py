@@ -12,7 +12,6 @@ class Summary(Rows):
 
     def on_mount(self) -> None:
         """Nothing is wrong at first."""
-        super().on_mount()
         self.display = False
 
     def say(self, problems: Sequence[Finding], *, most: int) -> None:

@@ -1,0 +1,79 @@
+"""From the copy sheet to a profile filed in Twilio's Console, and back with Twilio's decision."""
+
+from trusthub_tui.profile.decisions import NoDecision, NoProfileSid, as_sid, read_decision
+from trusthub_tui.store.errors import StoreError
+from trusthub_tui.tui.screens.confirm import Confirm
+from trusthub_tui.tui.screens.copy_sheet import FILED, CopySheet
+from trusthub_tui.tui.screens.note import NoteDialog, PasteDialog
+from trusthub_tui.tui.screens.open_profile import OpenProfile
+
+_ASK_SID = (
+    "If the Console shows the profile's SID, enter it: BU and 32 digits. It may stay empty.",
+    "",
+    "From then on the profile is In Review at Twilio and cannot be edited here.",
+)
+
+_ASK_DECISION = (
+    "Paste Twilio's e-mail, or the API's JSON of the profile or of an evaluation.",
+    "Or type codes, such as 18602 18606, or the word approved.",
+)
+
+
+def carry_over(page: OpenProfile) -> None:
+    """Show the copy sheet of a profile without problems; afterwards it may be said to be filed."""
+    draft = page.draft
+    if not draft.checked:
+        draft.check()
+    count = len(draft.evaluation.problems)
+    if count:
+        page.tell(
+            f"{count} problem{'' if count == 1 else 's'} to fix before the copy sheet. F8 goes to the first"
+        )
+        return
+
+    def after(result: str | None) -> None:
+        if result == FILED:
+            _ask_if_filed(page)
+
+    page.app.push_screen(CopySheet(draft), after)
+
+
+def ask_for_decision(page: OpenProfile) -> None:
+    """Ask for the decision in whatever form it came, and take it in."""
+    page.app.push_screen(PasteDialog("Enter the decision", _ASK_DECISION), lambda text: _decide(page, text))
+
+
+def _ask_if_filed(page: OpenProfile) -> None:
+    if not page.draft.editable:
+        page.tell(f"This version is {page.draft.status.label} already. Make a draft copy to file it anew")
+        return
+    page.app.push_screen(NoteDialog("Filed in the Console?", _ASK_SID), lambda sid: _file(page, sid))
+
+
+def _file(page: OpenProfile, sid: str | None) -> None:
+    if sid is None:
+        return
+    try:
+        page.services.filing.filed(page.draft.id, as_sid(sid) if sid else "")
+    except (NoProfileSid, StoreError) as fault:
+        _refused(page, "Not filed yet", fault.message, fault.remedy)
+        return
+    page.draft.reload()
+    page.program.open_status(page.draft)
+
+
+def _decide(page: OpenProfile, text: str | None) -> None:
+    if text is None:
+        return
+    try:
+        decided = page.services.filing.decide(page.draft.id, read_decision(text))
+    except (NoDecision, StoreError) as fault:
+        _refused(page, "Nothing was changed", fault.message, fault.remedy)
+        return
+    page.draft.reload()
+    page.refill()
+    page.tell("The decision is taken in" if decided.new else "This decision was known already")
+
+
+def _refused(page: OpenProfile, title: str, message: str, remedy: str) -> None:
+    page.app.push_screen(Confirm(title, (message, remedy, ""), "Go back", "Close"))

@@ -1,0 +1,99 @@
+"""The frame around an open profile: its title line, its save state, and leaving it without a loss."""
+
+from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import Decision
+from trusthub_tui.tui.draft import Draft
+from trusthub_tui.tui.screens.page import Page
+from trusthub_tui.tui.services import Program
+from trusthub_tui.tui.widgets.step_list import StepList
+
+RETRY_SECONDS = 5.0
+"""How long to wait before trying again to save what could not be saved."""
+
+
+class OpenProfile(Page):
+    """A screen of one open profile."""
+
+    section_number = 0
+    """The step shown; 0 on the screens after a submission."""
+
+    def __init__(self, program: Program, draft: Draft) -> None:
+        super().__init__(program)
+        self._draft = draft
+        self.steps = StepList()
+
+    @property
+    def draft(self) -> Draft:
+        """The profile that is open here."""
+        return self._draft
+
+    def on_mount(self) -> None:
+        """Show the title, and try again what could not be saved."""
+        self.show_state()
+        self.set_interval(RETRY_SECONDS, self._try_again)
+
+    def show_state(self) -> None:
+        """Show name, save state, badge and steps as they are now."""
+        draft = self._draft
+        if draft.fault is None:
+            self.title_bar.show(self.heading(), f"Saved {self.services.when(draft.saved_at)}", draft.status)
+        else:
+            self.title_bar.show(self.heading(), f"Not saved. {draft.fault.message}", draft.status, alarm=True)
+        self.steps.show(self.section_number, draft.progress, *self._foot(), tall=self.wide)
+
+    def refill(self) -> None:
+        """Show everything as it is now, after the profile changed behind the screen."""
+        self.show_state()
+
+    def heading(self) -> str:
+        """Return what the title line says on the left."""
+        return self._draft.name
+
+    def decided(self, profile_id: str, decision: Decision) -> None:
+        """Show the new status of this profile at once."""
+        if profile_id == self._draft.id:
+            self._draft.reload()
+            self.show_state()
+
+    def action_saved(self) -> None:
+        """Say that saving needs no key."""
+        if self._draft.fault is None:
+            self.tell(f"Saved {self.services.when(self._draft.saved_at)}. Saving is automatic")
+        else:
+            self._try_again()
+            self._tell_fault()
+
+    async def action_leave(self) -> None:
+        """Leave; ask only when answers could not be saved."""
+        if self._draft.unsaved:
+            self._draft.save()
+        if not self._draft.unsaved:
+            await super().action_leave()
+            return
+        self._ask_before_losing()
+
+    def _ask_before_losing(self) -> None:
+        from trusthub_tui.tui.screens.confirm import Confirm
+
+        draft, fault = self._draft, self._draft.fault
+        lines = [
+            f"{draft.unsaved} answers are not saved.",
+            *((fault.message, fault.remedy) if fault else ()),
+            "",
+        ]
+        dialog = Confirm("Leave without saving?", lines, "Stay", "Leave and lose them")
+        self.app.push_screen(dialog, lambda sure: self.app.exit(draft.id) if sure else None)
+
+    def _tell_fault(self) -> None:
+        if self._draft.fault is not None:
+            self.tell(f"Not saved. {self._draft.fault.message} {self._draft.fault.remedy}", alarm=True)
+
+    def _try_again(self) -> None:
+        if self._draft.fault is not None:
+            self._draft.save()
+            self.show_state()
+
+    def _foot(self) -> tuple[str, ...]:
+        if self._draft.status is Status.DRAFT:
+            return (f"Profile {self._draft.id}", "Not submitted yet.")
+        return (f"Profile {self._draft.id}", self._draft.status.label, "Practice review")

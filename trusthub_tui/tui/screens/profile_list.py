@@ -1,0 +1,80 @@
+"""The lines of the list of profiles, read from the file only as they come into view."""
+
+from trusthub_tui.store.records import ProfileLine
+from trusthub_tui.tui.services import Services
+from trusthub_tui.tui.widgets.bars import badge
+from trusthub_tui.tui.widgets.drawn import Drawn, Line, fitted, line
+
+_CHUNK = 64
+_WORTH_LOOKING = 1024
+"""Lines among which a profile is looked for; further down, the list begins at the top."""
+_BADGE_WIDTH = 23
+_NEXT_WIDTH = 30
+_WHEN_WIDTH = 18
+
+
+class ProfileLines:
+    """The lines of the list, read from the file in chunks as they come into view."""
+
+    def __init__(self, services: Services, find: str = "") -> None:
+        self._services = services
+        self._find = find
+        self._count = services.store.profiles.count(find)
+        self._chunks: dict[int, list[ProfileLine]] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def profile(self, y: int) -> ProfileLine | None:
+        """Return what stands on a line; None if it is gone meanwhile."""
+        start = y - y % _CHUNK
+        if start not in self._chunks:
+            self._chunks[start] = self._services.store.profiles.lines(self._find, start, _CHUNK)
+        chunk = self._chunks[start]
+        return chunk[y - start] if y - start < len(chunk) else None
+
+    def find(self, key: object) -> int | None:
+        """Return the line of a profile, if it is among the first ones."""
+        nearest = range(min(self._count, _WORTH_LOOKING))
+        return next((y for y in nearest if (profile := self.profile(y)) and profile.id == key), None)
+
+    def line(self, y: int, width: int) -> Line:
+        """Return one line, with as many columns as there is room for."""
+        profile = self.profile(y)
+        if profile is None:
+            return Line()
+        spans: list[tuple[str, str]] = []
+        room = width - 2 - _BADGE_WIDTH
+        tail: list[tuple[str, str]] = []
+        if width >= 70:
+            tail.append((fitted(profile.next, _NEXT_WIDTH), ""))
+            room -= _NEXT_WIDTH
+        if width >= 96:
+            tail.append((fitted(self._services.when(profile.changed_at), _WHEN_WIDTH), "muted"))
+            room -= _WHEN_WIDTH
+        text, role = badge(profile.status)
+        spans = [
+            ("  ", ""),
+            (fitted(profile.name, room - 1) + " ", ""),
+            (text, role),
+            (" " * max(1, _BADGE_WIDTH - len(text)), ""),
+        ]
+        return Line((*spans, *tail), profile.id)
+
+
+class Columns(Drawn):
+    """The names of the columns."""
+
+    def draw(self, width: int) -> list[Line]:
+        """One line that stands above the list's columns."""
+        room = (
+            width
+            - 2
+            - _BADGE_WIDTH
+            - (_NEXT_WIDTH if width >= 70 else 0)
+            - (_WHEN_WIDTH if width >= 96 else 0)
+        )
+        names = [fitted("Profile", room), fitted(" Status", _BADGE_WIDTH)]
+        names += [fitted("What is next", _NEXT_WIDTH)] if width >= 70 else []
+        names += ["Last change"] if width >= 96 else []
+        return [line(("  " + "".join(names), "muted"))]

@@ -1,0 +1,28 @@
+"""Paragraphs and points as lines, wrapped to a width."""
+
+from collections.abc import Iterator
+
+from trusthub_tui.tui.widgets.drawn import Line, line, wrapped
+
+
+def paragraph(
+    text: str, width: int, *, indent: int = 1, role: str = "", key: object = None
+) -> Iterator[Line]:
+    """Yield a text broken into lines."""
+    for part in wrapped(text, width - indent - 1):
+        yield line(" " * indent, (part, role), key=key)
+
+
+def point(text: str, width: int, *, indent: int = 1) -> Iterator[Line]:
+    """Yield one point of a list."""
+    for number, part in enumerate(wrapped(text, width - indent - 4)):
+        yield line(" " * indent, " - " if number == 0 else "   ", part)
+
+
+def labelled(
+    label: str, text: str, width: int, *, room: int, role: str = "", key: object = None
+) -> Iterator[Line]:
+    """Yield a label with a text beside it, in a column that begins after so many cells."""
+    for number, part in enumerate(wrapped(text, max(10, width - room - 2))):
+        shown = f"{label:<{room - 1}.{room - 1}} " if number == 0 else " " * room
+        yield line(shown, (part, role), key=key)
