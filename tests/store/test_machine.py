@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import clean
+from trusthub_tui.profile.kept import Kept
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision, Reason, Submission
@@ -22,6 +24,8 @@ from trusthub_tui.store.store import Store
 
 TEXTS = st.text(max_size=12) | st.sampled_from(["Northwind", "\x1b[2J", "é", "  ", ""])
 CHANGES = st.dictionaries(st.sampled_from(list(QUESTIONS)), TEXTS, max_size=4)
+RULES = st.sampled_from(["email.free", "reason.18602"])
+ASKED = st.sampled_from([paths.CITY, paths.WEBSITE])
 PLACES = st.builds(Place, st.integers(1, 7), st.sampled_from(["", *QUESTIONS]), st.integers(0, 300))
 START = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 
@@ -36,6 +40,22 @@ class Expected:
     """Answers and outcome of each submission."""
     deleted: bool = False
     changed: int = 0
+    kept: dict[tuple[str, str, str], Kept] = field(default_factory=dict)
+    carried: dict[str, str] = field(default_factory=dict)
+    histories: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Done:
+    """Something that can be taken back, if nothing stands in the way by then."""
+
+    kind: str
+    profile_id: str
+    sent: int = 0
+    before: dict[str, str] = field(default_factory=dict)
+    after: dict[str, str] = field(default_factory=dict)
+    said: Kept | None = None
+    earlier: Kept | None = None
 
 
 class StoreMachine(RuleBasedStateMachine):
@@ -46,7 +66,7 @@ class StoreMachine(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.ticks = 0
         self.model: dict[str, Expected] = {}
-        self.undo: list[str] = []
+        self.done: list[Done] = []
         self.store = self.open()
 
     def teardown(self) -> None:
@@ -80,19 +100,91 @@ class StoreMachine(RuleBasedStateMachine):
     def reopen(self) -> None:
         self.store.close()
         self.store = self.open()
-        self.undo = []
+
+    @rule(target=ids, answers=CHANGES)
+    def import_new(self, answers: dict[str, str]) -> str:
+        profile = self.store.profiles.create(answers, imported_from="a.json")
+        self.model[profile.id] = Expected(kept({}, answers), changed=self.ticks)
+        self.done.append(Done("made", profile.id))
+        return profile.id
+
+    def refused(self, expected: Expected | None, act: Callable[[], object]) -> bool:
+        """Check that what needs a profile that can be changed is refused for any other."""
+        if expected is not None and expected.status.editable:
+            return False
+        with pytest.raises(ProfileNotFound if expected is None else Locked):
+            act()
+        return True
+
+    @rule(profile_id=ids, answers=CHANGES)
+    def import_over(self, profile_id: str, answers: dict[str, str]) -> None:
+        expected = self.expected(profile_id)
+        if self.refused(expected, lambda: self.store.profiles.import_over(profile_id, answers)):
+            return
+        assert expected
+        saved = self.store.profiles.import_over(profile_id, answers, seen=expected.version)
+        before, after = expected.answers, kept({}, answers)
+        if before != after:
+            changed = {path for path in {*before, *after} if before.get(path) != after.get(path)}
+            self.done.append(
+                Done(
+                    "overwritten",
+                    profile_id,
+                    len(expected.sent),
+                    {path: before.get(path, "") for path in changed},
+                    {path: after.get(path, "") for path in changed},
+                )
+            )
+            expected.answers = after
+            self.moved(expected, expected.status)
+        assert saved.version == expected.version
+
+    @rule(profile_id=ids, path=ASKED, rule_name=RULES, note=TEXTS)
+    def keep(self, profile_id: str, path: str, rule_name: str, note: str) -> None:
+        expected = self.expected(profile_id)
+        answer = expected.answers.get(path, "") if expected else ""
+        said = Kept(path, rule_name, answer, clean(note), self.clock())
+        if self.refused(expected, lambda: self.store.profiles.keep(profile_id, said)):
+            return
+        assert expected
+        self.store.profiles.keep(profile_id, said)
+        about = (path, rule_name, answer)
+        earlier = expected.kept.get(about)
+        self.done.append(Done("kept", profile_id, len(expected.sent), said=said, earlier=earlier))
+        expected.kept[about] = said
+
+    @rule(profile_id=ids, path=ASKED, rule_name=RULES)
+    def unkeep(self, profile_id: str, path: str, rule_name: str) -> None:
+        expected = self.expected(profile_id)
+        if self.refused(expected, lambda: self.store.profiles.unkeep(profile_id, path, rule_name)):
+            return
+        assert expected
+        self.store.profiles.unkeep(profile_id, path, rule_name)
+        for about in [about for about in expected.kept if about[:2] == (path, rule_name)]:
+            del expected.kept[about]
+
+    @rule(profile_id=ids, path=ASKED, ticked=st.booleans())
+    def carry(self, profile_id: str, path: str, ticked: bool) -> None:
+        expected = self.expected(profile_id)
+        if expected is None:
+            with pytest.raises(ProfileNotFound):
+                self.store.profiles.carry(profile_id, path, ticked)
+            return
+        self.store.profiles.carry(profile_id, path, ticked)
+        expected.carried.pop(path, None)
+        if ticked:
+            expected.carried[path] = expected.answers.get(path, "")
 
     @rule(profile_id=ids, changes=CHANGES, place=PLACES)
     def save(self, profile_id: str, changes: dict[str, str], place: Place) -> None:
         expected = self.expected(profile_id)
-        if expected is None:
-            with pytest.raises(ProfileNotFound):
-                self.store.profiles.save(profile_id, changes, place)
-        elif not expected.status.editable:
-            with pytest.raises(Locked):
-                self.store.profiles.save(profile_id, changes, place)
-        else:
-            saved = self.store.profiles.save(profile_id.lower(), changes, place)
+        histories = dict.fromkeys(changes, f"[{self.ticks}]")
+        if not self.refused(
+            expected, lambda: self.store.profiles.save(profile_id, changes, place, histories)
+        ):
+            assert expected
+            saved = self.store.profiles.save(profile_id.lower(), changes, place, histories)
+            expected.histories |= histories
             expected.answers = kept(expected.answers, changes)
             expected.place = place
             expected.version += 1
@@ -113,6 +205,7 @@ class StoreMachine(RuleBasedStateMachine):
         # Names here are short enough never to be cut, but for copies of copies.
         answers |= {paths.FRIENDLY_NAME: copy.name} if len(name) > 57 else {}
         self.model[copy.id] = Expected(answers, changed=self.ticks)
+        self.done.append(Done("made", copy.id))
         return copy.id
 
     @rule(profile_id=ids)
@@ -124,17 +217,51 @@ class StoreMachine(RuleBasedStateMachine):
         else:
             self.store.profiles.delete(profile_id)
             expected.deleted = True
-            self.undo.append(profile_id)
+            self.done.append(Done("deleted", profile_id))
 
     @rule()
-    def undo_delete(self) -> None:
-        if not self.undo:
-            with pytest.raises(NothingToUndo):
-                self.store.profiles.undo_delete()
+    def undo(self) -> None:
+        skipped = 0
+        while self.done and not self.can_be_undone(self.done[-1]):
+            self.done.pop()
+            skipped += 1
+        if not self.done:
+            with pytest.raises(NothingToUndo) as nothing:
+                self.store.undo.last()
+            assert len(nothing.value.skipped) == skipped
+            return
+        done = self.done.pop()
+        undone = self.store.undo.last()
+        assert (undone.profile_id, len(undone.skipped)) == (done.profile_id, skipped)
+        self.take_back(done, self.model[done.profile_id])
+
+    def can_be_undone(self, done: Done) -> bool:
+        expected = self.model[done.profile_id]
+        if done.kind == "deleted":
+            return expected.deleted
+        if expected.deleted:
+            return False
+        if done.kind == "made":
+            return expected.version == 1
+        if not expected.status.editable or len(expected.sent) != done.sent:
+            return False
+        said = done.said
+        return said is None or expected.kept.get((said.path, said.rule, said.answer)) == said
+
+    def take_back(self, done: Done, expected: Expected) -> None:
+        if done.kind == "deleted":
+            expected.deleted = False
+        elif done.kind == "made":
+            expected.deleted = True
+        elif said := done.said:
+            del expected.kept[said.path, said.rule, said.answer]
+            if done.earlier:
+                expected.kept[said.path, said.rule, said.answer] = done.earlier
         else:
-            profile_id = self.undo.pop()
-            assert self.store.profiles.undo_delete() == profile_id
-            self.model[profile_id].deleted = False
+            now = expected.answers
+            mine = {path for path, text in done.after.items() if now.get(path, "") == text}
+            expected.answers = kept(now, {path: done.before[path] for path in mine})
+            self.moved(expected, expected.status)
 
     @rule(profile_id=ids, at_once=st.booleans())
     def submit(self, profile_id: str, at_once: bool) -> None:
@@ -188,6 +315,13 @@ class StoreMachine(RuleBasedStateMachine):
             assert profile.status is expected.status
             assert profile.place == expected.place
             assert profile.version == expected.version
+            assert set(profile.kept) == set(expected.kept.values())
+            assert profile.carried == {
+                path for path, answer in expected.carried.items() if expected.answers.get(path, "") == answer
+            }
+            for path in (paths.CITY, paths.WEBSITE):
+                history = self.store.profiles.history(profile_id, path)
+                assert history == expected.histories.get(path, "")
             assert profile.changed_at == START + timedelta(seconds=expected.changed)
             sent = self.store.submissions.of(profile_id)
             assert [submission.version for submission in sent] == list(range(1, len(expected.sent) + 1))
