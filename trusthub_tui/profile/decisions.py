@@ -1,88 +1,87 @@
-"""Reading a decision that comes by hand: Twilio's e-mail, the API's JSON, or a few codes.
+"""Reading a decision that comes by hand: Twilio's e-mail, an answer of the API, or codes.
 
-Nothing is invented: a reason is a code that stands in the text as a code, or a sentence that is known.
+Nothing is invented. A reason is a code that stands in the text as one, a sentence that is known, or a field
+that an evaluation names; words are kept as they came. The readers are in ``received``.
 """
 
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+from urllib.parse import unquote_plus
 
-from trusthub_tui.profile.rejections import entry
-from trusthub_tui.profile.submission import Reason
+from trusthub_tui.profile.received.api import read_document
+from trusthub_tui.profile.received.message import read_message
+from trusthub_tui.profile.received.outcome import Fault, NoDecision, NotRead, ReadDecision, reasons_of
+from trusthub_tui.profile.received.sids import PROFILE_SID, NoProfileSid, as_sid
+from trusthub_tui.profile.received.telling import PASTE
 
-PROFILE_SID: Final = re.compile(r"BU[0-9a-f]{32}")
-"""What the SID of a customer profile looks like."""
+__all__ = [
+    "LONGEST",
+    "PROFILE_SID",
+    "NoDecision",
+    "NoProfileSid",
+    "NotRead",
+    "ReadDecision",
+    "as_sid",
+    "of_codes",
+    "read_decision",
+]
 
+LONGEST: Final = 200_000
+"""Characters of a text that is read; Twilio's e-mails, with all their markup, are a fraction of it."""
 
-class _Told(Exception):  # noqa: N818  # what came in is at fault, not the program
-    """Something that cannot be read: a sentence, and what to do about it."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
-
-
-class NoDecision(_Told):
-    """A text that holds no decision, or more than one."""
-
-
-class NoProfileSid(_Told):
-    """A text that is no SID of a customer profile."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadDecision:
-    """What a text says about one profile."""
-
-    approved: bool
-    reasons: tuple[Reason, ...] = ()
-    """Why it was rejected; a rejection may come without any."""
-    sid: str = ""
-    """The SID of the profile, if the text names it."""
-
-
-_REMEDY = "Paste Twilio's e-mail or the API's JSON of the profile, or type the codes"
+_FORM: Final = re.compile(r"\s*\w{1,40}=[^\s&]*(?:&\w{1,40}=[^\s&]*)+\s*")
+_CODE: Final = re.compile(r"[1-9][0-9]{4}")
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_FEW: Final = 8
 
 
 def read_decision(text: str) -> ReadDecision:
-    """Return the decision a text tells of; raises :class:`NoDecision`."""
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        document = None
-    if isinstance(document, dict):
-        status = str(document.get("status"))
-        if status == "twilio-approved":
-            return ReadDecision(approved=True, sid=str(document.get("sid", "")))
-        errors = document.get("errors") or []
-        return of_codes([one["code"] for one in errors])
-    codes = re.findall(r"\b(?:186|222)\d\d\b", text)
-    if codes:
-        return of_codes(codes)
-    if "approved" in text:
-        return ReadDecision(approved=True)
-    raise NoDecision("This holds no decision", _REMEDY)
+    """Return the decision a text tells of; raises :class:`NoDecision` and nothing else.
+
+    The text may be Twilio's e-mail (also marked up, packed, or quoted in an answer), the API's JSON of a
+    CustomerProfile or an Evaluation, what Twilio posts to a status callback, or codes typed by hand.
+    """
+    _refuse_unreadable(text)
+    if text.lstrip()[:1] in ("{", "["):
+        return _of_json(text)
+    if _FORM.fullmatch(text):
+        text = unquote_plus(text.replace("&", "\n"), errors="replace")
+    return read_message(text)
 
 
 def of_codes(codes: Iterable[int | str]) -> ReadDecision:
-    """Return the rejection that some codes stand for; raises :class:`NoDecision` for what is no code."""
-    found: dict[int, Reason] = {}
-    for code in codes:
-        number = str(code).strip()
-        if not re.fullmatch(r"[1-9][0-9]{4}", number):
-            raise NoDecision("That is no code of Twilio's", "A code has five digits, such as 18602")
-        found[int(number)] = Reason(int(number), entry(int(number)).paths)
-    if not found:
-        raise NoDecision("There is no code", _REMEDY)
-    return ReadDecision(approved=False, reasons=tuple(found.values()))
+    """Return the rejection that some codes stand for, known or not; raises :class:`NoDecision`."""
+    numbers = [str(code).strip() for code in codes]
+    for number in numbers:
+        if not _CODE.fullmatch(number):
+            raise NoDecision("A code has five digits", "Type it as Twilio gave it, such as 18602")
+    if not numbers:
+        raise NoDecision("There is no code", "Type one as Twilio gave it, such as 18602")
+    return ReadDecision(approved=False, reasons=reasons_of(Fault(int(number)) for number in numbers))
 
 
-def as_sid(text: str) -> str:
-    """Return the SID of a profile, cleaned; raises :class:`NoProfileSid`."""
-    sid = text.strip()
-    if not PROFILE_SID.fullmatch(sid):
-        raise NoProfileSid("That is no SID of a profile", "It begins with BU, and 32 digits follow")
-    return sid
+def _refuse_unreadable(text: str) -> None:
+    if not text.strip():
+        raise NoDecision("There is nothing to read", PASTE)
+    if len(text) > LONGEST:
+        raise NoDecision(
+            f"This is too long for a decision: {len(text):,} characters",
+            "Paste only the part that Twilio wrote",
+        )
+    if "\0" in text or len(_CONTROLS.findall(text)) > max(_FEW, len(text) // 50):
+        raise NoDecision("This is not text", PASTE)
+
+
+def _of_json(text: str) -> ReadDecision:
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        if '"' in text:
+            raise NoDecision(
+                "This looks like the API's JSON, but it is not complete",
+                "Copy it from the first brace to the last",
+            ) from None
+        return read_message(text)
+    return read_document(document)

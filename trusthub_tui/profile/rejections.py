@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Final
 
 from trusthub_tui.profile.paths import parent
 from trusthub_tui.profile.questionnaire import QUESTIONS
+
+NO_CODE: Final = 0
+"""The code of a reason that came in words alone."""
 
 _PAGE = "https://www.twilio.com/docs/api/errors/{code}"
 
@@ -38,6 +42,8 @@ class Entry:
 
 def entry(code: int) -> Entry:
     """Return what is known about a code; never fails, an unknown code is said to be unknown."""
+    if code == NO_CODE:
+        return _WITHOUT_CODE
     return entries().get(code) or _unknown(code)
 
 
@@ -76,3 +82,18 @@ def _unknown(code: int) -> Entry:
         page=page,
         known=False,
     )
+
+
+_WITHOUT_CODE: Final = Entry(
+    code=NO_CODE,
+    title="Twilio gave no code",
+    meaning="The reason came in words alone; read Twilio's own.",
+    advice=(
+        "Compare Twilio's words with your answers and change what they speak of.",
+        "Look at the profile in the Twilio Console: the fields that are to be changed are marked there.",
+        "If the words do not help, write to trusthub-verify@twilio.com and quote them.",
+    ),
+    paths=(),
+    page="https://www.twilio.com/docs/trust-hub",
+    known=False,
+)

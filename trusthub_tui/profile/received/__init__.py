@@ -1,0 +1,1 @@
+"""Reading what Twilio sent: e-mails, answers of its API, and codes typed by hand."""

@@ -1,0 +1,111 @@
+"""Reading an e-mail, or codes typed by hand: anything that is plain text."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from trusthub_tui.profile.received.codes import Code, codes_in
+from trusthub_tui.profile.received.outcome import NO_CODE, Fault, NoDecision, ReadDecision, reasons_of
+from trusthub_tui.profile.received.plain import plain
+from trusthub_tui.profile.received.sentences import Known, sentences_in
+from trusthub_tui.profile.received.sids import sid_in
+from trusthub_tui.profile.received.telling import PASTE, contradiction, in_review
+from trusthub_tui.profile.received.verdicts import Verdict, verdict_of
+
+_BARE: Final = re.compile(
+    r"(?:[0-9]{5}|\b(?:error|reason|rejection|twilio|codes?|errors?|reasons?|and)\b|[\W_])*"
+)
+_LABEL: Final = re.compile(
+    r"(?:possible |error |rejection )?(?:code|description|cause|solution|reason)s?\W*", re.IGNORECASE
+)
+_END: Final = re.compile(
+    r"-- ?$|(?:thanks|thank you|regards|best|kind|sincerely|cheers|the twilio|twilio team|copyright)\b"
+    r"|(?:©|unsubscribe|you (?:are )?receiv|view in|view this|sent from|on .{0,80} wrote:|log ?in to)",
+    re.IGNORECASE,
+)
+_MOST_LINES: Final = 8
+_WRAPPED: Final = 55
+_FAR: Final = 4000
+
+
+def read_message(text: str) -> ReadDecision:
+    """Return the decision an e-mail or a list of codes tells of; raises :class:`NoDecision`."""
+    shown = plain(text)
+    low = shown.lower()
+    if len(low) != len(shown):
+        low = "".join(char.lower() if char.isascii() else char for char in shown)
+    codes, sentences, verdict = codes_in(shown), sentences_in(low), verdict_of(low)
+    sid = sid_in(shown)
+    if verdict.approved is not None:
+        if verdict.rejected is not None or codes or sentences:
+            raise contradiction()
+        return ReadDecision(approved=True, sid=sid)
+    faults = tuple(_faults(shown, codes, sentences, verdict))
+    if not faults and verdict.rejected is None:
+        raise _nothing(text, verdict)
+    return ReadDecision(approved=False, reasons=reasons_of(faults), sid=sid)
+
+
+def _nothing(text: str, verdict: Verdict) -> NoDecision:
+    if verdict.in_review is not None:
+        return in_review()
+    if "content-transfer-encoding: base64" in text.lower():
+        return NoDecision(
+            "This e-mail is packed and cannot be read as it is",
+            "Open it in your mail program and copy what you see",
+        )
+    return NoDecision(
+        "This holds no decision: neither an approval nor a code or known sentence of a rejection", PASTE
+    )
+
+
+def _faults(
+    shown: str, codes: tuple[Code, ...], sentences: tuple[Known, ...], verdict: Verdict
+) -> Iterator[Fault]:
+    starts = sorted({code.start for code in codes} | {known.start for known in sentences})
+    places = [(code.start, code.number, code.end) for code in codes]
+    places += [(known.start, known.code, known.end) for known in sentences]
+    for start, number, end in sorted(places):
+        following = next((place for place in starts if place > end), len(shown))
+        yield Fault(number, tuple(_words(shown, start, end, following)))
+    if not places and verdict.rejected is not None:
+        words = tuple(_words(shown, verdict.rejected, verdict.rejected, len(shown)))
+        if len(words) > 1 or len(words[0].split()) > 2:
+            yield Fault(NO_CODE, words, ())
+
+
+def _words(shown: str, start: int, end: int, following: int) -> Iterator[str]:
+    """Yield what is said about a code: its line, and those below up to an empty one or the next code."""
+    first = shown.rfind("\n", 0, start) + 1
+    last = shown.find("\n", end)
+    head = " ".join(shown[first : last if last >= 0 else len(shown)].split("\n"))
+    bare = _BARE.fullmatch(head.lower()) is not None
+    lines = [] if bare else [head]
+    if last >= 0 and following > last:
+        until = shown.rfind("\n", 0, following) if following < len(shown) else following
+        lines += _below(shown[last + 1 : min(until, last + _FAR)], skip_gap=bare)
+    return _joined(lines)
+
+
+def _below(text: str, *, skip_gap: bool) -> Iterator[str]:
+    lines = text.split("\n", _MOST_LINES + 1)[: _MOST_LINES + 1]
+    if skip_gap and lines and not lines[0]:
+        lines = lines[1:]
+    for line in lines:
+        if not line or _END.match(line):
+            return
+        yield line
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    """Yield lines with those joined that an e-mail program broke; labels alone say nothing."""
+    open_line = ""
+    for line in lines:
+        if len(open_line) >= _WRAPPED and line[0].islower():
+            open_line = f"{open_line} {line}"
+            continue
+        if open_line and not _LABEL.fullmatch(open_line):
+            yield open_line
+        open_line = line
+    if open_line and not _LABEL.fullmatch(open_line):
+        yield open_line

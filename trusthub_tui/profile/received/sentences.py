@@ -1,0 +1,98 @@
+"""Sentences that are known: of Twilio's codes, of an approval, of a rejection, and of a review still running.
+
+Source: the titles Twilio gave its codes in the changelog of 29 April 2024 and in its error dictionary, our
+own titles, and wordings close to them. A space in a pattern stands for whatever separates words; ``~`` for up
+to five words more.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from trusthub_tui.profile.rejections import entries
+
+_APART: Final = r"[^\w.!?]{1,8}"
+_WORDS: Final = rf"(?:{_APART}\w{{1,30}}){{0,5}}?{_APART}"
+_NOT: Final = r"(?:could|can|was|were|is|has|have)(?: ?not|n.?t)"
+_UNVERIFIED: Final = rf"{_NOT} (?:be |been )?(?:verified|validated|confirmed)"
+_UNABLE: Final = r"(?:unable to|could ?not|couldn.?t|can ?not|can.?t) (?:verify|validate|confirm)"
+_REPRESENTATIVE: Final = r"(?:authori[sz]ed )?representative(?: number| no)?"
+_ID: Final = (
+    r"(?:business (?:registration )?(?:id|identifier|number)|registration (?:id|number)|tax id"
+    r"|business identification number|employer identification number|ein)\b"
+)
+
+_WORDINGS: Final[tuple[tuple[int, str], ...]] = (
+    (18601, rf"business name and (?:the |your )?(?:business )?website {_NOT} (?:be )?\w"),
+    (18601, rf"{_UNABLE}~business name and (?:the |your )?website"),
+    (18601, rf"name and (?:the |your )?website {_NOT} be (?:linked|associated|matched|connected)"),
+    (18601, r"name does(?: ?not|n.?t) match (?:the |your )?(?:business )?website (?!domain)"),
+    (18602, rf"{_ID}~{_UNVERIFIED}"),
+    (18602, rf"{_UNABLE}~{_ID}"),
+    (18603, rf"(?<!mail)(?<!ip) address(?: you provided)? {_UNVERIFIED}"),
+    (18603, rf"{_UNABLE} (?:the |your )?(?:physical |business |registered )*address\b"),
+    (18604, rf"{_UNABLE}~{_REPRESENTATIVE} (?:1|one)\b"),
+    (18604, rf"(?:{_REPRESENTATIVE} (?:1|one)|first {_REPRESENTATIVE}) {_UNVERIFIED}"),
+    (18605, rf"{_UNABLE}~{_REPRESENTATIVE} (?:2|two)\b"),
+    (18605, rf"(?:{_REPRESENTATIVE} (?:2|two)|second {_REPRESENTATIVE}) {_UNVERIFIED}"),
+    (18606, r"e.?mail(?: address)? domain does(?: ?not|n.?t) match"),
+    (18606, r"domain of (?:the |your )e.?mail~does(?: ?not|n.?t) match"),
+    (18606, r"e.?mail(?: address)? does(?: ?not|n.?t) match (?:the |your )?(?:business )?website"),
+    (18607, r"(?:profile|product) is not eligible (?:to be copied|for copying)"),
+    (18608, r"(?:profile|product) (?:is|was|has been) already copied"),
+    (18609, r"ineligible business registration authority"),
+    (18609, r"registration authority is not eligible"),
+)
+
+_HYPOTHETICAL: Final = re.compile(
+    r"\b(?:if|whether|when|whenever|once|until|unless|in case|should|example|such as|will|would|may|might)\b"
+)
+_SENTENCE_STARTS: Final = re.compile(r"[.!?:]\s|\n\n")
+_FAR: Final = 160
+
+
+class Known(NamedTuple):
+    """A known sentence and where it stands in the text."""
+
+    code: int
+    start: int
+    end: int
+
+
+def sentences_in(low: str) -> tuple[Known, ...]:
+    """Return the known sentences about codes in a plain text in small letters, in order.
+
+    What is said of another case, as in "if the address could not be verified", does not count.
+    """
+    if not _WORTH_A_LOOK.search(low):
+        return ()
+    found = (
+        Known(code, match.start(), match.end())
+        for code, pattern in _patterns()
+        for match in pattern.finditer(low)
+        if stated(low, match.start())
+    )
+    return tuple(sorted(found, key=lambda known: known.start))
+
+
+_WORTH_A_LOOK: Final = re.compile(
+    r"verif|validat|confirm|match|website|eligib|cop(?:y|ied)|missing|cannot be used"
+)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    titles = ((code, " ".join(re.findall(r"\w+", one.title.lower()))) for code, one in entries().items())
+    return tuple((code, compiled(wording)) for code, wording in (*_WORDINGS, *titles))
+
+
+def compiled(wording: str) -> re.Pattern[str]:
+    """Return the pattern of a wording, as the top of this module says."""
+    return re.compile(wording.replace("~", _WORDS).replace(" ", _APART))
+
+
+def stated(low: str, start: int) -> bool:
+    """Whether what stands here is said to be so, not only supposed or announced."""
+    near = max(0, start - _FAR)
+    before = _SENTENCE_STARTS.split(low[near:start])[-1]
+    return not _HYPOTHETICAL.search(before)
