@@ -18,7 +18,7 @@ from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.screens.page import Page
 from trusthub_tui.tui.screens.profiles import ProfilesScreen
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.theme import DARK, THEMES
+from trusthub_tui.tui.theme import DARK, THEMES, theme_named
 from trusthub_tui.tui.turns import Turns
 
 
@@ -45,7 +45,7 @@ class TrustHubApp(App[str]):
         """Start with the screen that was asked for; look for decisions after the first paint."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = theme_named(self.services.store.preferences.get("theme"))
         self.push_screen(self._first_page())
         self.call_after_refresh(self.settle)
 

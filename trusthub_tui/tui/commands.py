@@ -85,7 +85,7 @@ COMMANDS: tuple[Command, ...] = (
         bar=6,
     ),
     Command("delete", "Delete", "Delete the profile; u brings it back", Where.LIST, bare="delete", bar=7),
-    Command("undelete", "Undo", "Bring back what was deleted last", Where.LIST, bare="u", bar=8),
+    Command("take_back", "Undo", "Take back what was done last to a profile", Where.LIST, bare="u", bar=8),
     Command("steps", "Steps", "Go to one of the seven steps", Where.PROFILE, "f2", "s", bar=4),
     Command("focused.open", "Choose", "Open the list of this field", Where.STEP, "f4", bar=7),
     Command(

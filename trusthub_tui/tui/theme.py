@@ -47,3 +47,13 @@ LIGHT = Theme(
 )
 
 THEMES = (DARK, LIGHT)
+
+
+def theme_named(name: str) -> str:
+    """Return the name of one of our themes; the dark one for a name that is none of ours."""
+    return name if name in {theme.name for theme in THEMES} else DARK.name
+
+
+def other_theme(name: str) -> str:
+    """Return the name of the other look."""
+    return DARK.name if name == LIGHT.name else LIGHT.name

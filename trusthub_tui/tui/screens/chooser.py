@@ -85,13 +85,13 @@ class Chooser(ModalScreen[str | None]):
             yield help_area
 
     def on_mount(self) -> None:
-        """Show everything, the present choice first in view."""
+        """Show everything, the present choice first in view; or what fits what was typed meanwhile."""
         self.query_one(Input).cursor_blink = False
-        self.call_after_refresh(self._show, self._typed, self._current)
+        self.call_after_refresh(self._begin)
 
     def on_resize(self, _: Resize) -> None:
-        """Lay the lines out anew."""
-        self._show(self.query_one(Input).value, self._rows.key)
+        """Lay the lines out anew, once the list has its new width."""
+        self.call_after_refresh(self._lay_out)
 
     @on(Input.Changed)
     def narrow(self, event: Input.Changed) -> None:
@@ -126,6 +126,13 @@ class Chooser(ModalScreen[str | None]):
 
     def action_nothing(self) -> None:
         """There is nowhere else to go."""
+
+    def _begin(self) -> None:
+        words = self.query_one(Input).value
+        self._show(words, self._current if words == self._typed else None)
+
+    def _lay_out(self) -> None:
+        self._show(self.query_one(Input).value, self._rows.key)
 
     def _show(self, words: str, key: object) -> None:
         options = self._find(words)

@@ -11,9 +11,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from trusthub_tui.profile.submission import Decision
+from trusthub_tui.store.errors import StoreError
 from trusthub_tui.tui.commands import Where, commands_of
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.services import Program
+from trusthub_tui.tui.theme import other_theme
 from trusthub_tui.tui.widgets.bars import KeyBar, TitleBar
 from trusthub_tui.tui.widgets.drawn import Drawn
 
@@ -112,7 +114,11 @@ class Page(Screen[None]):
 
     def action_colours(self) -> None:
         """Change between dark and light."""
-        self.app.theme = "trusthub-light" if self.app.theme == "trusthub-dark" else "trusthub-dark"
+        self.app.theme = other_theme(self.app.theme)
+        try:
+            self.services.store.preferences.set("theme", self.app.theme)
+        except StoreError as fault:
+            self.tell(f"{fault.message} {fault.remedy}", alarm=True)
 
     async def action_leave(self) -> None:
         """Leave the program; ask only where something could not be saved."""

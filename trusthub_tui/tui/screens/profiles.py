@@ -169,17 +169,18 @@ class ProfilesScreen(Page):
         )
         self.app.push_screen(dialog, lambda sure: self._delete(profile) if sure else None)
 
-    async def action_undelete(self) -> None:
-        """Bring back what was deleted last."""
+    def action_take_back(self) -> None:
+        """Undo what was done last to any profile."""
         try:
-            brought_back = self.services.store.profiles.undo_delete()
+            undone = self.services.store.undo.last()
         except StoreError as fault:
             self._refused(fault)
             return
-        if len(self._lines):
-            self._reload(brought_back)
+        self.tell(" ".join((undone.what, *undone.skipped)))
+        if len(self._lines) and self.services.store.profiles.count():
+            self._reload(undone.profile_id)
         else:
-            self.program.open_profiles(brought_back)
+            self.program.open_profiles(undone.profile_id)
 
     def _delete(self, profile: ProfileLine) -> None:
         def away(key: str) -> str:

@@ -122,10 +122,11 @@ class StepScreen(StepFrame):
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show the new badge; fields may be edited again after a rejection."""
         super().decided(profile_id, decision)
-        self._show_findings()
+        self.refill()
 
     def refill(self) -> None:
         """Show everything as it is now."""
+        self.show_heading()
         self._show_findings()
 
     @work(thread=True, group="rules")

@@ -89,9 +89,7 @@ class StepFrame(ProfilePage):
 
     def arrive(self) -> None:
         """Show which step this is, and go to the field that was asked for."""
-        locked = f"{self.draft.status.label}: you can read the answers here, not change them."
-        intro = self.section.intro if self.draft.editable else locked
-        self.step_heading.show(f"Step {self.section_number} of {len(SECTIONS)}: {self.section.title}", intro)
+        self.show_heading()
         self.lay_out()
         target = self.target
         control = self.body.control_at(target.path) or self.body.first_control()
@@ -100,6 +98,12 @@ class StepFrame(ProfilePage):
             control.cursor_position = target.caret
         elif isinstance(control, Ticks) and target.path == control.path:
             control.stand_on(target.caret)
+
+    def show_heading(self) -> None:
+        """Say which step this is, and whether its answers can be changed."""
+        locked = f"{self.draft.status.label}: you can read the answers here, not change them."
+        intro = self.section.intro if self.draft.editable else locked
+        self.step_heading.show(f"Step {self.section_number} of {len(SECTIONS)}: {self.section.title}", intro)
 
     def lay_out(self) -> None:
         """Fit labels, hints and columns to the window."""
