@@ -170,6 +170,12 @@ class Person:
             self._send(_character_to_key(character), character)
         await self.settled()
 
+    async def burst(self, *keys: str) -> None:
+        """Press keys so fast that they all wait in the program's queue."""
+        for key in keys:
+            self._send(key)
+        await self.settled()
+
     async def paste(self, text: str) -> None:
         """Paste text as a terminal hands it over."""
         self._driver.send_message(events.Paste(text))

@@ -1,0 +1,186 @@
+"""Choosers narrow down while one types; the address book fills in and keeps."""
+
+import pytest
+
+from trusthub_tui.profile import paths
+from trusthub_tui.store.records import Place
+
+MARKET = {
+    paths.COUNTRY: "US",
+    paths.STREET: "548 Market St",
+    paths.CITY: "San Francisco",
+    paths.REGION: "CA",
+    paths.POSTAL_CODE: "94104",
+}
+ZUERICH = {
+    paths.COUNTRY: "CH",
+    paths.STREET: "Bahnhofstrasse 12",
+    paths.CITY: "Zürich",
+    paths.POSTAL_CODE: "8001",
+}
+
+
+@pytest.fixture
+def at_country(desk):
+    return desk.profile({}, Place(2, paths.COUNTRY, 0))
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ("germ", "DE"),
+        ("TURKIYE", "TR"),
+        ("cote d", "CI"),
+        ("reunion", "RE"),
+        ("gb", "GB"),
+        ("kingdom", "GB"),
+    ],
+)
+async def test_typing_narrows_down_and_enter_takes_the_first_that_fits(desk, at_country, words, chosen):
+    async with desk.at(profile_id=at_country) as person:
+        await person.choose(words)
+        assert desk.answers(at_country)[paths.COUNTRY] == chosen
+        assert person.field == paths.STREET, "and goes on to the next field"
+
+
+async def test_a_letter_opens_the_list_with_that_letter(desk, at_country):
+    async with desk.at(profile_id=at_country) as person:
+        await person.type("switz")
+        assert "Switzerland" in person.words
+        assert "Germany" not in person.words
+        await person.press("enter")
+    assert desk.answers(at_country)[paths.COUNTRY] == "CH"
+
+
+@pytest.mark.parametrize("key", ["f4", "enter", "space"])
+async def test_the_list_opens_on_what_is_chosen_and_arrows_move(desk, key):
+    draft = desk.profile(place=Place(3, paths.BUSINESS_TYPE, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.press(key, "down", "enter")
+    assert desk.answers(draft)[paths.BUSINESS_TYPE] == "Limited Liability Corporation"
+
+
+@pytest.mark.parametrize("key", ["escape", "f7"])
+async def test_escape_changes_nothing(desk, key):
+    draft = desk.profile(place=Place(3, paths.BUSINESS_TYPE, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.press("f4")
+        await person.type("co-op")
+        await person.press(key)
+        assert person.field == paths.BUSINESS_TYPE
+        assert "Corporation" in person.words
+    assert desk.answers(draft)[paths.BUSINESS_TYPE] == "Corporation"
+
+
+async def test_words_that_fit_nothing_choose_nothing(desk, at_country):
+    async with desk.at(profile_id=at_country) as person:
+        await person.press("f4")
+        await person.type("xyzzy")
+        assert "Nothing fits" in person.words
+        await person.press("enter")
+        assert "Nothing fits" in person.words, "it stays open"
+        await person.press(*["backspace"] * 5)
+        assert "Afghanistan" in person.words
+        await person.press("escape")
+    assert desk.answers(at_country) == {}
+
+
+async def test_the_words_of_the_address_follow_the_country(desk, at_country):
+    async with desk.at(profile_id=at_country) as person:
+        await person.choose("united states")
+        assert "ZIP code" in person.words
+        await person.press("shift+tab")
+        await person.choose("canada")
+        assert "Postal code" in person.words
+        assert "Province" in person.words
+        assert person.field == paths.STREET, "the focus stays while other fields are exchanged"
+
+
+async def test_a_saved_address_fills_the_fields_in_and_is_found_by_any_word(desk):
+    desk.store.addresses.keep(ZUERICH)
+    desk.store.addresses.keep(MARKET)
+    draft = desk.profile({}, Place(2, "", 0))
+    async with desk.at("100x80", draft) as person:
+        assert "Saved address" in person.words
+        await person.press("enter")
+        assert "548 Market St" in person.words
+        await person.type("zurich bahn")
+        assert "548 Market St" not in person.words
+        await person.press("enter")
+        assert desk.answers(draft) == ZUERICH
+        assert "Switzerland" in person.words
+        await person.press("alt+r")
+        assert "Bahnhofstrasse 12" in person.words
+
+
+async def test_a_new_address_is_kept_for_the_next_profile(desk, support):
+    parts = {path: text for path, text in support.GOOD.items() if path in paths.ADDRESS_PARTS}
+    first = desk.profile(support.GOOD, Place(2, paths.COUNTRY, 0))
+    async with desk.at(profile_id=first) as person:
+        assert "Keep it as a saved address" in person.words
+        await person.press("f9")
+    (kept,) = desk.store.addresses.find("", 0, 10)
+    assert kept.parts == parts
+    second = desk.profile({}, Place(2, "", 0))
+    async with desk.at(profile_id=second) as person:
+        await person.press("alt+a")
+        assert "Northwind main profile" in person.words, "it says which profile uses it"
+        await person.press("enter")
+    assert desk.answers(second) == parts
+
+
+async def test_an_address_is_not_kept_against_the_users_will_nor_with_problems(desk, support):
+    unwanted = desk.profile(support.GOOD, Place(2, paths.POSTAL_CODE, 0))
+    async with desk.at(profile_id=unwanted) as person:
+        await person.press("tab")
+        await person.choose("do not")
+        await person.press("f9")
+        assert "Step 3 of 7" in person.screen
+    assert desk.store.addresses.count() == 0
+    broken = desk.profile(support.but(POSTAL_CODE="9410"), Place(2, paths.POSTAL_CODE, 0))
+    async with desk.at(profile_id=broken) as person:
+        await person.press("f9", "f9")
+        assert "Step 3 of 7" in person.screen
+    assert desk.store.addresses.count() == 0
+
+
+async def test_changing_a_saved_address_touches_neither_submitted_nor_other_profiles(desk, support):
+    sent = desk.profile(support.GOOD, Place(2, paths.COUNTRY, 0))
+    async with desk.at(profile_id=sent) as person:
+        await person.press("f9")
+    other = desk.store.profiles.duplicate(sent).id
+    mine = desk.store.profiles.duplicate(sent).id
+    desk.filing.submit(sent)
+    desk.store.profiles.save_place(mine, Place(2, paths.STREET, len("548 Market St")))
+    async with desk.at(profile_id=mine) as person:
+        await person.type(", East")
+        await person.go_to("keep for later")
+        await person.choose("change the saved")
+        await person.press("f9")
+        assert "Step 3 of 7" in person.screen
+    (saved,) = desk.store.addresses.find("", 0, 10)
+    assert saved.parts[paths.STREET] == "548 Market St, East"
+    assert desk.answers(mine)[paths.STREET] == "548 Market St, East"
+    for untouched in (sent, other):
+        assert desk.answers(untouched)[paths.STREET] == "548 Market St"
+    (submission,) = desk.store.submissions.of(sent)
+    assert submission.answers[paths.STREET] == "548 Market St"
+
+
+async def test_a_field_is_gone_to_by_a_part_of_its_name(desk):
+    draft = desk.profile()
+    async with desk.at(profile_id=draft) as person:
+        await person.press("alt+g")
+        await person.type("2 phone")
+        await person.press("enter")
+        assert person.field == paths.of_representative(2, "phone_number")
+        assert person.caret == len("+1 415 555 2672")
+
+
+async def test_ticks_are_reached_by_arrows_and_set_by_space(desk):
+    draft = desk.profile({}, Place(3, paths.REGIONS, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.press("space", "right", "space", "left", "space")
+        assert desk.answers(draft)[paths.REGIONS] == "LATIN_AMERICA"
+        await person.press("left", "space")
+    assert desk.answers(draft)[paths.REGIONS] == "LATIN_AMERICA,AUSTRALIA"
