@@ -105,16 +105,26 @@ def open_ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-@pytest.fixture(scope="session")
-def crowd() -> ModuleType:
-    """The module that makes files with many profiles."""
-    place = Path(__file__).parents[1] / "support" / "crowd.py"
-    spec = importlib.util.spec_from_file_location("crowd", place)
+def _support(name: str) -> ModuleType:
+    place = Path(__file__).parents[1] / "support" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, place)
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="session")
+def crowd() -> ModuleType:
+    """The module that makes files with many profiles."""
+    return _support("crowd")
+
+
+@pytest.fixture(scope="session")
+def first_layout() -> ModuleType:
+    """The module that makes files of the first layout."""
+    return _support("first_layout")
 
 
 @pytest.fixture(scope="session")

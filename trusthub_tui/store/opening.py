@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -48,10 +49,19 @@ def for_writing(path: Path, patience: float) -> sqlite3.Connection:
 
 
 def for_reading(path: Path, patience: float) -> sqlite3.Connection:
-    """Open a file that cannot or must not be written. Raises a StoreError."""
+    """Open a file that cannot or must not be written. Raises a StoreError.
+
+    One of an earlier layout is read from a copy in memory that is brought up to date.
+    """
     with faults.told(path):
         if not path.exists():
             raise Unavailable(path)
+    connection = _untouched(path, patience)
+    with faults.told(path):
+        return connection if _version(path, connection) == NEWEST else _upgraded(path, connection)
+
+
+def _untouched(path: Path, patience: float) -> sqlite3.Connection:
     settle = partial(_must_be_readable, path=path)
     try:
         return _connected(path, "mode=ro", patience, settle)
@@ -94,14 +104,18 @@ def _connected(
             f"{path.as_uri()}?{options}", timeout=patience, isolation_level=None, uri=True
         )
         try:
-            # Python's own reading would quote text that is not UTF-8 in an error message.
-            connection.text_factory = partial(str, encoding="utf-8", errors="replace")
-            connection.execute("PRAGMA trusted_schema = OFF")
+            _distrust(connection)
             settle(connection)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _distrust(connection: sqlite3.Connection) -> None:
+    # Python's own reading would quote text that is not UTF-8 in an error message.
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    connection.execute("PRAGMA trusted_schema = OFF")
 
 
 def _prepare(connection: sqlite3.Connection, *, path: Path, left_over: bool, patience: float) -> None:
@@ -169,10 +183,25 @@ def _migrate(path: Path, connection: sqlite3.Connection) -> None:
 
 def _must_be_readable(connection: sqlite3.Connection, *, path: Path) -> None:
     connection.execute("PRAGMA query_only = ON")
-    if _version(path, connection) != NEWEST:
+    if _version(path, connection) == 0:
         raise Unavailable(path)
     if path.stat().st_size <= _CHECKED_ALWAYS:
         check(path, connection)
+
+
+def _upgraded(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy in memory of the newest layout, in place of a connection that may not write."""
+    with closing(connection):
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            connection.backup(copy)
+            _distrust(copy)
+            _migrate(path, copy)
+            copy.execute("PRAGMA query_only = ON")
+        except BaseException:
+            copy.close()
+            raise
+    return copy
 
 
 def check(path: Path, connection: sqlite3.Connection) -> None:

@@ -1,0 +1,210 @@
+import hashlib
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store import opening
+from trusthub_tui.store.errors import DiskFull
+from trusthub_tui.store.migrations import NEWEST, STEPS
+from trusthub_tui.store.records import Place
+from trusthub_tui.store.store import Store
+
+Row = dict[str, Any]
+
+
+@pytest.fixture
+def old(first_layout: ModuleType, file: Path) -> Path:
+    first_layout.make(file)
+    return file
+
+
+def content(file: Path) -> dict[str, list[Row]]:
+    """Return all rows of the tables of the first layout."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.row_factory = sqlite3.Row
+        return {
+            table: [dict(row) for row in connection.execute(f"SELECT * FROM {table}")]  # noqa: S608
+            for table in ("profile", "answer", "address", "submission")
+        }
+
+
+def layout(file: Path) -> set[tuple[str, str]]:
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEWEST,)
+        return set(connection.execute("SELECT type, name FROM sqlite_master"))
+
+
+def print_of(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def test_a_file_of_the_first_layout_loses_nothing_by_the_upgrade(
+    opened: Callable[..., Store], old: Path, tmp_path: Path
+) -> None:
+    before = content(old)
+    opened(old).close()
+    after = content(old)
+    for table, rows in before.items():
+        assert [{name: row[name] for name in rows[0]} for row in after[table]] == rows
+    opened(tmp_path / "new.db").close()
+    assert layout(old) == layout(tmp_path / "new.db")
+
+
+def test_what_was_in_a_file_of_the_first_layout_is_there_in_the_new_one(
+    opened: Callable[..., Store], old: Path, first_layout: ModuleType
+) -> None:
+    store = opened(old)
+    assert [(line.id, line.name, line.next) for line in store.profiles.lines()] == [
+        ("REJD", "Northwind", "Fix 1 reason"),
+        ("DRFT", "Zürich Café", "2 to fix in Business address"),
+        ("REVW", "Blue Heron", "Nothing to do"),
+        ("APPR", "Delta", "Nothing to do"),
+    ]
+    draft = store.profiles.get("DRFT")
+    assert (draft.status, draft.version, draft.address_id) == (Status.DRAFT, 7, 1)
+    assert draft.answers == {first_layout.NAME: "Zürich Café", first_layout.NUMBER: "84-1927361"}
+    assert draft.place == Place(2, first_layout.CITY, 3)
+    assert draft.shown == {first_layout.CITY}
+    assert (draft.kept, draft.carried, draft.sid) == ((), frozenset(), "")
+    first, second = store.submissions.of("REJD")
+    assert first.decision
+    assert [(reason.code, reason.words) for reason in first.decision.reasons] == [(18602, ("as received",))]
+    assert second.decision
+    assert [reason.code for reason in second.decision.reasons] == [22215, 22219]
+    assert [one.profile_id for one in store.submissions.due(first.submitted_at, hub="practice")] == []
+    (waiting,) = store.submissions.of("REVW")
+    assert waiting.due_at
+    assert store.submissions.due(waiting.due_at, hub="practice") == (waiting,)
+    assert store.profiles.approved_numbers() == {"84-1927365": "APPR"}
+
+
+def test_the_timeline_of_an_old_profile_tells_what_its_file_knows(
+    opened: Callable[..., Store], old: Path
+) -> None:
+    told = [f"{event.at:%H:%M} {event.text}" for event in opened(old).events.of("REJD")]
+    assert told == [
+        "08:02 Created",
+        "08:10 Version 1 submitted to the practice Trust Hub",
+        "08:11 Version 1 rejected by the practice Trust Hub: 18602",
+        "08:20 Version 2 submitted to the practice Trust Hub",
+        "08:20 Version 2 rejected by the practice Trust Hub: 22215, 22219",
+    ]
+
+
+def test_what_was_deleted_before_the_upgrade_can_be_brought_back_after_it(
+    opened: Callable[..., Store], old: Path
+) -> None:
+    store = opened(old)
+    assert store.undo.last().what == "Brought back Elm (Draft)"
+    assert store.profiles.get("G0NE").name == "Elm"
+    assert [event.text for event in store.events.of("G0NE")] == ["Created", "Deleted", "Brought back"]
+
+
+def test_an_upgrade_that_does_not_get_through_leaves_the_file_as_it_was(
+    opened: Callable[..., Store], old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = content(old)
+    full = sqlite3.OperationalError()
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
+
+    class Halfway(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            if sql == STEPS[1][-1]:
+                raise full
+            return super().execute(sql, *values)
+
+    with monkeypatch.context() as patched:
+        real = sqlite3.connect
+        patched.setattr(
+            opening.sqlite3, "connect", lambda *given, **options: real(*given, factory=Halfway, **options)
+        )
+        with pytest.raises(DiskFull):
+            opened(old)
+    assert content(old) == before
+    with closing(sqlite3.connect(old)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert opened(old).profiles.count() == 4
+
+
+def test_a_file_of_the_first_layout_can_be_read_without_being_touched(
+    opened: Callable[..., Store], old: Path
+) -> None:
+    before = print_of(old)
+    store = opened(old, read_only=True)
+    assert store.read_only
+    assert [line.id for line in store.profiles.lines()] == ["REJD", "DRFT", "REVW", "APPR"]
+    assert len(store.events.of("REJD")) == 5
+    store.check()
+    store.close()
+    assert print_of(old) == before
+
+
+def test_a_file_of_the_first_layout_in_a_folder_that_cannot_be_written_can_be_read(
+    opened: Callable[..., Store], open_ground: Path, without_privileges: Any, first_layout: ModuleType
+) -> None:
+    file = open_ground / "profiles.db"
+    with without_privileges():
+        first_layout.make(file)
+        open_ground.chmod(0o500)
+        store = opened(file)
+        assert store.read_only
+        assert store.profiles.get("REJD").name == "Northwind"
+        store.close()
+        open_ground.chmod(0o700)
+    assert [path.name for path in open_ground.iterdir()] == ["profiles.db"]
+
+
+OPEN_AND_CREATE = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from trusthub_tui.store.store import Store
+print("ready", flush=True)
+sys.stdin.readline()
+for path in sys.argv[1:]:
+    with Store(Path(path), lambda: datetime(2026, 11, 22, tzinfo=UTC)) as store:
+        store.profiles.create()
+print("done", flush=True)
+"""
+
+
+def test_processes_that_race_to_upgrade_a_file_do_it_once(
+    child: Callable[..., Any], opened: Callable[..., Store], tmp_path: Path, first_layout: ModuleType
+) -> None:
+    files = [tmp_path / f"{number}" / "profiles.db" for number in range(6)]
+    for file in files:
+        first_layout.make(file, more=300)
+    racers = [child(OPEN_AND_CREATE, *files) for _ in range(3)]
+    assert [racer.stdout.readline() for racer in racers] == ["ready\n"] * 3
+    for racer in racers:
+        racer.stdin.write("go\n")
+        racer.stdin.flush()
+    assert [racer.stdout.readline() for racer in racers] == ["done\n"] * 3
+    for file in files:
+        store = opened(file)
+        assert store.profiles.count() == 4 + 300 + 3
+        assert len(store.events.of("REJD")) == 5
+        assert [event.text for event in store.events.of("X00299")] == ["Created"]
+        store.check()
+        store.close()
+        layout(file)
+
+
+def test_the_statements_of_a_layout_that_was_released_never_change(
+    first_layout: ModuleType, file: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "now.db")) as connection:
+        for statement in STEPS[0]:
+            connection.execute(statement)
+        now = set(connection.execute("SELECT name, sql FROM sqlite_master"))
+    first_layout.make(file)
+    with closing(sqlite3.connect(file)) as connection:
+        assert set(connection.execute("SELECT name, sql FROM sqlite_master")) == now
