@@ -7,7 +7,7 @@ from datetime import datetime
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, clean
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import Submission
+from trusthub_tui.profile.submission import PRACTICE, Submission
 from trusthub_tui.store.errors import Locked, StoreError
 from trusthub_tui.store.records import Place, StoredProfile
 from trusthub_tui.store.store import Store
@@ -58,6 +58,11 @@ class KeptAnswers:
     def last(self) -> Submission | None:
         """The newest submission."""
         return self.submissions[-1] if self.submissions else None
+
+    @property
+    def in_practice(self) -> bool:
+        """Whether its status comes from the practice Trust Hub, not from Twilio."""
+        return self.last is not None and self.last.hub == PRACTICE
 
     @property
     def unsaved(self) -> int:

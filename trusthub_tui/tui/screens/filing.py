@@ -2,7 +2,6 @@
 
 from trusthub_tui.profile.decisions import NoDecision, NoProfileSid, as_sid, read_decision
 from trusthub_tui.store.errors import StoreError
-from trusthub_tui.tui.screens.confirm import Confirm
 from trusthub_tui.tui.screens.copy_sheet import FILED, CopySheet
 from trusthub_tui.tui.screens.note import NoteDialog, PasteDialog
 from trusthub_tui.tui.screens.open_profile import OpenProfile
@@ -38,16 +37,19 @@ def carry_over(page: OpenProfile) -> None:
     page.app.push_screen(CopySheet(draft), after)
 
 
-def ask_for_decision(page: OpenProfile) -> None:
-    """Ask for the decision in whatever form it came, and take it in."""
-    page.app.push_screen(PasteDialog("Enter the decision", _ASK_DECISION), lambda text: _decide(page, text))
+def ask_for_decision(page: OpenProfile, said: str = "", entered: str = "") -> None:
+    """Ask for the decision in whatever form it came, and take it in; ask again about what was refused."""
+    words = (said, "", *_ASK_DECISION) if said else _ASK_DECISION
+    dialog = PasteDialog("Enter the decision", words, entered)
+    page.app.push_screen(dialog, lambda text: _decide(page, text))
 
 
-def _ask_if_filed(page: OpenProfile) -> None:
+def _ask_if_filed(page: OpenProfile, said: str = "", entered: str = "") -> None:
     if not page.draft.editable:
         page.tell(f"This version is {page.draft.status.label} already. Make a draft copy to file it anew")
         return
-    page.app.push_screen(NoteDialog("Filed in the Console?", _ASK_SID), lambda sid: _file(page, sid))
+    words = (said, "", *_ASK_SID) if said else _ASK_SID
+    page.app.push_screen(NoteDialog("Filed in the Console?", words, entered), lambda sid: _file(page, sid))
 
 
 def _file(page: OpenProfile, sid: str | None) -> None:
@@ -56,7 +58,7 @@ def _file(page: OpenProfile, sid: str | None) -> None:
     try:
         page.services.filing.filed(page.draft.id, as_sid(sid) if sid else "")
     except (NoProfileSid, StoreError) as fault:
-        _refused(page, "Not filed yet", fault.message, fault.remedy)
+        _ask_if_filed(page, f"{fault.message}. {fault.remedy}", sid)
         return
     page.draft.reload()
     page.program.open_status(page.draft)
@@ -68,12 +70,8 @@ def _decide(page: OpenProfile, text: str | None) -> None:
     try:
         decided = page.services.filing.decide(page.draft.id, read_decision(text))
     except (NoDecision, StoreError) as fault:
-        _refused(page, "Nothing was changed", fault.message, fault.remedy)
+        ask_for_decision(page, f"{fault.message}. {fault.remedy}", text)
         return
     page.draft.reload()
     page.refill()
     page.tell("The decision is taken in" if decided.new else "This decision was known already")
-
-
-def _refused(page: OpenProfile, title: str, message: str, remedy: str) -> None:
-    page.app.push_screen(Confirm(title, (message, remedy, ""), "Go back", "Close"))

@@ -21,8 +21,9 @@ class Asking(ModalScreen[str | None]):
     HELP_LINE: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f7", "cancel", show=False)]
 
-    def __init__(self, title: str, paragraphs: Sequence[str]) -> None:
+    def __init__(self, title: str, paragraphs: Sequence[str], entered: str = "") -> None:
         super().__init__()
+        self._entered = entered
         self._heading = title
         self._title = TitleBar()
         self._words = Words(paragraphs)
@@ -59,7 +60,7 @@ class NoteDialog(Asking):
 
     def field(self) -> Input:
         """One line."""
-        entry = Input(id="entry", compact=True, select_on_focus=False, max_length=500)
+        entry = Input(self._entered, id="entry", compact=True, select_on_focus=False, max_length=500)
         entry.cursor_blink = False
         return entry
 
@@ -80,7 +81,7 @@ class PasteDialog(Asking):
 
     def field(self) -> TextArea:
         """Many lines; Tab leaves the field."""
-        return TextArea(id="entry", compact=True, show_line_numbers=False, soft_wrap=True)
+        return TextArea(self._entered, id="entry", compact=True, show_line_numbers=False, soft_wrap=True)
 
     def action_take(self) -> None:
         """Give it back as it was pasted; whoever reads it cleans it."""

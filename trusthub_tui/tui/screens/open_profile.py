@@ -2,10 +2,13 @@
 
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision
+from trusthub_tui.store.errors import StoreError
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.page import Page
 from trusthub_tui.tui.services import Program
 from trusthub_tui.tui.widgets.step_list import StepList
+
+NOT_SAVED = "Not saved: Ctrl+S says why"
 
 RETRY_SECONDS = 5.0
 """How long to wait before trying again to save what could not be saved."""
@@ -21,6 +24,7 @@ class OpenProfile(Page):
         super().__init__(program)
         self._draft = draft
         self.steps = StepList()
+        self._told: StoreError | None = None
 
     @property
     def draft(self) -> Draft:
@@ -33,13 +37,15 @@ class OpenProfile(Page):
         self.set_interval(RETRY_SECONDS, self._try_again)
 
     def show_state(self) -> None:
-        """Show name, save state, badge and steps as they are now."""
+        """Show name, save state, badge and steps as they are now; tell of a new fault at once."""
         draft = self._draft
-        if draft.fault is None:
-            self.title_bar.show(self.heading(), f"Saved {self.services.when(draft.saved_at)}", draft.status)
-        else:
-            self.title_bar.show(self.heading(), f"Not saved. {draft.fault.message}", draft.status, alarm=True)
+        saved = f"Saved {self.services.when(draft.saved_at)}" if draft.fault is None else NOT_SAVED
+        practice = "   Practice:" if draft.in_practice else ""
+        self.title_bar.show(self.heading(), saved + practice, draft.status, alarm=draft.fault is not None)
         self.steps.show(self.section_number, draft.progress, *self._foot(), tall=self.wide)
+        if draft.fault is not None and draft.fault is not self._told:
+            self._told = draft.fault
+            self._tell_fault()
 
     def refill(self) -> None:
         """Show everything as it is now, after the profile changed behind the screen."""
@@ -94,6 +100,11 @@ class OpenProfile(Page):
             self.show_state()
 
     def _foot(self) -> tuple[str, ...]:
-        if self._draft.status is Status.DRAFT:
-            return (f"Profile {self._draft.id}", "Not submitted yet.")
-        return (f"Profile {self._draft.id}", self._draft.status.label, "Practice review")
+        draft = self._draft
+        if draft.status is Status.DRAFT:
+            return (f"Profile {draft.id}", "Not submitted yet.")
+        return (
+            f"Profile {draft.id}",
+            draft.status.label,
+            "Practice review" if draft.in_practice else "At Twilio",
+        )

@@ -10,7 +10,7 @@ from trusthub_tui.profile.kept import ReasonState, kept_for_reason, reason_state
 from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import Reason, Submission
+from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
 from trusthub_tui.profile.wording import worded
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.answer_text import shown_answer
@@ -24,8 +24,6 @@ COPY: Final = "copy"
 REVIEW: Final = "review"
 DECIDE: Final = "decide"
 SHEET: Final = "sheet"
-
-PRACTICE: Final = "practice"
 
 _WAITING: Final = "Twilio usually decides within 24 to 72 hours. Ask after three business days, not before."
 """Source: Twilio's page says up to 24 hours, its notes 1 to 3 business days, public reports 24 to 72."""
