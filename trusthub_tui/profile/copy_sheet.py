@@ -1,4 +1,8 @@
-"""The copy sheet: each answer in the form the Console wants, in the order its fields stand there."""
+"""The copy sheet: each answer in the form the Console wants, in the order its fields stand there.
+
+Choices stand as Twilio's own value strings: they are what its pages list, while the labels of the Console are
+published only in pictures.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,10 +10,10 @@ from types import MappingProxyType
 from typing import Final
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.answers import Answers, answered
-from trusthub_tui.profile.choices import label_of
+from trusthub_tui.profile.answers import Answers, answered, joined, several
+from trusthub_tui.profile.choices import RegistrationIdType, label_of
 from trusthub_tui.profile.countries import COUNTRY_NAMES
-from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, Section
+from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
 from trusthub_tui.profile.questions import Kind, Question
 from trusthub_tui.profile.readings import canonical
 from trusthub_tui.profile.wording import worded
@@ -22,9 +26,9 @@ class Entry:
     path: str
     label: str
     value: str
-    """What to enter, in one line and without anything around it."""
+    """What to enter, in one line and with nothing around it; never empty."""
     note: str = ""
-    """A few words that help to enter it; often empty."""
+    """A few words that help to enter it, without a full stop; often empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,61 +40,115 @@ class SheetSection:
 
 
 def copy_sheet(answers: Answers) -> tuple[SheetSection, ...]:
-    """Return what to carry over to the Console, section by section.
+    """Return what to carry over to the Console, part by part; each representative is a part.
 
     Meant for answers without problems; never raises, whatever they hold. A field that stays empty is left
-    out. Ticks are not copied: the terms are read and accepted in the Console itself.
+    out, and so are the terms, which are read and accepted in the Console itself.
     """
-    sections = (SheetSection(section.title, tuple(_entries(section, answers))) for section in SECTIONS)
-    return tuple(section for section in sections if section.entries)
+    parts = ((title, tuple(_entries(asked, answers))) for title, asked in _PARTS.items())
+    return tuple(SheetSection(title, entries) for title, entries in parts if entries)
 
 
-def _entries(section: Section, answers: Answers) -> Iterator[Entry]:
-    for question in section.questions:
-        value = "" if question.kind is Kind.TICK else _value(question, answers)
-        if value:
-            yield Entry(question.path, _label(question, answers), value, _note(question, value, answers))
+def _parts() -> dict[str, tuple[Question, ...]]:
+    parts: dict[str, tuple[Question, ...]] = {}
+    for section in SECTIONS:
+        for question in section.questions:
+            if question.kind is not Kind.TICK:
+                title = subject_of(question.path) or section.title
+                parts[title] = (*parts.get(title, ()), question)
+    return parts
 
 
-def _value(question: Question, answers: Answers) -> str:
-    value = canonical(question.path, answers)
+_PARTS: Final = MappingProxyType(_parts())
+
+
+def _entries(asked: tuple[Question, ...], answers: Answers) -> Iterator[Entry]:
+    for question in asked:
+        sent = canonical(question.path, answers)
+        if not sent:
+            continue
+        shown = worded(question, answers)
+        yield Entry(question.path, shown.label, _value(question, sent), _note(shown, sent, answers))
+
+
+def _value(question: Question, sent: str) -> str:
     if question.path == paths.COUNTRY:
-        return COUNTRY_NAMES.get(value, value)
-    return value.replace(",", ", ") if question.kind is Kind.SEVERAL_OF else value
+        return COUNTRY_NAMES.get(sent, sent)
+    return ", ".join(several(sent)) if question.kind is Kind.SEVERAL_OF else sent
 
 
-def _label(question: Question, answers: Answers) -> str:
-    return worded(question, answers).label
-
-
-def _note(question: Question, value: str, answers: Answers) -> str:
-    note = _NOTES.get(question.path)
+def _note(shown: Question, sent: str, answers: Answers) -> str:
+    note = _NOTES.get(shown.path)
     if note:
-        return note(value, answers)
-    if question.kind is Kind.ONE_OF:
-        label = label_of(value, question.options)
-        return f"Choose {label}" if label != value else "Choose it from the list"
-    return ""
+        return note(shown, sent, answers)
+    if shown.kind is Kind.ONE_OF:
+        return _chosen(shown, sent)
+    return _country_first(sent) if shown.kind is Kind.PHONE else ""
 
 
-def _country(_value: str, answers: Answers) -> str:
-    return f"Choose it from the list; its code is {canonical(paths.COUNTRY, answers)}"
+def _chosen(shown: Question, sent: str) -> str:
+    label = label_of(sent, shown.options)
+    return "Choose it from the list" if label == sent else f"Choose it from the list: {label}"
 
 
-def _regions(value: str, _answers: Answers) -> str:
-    labels = [label_of(one, QUESTIONS[paths.REGIONS].options) for one in value.split(", ")]
-    return f"Tick {', '.join(labels)}"
+def _country_first(sent: str) -> str:
+    """Return the number in its two parts: the Console's field has a list for the country."""
+    from trusthub_tui.profile.formats import phone  # its library comes with the first number
+
+    read = phone.read(sent, "")
+    if not isinstance(read, phone.Phone):
+        return ""
+    code = read.spaced.split(maxsplit=1)[0]
+    return f"Where the country is asked first: {code}, then {sent.removeprefix(code)}"
 
 
-def _notification(_value: str, answers: Answers) -> str:
+def _name(_shown: Question, _sent: str, _answers: Answers) -> str:
+    return "Also the name on the address, if the Console asks for one"
+
+
+def _country(_shown: Question, sent: str, _answers: Answers) -> str:
+    return f"Choose it from the list; its code is {sent}"
+
+
+def _street(_shown: Question, _sent: str, answers: Answers) -> str:
+    return "" if answered(answers, paths.STREET_SECONDARY) else "Leave the second line of the address empty"
+
+
+def _part(shown: Question, sent: str, answers: Answers) -> str:
+    """Say why something is entered that was never answered, or what a short code stands for."""
+    if not answered(answers, shown.path):
+        country = COUNTRY_NAMES.get(canonical(paths.COUNTRY, answers), "the country")
+        return f"This stands in: Twilio wants one, and addresses in {country} have none"
+    label = label_of(sent, shown.options)
+    return label if label != sent else ""
+
+
+def _id_type(shown: Question, sent: str, _answers: Answers) -> str:
+    if sent == RegistrationIdType.OTHER:
+        return "Where the Console asks what kind it is, enter the name on your papers"
+    return _chosen(shown, sent)
+
+
+def _regions(shown: Question, sent: str, _answers: Answers) -> str:
+    labels = (label_of(one, shown.options) for one in several(sent))
+    return f"Tick {joined(labels).replace(',', ', ')}"
+
+
+def _notification(_shown: Question, _sent: str, answers: Answers) -> str:
     if answered(answers, paths.NOTIFICATION_EMAIL):
         return ""
     return "The e-mail of representative 1: Twilio wants one beside the callback"
 
 
-_NOTES: Final = MappingProxyType[str, Callable[[str, Answers], str]](
+_NOTES: Final = MappingProxyType[str, Callable[[Question, str, Answers], str]](
     {
+        paths.BUSINESS_NAME: _name,
         paths.COUNTRY: _country,
+        paths.STREET: _street,
+        paths.CITY: _part,
+        paths.REGION: _part,
+        paths.POSTAL_CODE: _part,
+        paths.ID_TYPE: _id_type,
         paths.REGIONS: _regions,
         paths.NOTIFICATION_EMAIL: _notification,
     }

@@ -14,7 +14,7 @@ from trusthub_tui.profile.received.api import read_document
 from trusthub_tui.profile.received.message import read_message
 from trusthub_tui.profile.received.outcome import Fault, NoDecision, NotRead, ReadDecision, reasons_of
 from trusthub_tui.profile.received.sids import PROFILE_SID, NoProfileSid, as_sid
-from trusthub_tui.profile.received.telling import PASTE
+from trusthub_tui.profile.received.telling import PASTE, too_long
 
 __all__ = [
     "LONGEST",
@@ -28,8 +28,8 @@ __all__ = [
     "read_decision",
 ]
 
-LONGEST: Final = 200_000
-"""Characters of a text that is read; Twilio's e-mails, with all their markup, are a fraction of it."""
+LONGEST: Final = 150_000
+"""Characters of a text that is read, markup included; the e-mail of a decision is a fraction of it."""
 
 _FORM: Final = re.compile(r"\s*\w{1,40}=[^\s&]*(?:&\w{1,40}=[^\s&]*)+\s*")
 _CODE: Final = re.compile(r"[1-9][0-9]{4}")
@@ -66,10 +66,7 @@ def _refuse_unreadable(text: str) -> None:
     if not text.strip():
         raise NoDecision("There is nothing to read", PASTE)
     if len(text) > LONGEST:
-        raise NoDecision(
-            f"This is too long for a decision: {len(text):,} characters",
-            "Paste only the part that Twilio wrote",
-        )
+        raise too_long(len(text))
     if "\0" in text or len(_CONTROLS.findall(text)) > max(_FEW, len(text) // 50):
         raise NoDecision("This is not text", PASTE)
 

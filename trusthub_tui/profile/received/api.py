@@ -11,6 +11,7 @@ from typing import Final
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.received.outcome import NO_CODE, Fault, NoDecision, ReadDecision, reasons_of
+from trusthub_tui.profile.received.plain import small
 from trusthub_tui.profile.received.sentences import sentences_in
 from trusthub_tui.profile.received.sids import PROFILE_SID
 from trusthub_tui.profile.received.telling import PASTE, contradiction, in_review
@@ -146,7 +147,7 @@ def _of_error(error: Object) -> Iterator[Fault]:
 
 def _of_words(*words: str) -> Iterator[Fault]:
     """Yield the codes whose sentences these words are, or the words alone."""
-    known = [sentence.code for text in words for sentence in sentences_in(text.lower())]
+    known = [sentence.code for text in words for sentence in sentences_in(small(text))]
     for code in known:
         yield Fault(code, words)
     if not known:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from trusthub_tui.profile.received.outcome import NoDecision
+from trusthub_tui.profile.received.plain import small
 from trusthub_tui.profile.rejections import entries
 
 
@@ -34,7 +35,8 @@ _ONLY_CODES: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(r"[\s,;/&+|()]{0,4}(?:(?:and|or)\b)?[\s,;/&+|()]{0,4}")
 _LINE_START: Final = re.compile(r"[^\w\n]*(?:[0-9]{1,2}[.)]\s)?[^\w\n]*")
-_GOES_ON: Final = re.compile(r"\s?(?:$|[\n:,;.)\]|–—-])|\s[A-Z(\"“'‘]")
+_GOES_ON: Final = re.compile(r"\s?(?:$|[\n:,;.)\]|–—-])|\s[A-Z(\"“'‘][^\s]*(?: [^\s]+){2}")
+"""What may follow a code at the start of a line: "18602 The number could ...", but not "18609 Binz"."""
 
 _CALLED: Final = re.compile(
     r"""(?:\b(?:codes?|errors?|reasons?|rejections?|rejected|failures?)\b[^\w\n]{0,4}
@@ -78,7 +80,7 @@ def codes_in(text: str) -> tuple[Code, ...]:
 
     Raises ``NoDecision`` when there are far too many such numbers for an e-mail.
     """
-    low = text.lower()
+    low = small(text)
     found: list[Code] = []
     for start, end, named in _candidates(low):
         if _stands_as_code(text, low, start, end, named=named, last=found[-1].end if found else None):

@@ -6,10 +6,10 @@ from typing import Final
 
 from trusthub_tui.profile.received.codes import Code, codes_in
 from trusthub_tui.profile.received.outcome import NO_CODE, Fault, NoDecision, ReadDecision, reasons_of
-from trusthub_tui.profile.received.plain import plain
+from trusthub_tui.profile.received.plain import plain, small
 from trusthub_tui.profile.received.sentences import Known, sentences_in
 from trusthub_tui.profile.received.sids import sid_in
-from trusthub_tui.profile.received.telling import PASTE, contradiction, in_review
+from trusthub_tui.profile.received.telling import PASTE, contradiction, in_review, too_long
 from trusthub_tui.profile.received.verdicts import Verdict, verdict_of
 
 _BARE: Final = re.compile(
@@ -23,6 +23,9 @@ _END: Final = re.compile(
     r"|(?:©|unsubscribe|you (?:are )?receiv|view in|view this|sent from|on .{0,80} wrote:|log ?in to)",
     re.IGNORECASE,
 )
+_LONGEST: Final = 40_000
+"""Characters without the markup; a long exchange of e-mails has half of them."""
+
 _MOST_LINES: Final = 8
 _WRAPPED: Final = 55
 _FAR: Final = 4000
@@ -31,9 +34,9 @@ _FAR: Final = 4000
 def read_message(text: str) -> ReadDecision:
     """Return the decision an e-mail or a list of codes tells of; raises :class:`NoDecision`."""
     shown = plain(text)
-    low = shown.lower()
-    if len(low) != len(shown):
-        low = "".join(char.lower() if char.isascii() else char for char in shown)
+    if len(shown) > _LONGEST:
+        raise too_long(len(shown))
+    low = small(shown)
     codes, sentences, verdict = codes_in(shown), sentences_in(low), verdict_of(low)
     sid = sid_in(shown)
     if verdict.approved is not None:

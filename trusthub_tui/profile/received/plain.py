@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 _SOFT_BREAK: Final = re.compile(r"=[ \t]{0,8}\r?\n")
@@ -20,6 +21,14 @@ _SILENT: Final = frozenset({"style", "script", "title"})
 _INLINE: Final = frozenset(
     {"a", "b", "i", "u", "em", "strong", "span", "font", "code", "small", "big", "wbr"}
 )
+
+
+_SMALL: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
+
+
+def small(text: str) -> str:
+    """Return a text with the letters A to Z made small; every character keeps its place."""
+    return text.translate(_SMALL)
 
 
 def plain(text: str) -> str:

@@ -44,11 +44,32 @@ _WORDINGS: Final[tuple[tuple[int, str], ...]] = (
     (18609, r"registration authority is not eligible"),
 )
 
-_HYPOTHETICAL: Final = re.compile(
+_SUPPOSED: Final = re.compile(
     r"\b(?:if|whether|when|whenever|once|until|unless|in case|should|example|such as|will|would|may|might)\b"
 )
-_SENTENCE_STARTS: Final = re.compile(r"[.!?:]\s|\n\n")
-_FAR: Final = 160
+_SENTENCE_END: Final = re.compile(r"(?<!\binc)(?<!\bltd)(?<!\bco)(?<!\bcorp)[.!?]\s|\n\n")
+_FAR: Final = 240
+
+
+class Sentence(NamedTuple):
+    """What stands around a place in a text, as far as the same sentence goes."""
+
+    before: str
+    end: int
+
+    @property
+    def supposed(self) -> bool:
+        """Whether it speaks of what might be, as in "if the address could not be verified"."""
+        return _SUPPOSED.search(self.before) is not None
+
+
+def sentence_at(low: str, place: int) -> Sentence:
+    """Return the sentence around a place in a plain text in small letters."""
+    start = max(0, place - _FAR)
+    for end in _SENTENCE_END.finditer(low, start, place):
+        start = end.end()
+    after = _SENTENCE_END.search(low, place, place + _FAR)
+    return Sentence(low[start:place], after.start() if after else min(len(low), place + _FAR))
 
 
 class Known(NamedTuple):
@@ -70,7 +91,7 @@ def sentences_in(low: str) -> tuple[Known, ...]:
         Known(code, match.start(), match.end())
         for code, pattern in _patterns()
         for match in pattern.finditer(low)
-        if stated(low, match.start())
+        if not sentence_at(low, match.start()).supposed
     )
     return tuple(sorted(found, key=lambda known: known.start))
 
@@ -89,10 +110,3 @@ def _patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
 def compiled(wording: str) -> re.Pattern[str]:
     """Return the pattern of a wording, as the top of this module says."""
     return re.compile(wording.replace("~", _WORDS).replace(" ", _APART))
-
-
-def stated(low: str, start: int) -> bool:
-    """Whether what stands here is said to be so, not only supposed or announced."""
-    near = max(0, start - _FAR)
-    before = _SENTENCE_STARTS.split(low[near:start])[-1]
-    return not _HYPOTHETICAL.search(before)

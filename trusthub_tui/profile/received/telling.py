@@ -9,6 +9,13 @@ PASTE: Final = (
 )
 
 
+def too_long(characters: int) -> NoDecision:
+    """Return what to say of a text that is no e-mail for its length alone."""
+    return NoDecision(
+        f"This is too long for a decision: {characters:,} characters", "Paste only the part that Twilio wrote"
+    )
+
+
 def contradiction() -> NoDecision:
     """Return what to say of a text with an approval and a rejection in it."""
     return NoDecision(

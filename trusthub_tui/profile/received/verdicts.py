@@ -1,15 +1,10 @@
 """Whether a plain text says that a profile was approved, rejected, or is still being reviewed."""
 
 import re
+from itertools import islice
 from typing import Final, NamedTuple
 
-from trusthub_tui.profile.received.sentences import stated
-
-_APART: Final = r"(?:(?<=\binc)\.|(?<=\bltd)\.|(?<=\bcorp)\.|(?<=\bco)\.)?[^\w.!?]{1,8}"
-_NAME: Final = rf"(?:{_APART}\w{{1,40}}){{0,12}}?{_APART}"
-_ADVERB: Final = rf"(?:(?:now|successfully|officially|already|finally|also|unfortunately){_APART})*"
-_HAS_BEEN: Final = rf"(?:has{_APART}{_ADVERB}been|was|is|were)"
-_PROFILE: Final = r"\b(?:profile|trust.?hub)"
+from trusthub_tui.profile.received.sentences import Sentence, sentence_at
 
 
 class Verdict(NamedTuple):
@@ -20,43 +15,61 @@ class Verdict(NamedTuple):
     in_review: int | None
 
 
-def _patterns(*wordings: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(wording) for wording in wordings)
+_WORD: Final = re.compile(r"\b(?:(approved?|verified)|(?:rejected|declined|denied|disapproved))\b")
+_IN_REVIEW: Final = re.compile(
+    r"\b(?:(?:pending|in)[ _-]review|under review|submitted for review|being reviewed)\b"
+)
+_TOPIC: Final = re.compile(r"\bprofile\b|\btrust.?hub\b")
 
+_ADVERBS: Final = r"(?:(?:now|just|successfully|officially|already|finally|also|unfortunately)\W{1,3})*"
+_IS: Final = re.compile(
+    rf"\b(?:(?:has|have)\s{_ADVERBS}been|was|is|(?:we|twilio)(?:\s(?:have|has))?)\W{{1,3}}{_ADVERBS}$"
+)
+_IS_NOT: Final = re.compile(
+    r"\b(?:(?:could\s?not|cannot|can\snot|couldn.t|can.t)\sbe|has\s?n[o']t\sbeen|was\s?n[o']t|unable\sto)\s$"
+)
+_STATUS: Final = re.compile(r"(?:\bstatus\W{1,6}(?:is\s|now\s)*(?:twilio[\s_-])?|\btwilio[\s_-])$")
+_TITLE: Final = re.compile(
+    r"(?:^|\n)\W*(?:(?:subject|re|fwd?)\W+)*(?:your\s)?(?:twilio\s)?(?:trust.?hub\s)?"
+    r"(?:(?:primary|secondary|business|customer|compliance)\s)*profile\W{1,4}$"
+)
+_ALONE: Final = re.compile(r"\W*(?:subject\W*)?$")
+_NOT_SETTLED: Final = re.compile(r"\W{1,3}(?:or|nor)\b|\syet\b")
 
-_APPROVED: Final = _patterns(
-    rf"{_PROFILE}{_NAME}{_HAS_BEEN}{_APART}{_ADVERB}(?:approved|verified)\b",
-    rf"\b(?:we|twilio)(?:{_APART}(?:have|has|just))?{_APART}{_ADVERB}approved{_NAME}{_PROFILE[2:]}\b",
-    r"\bstatus\W{1,6}(?:is\W|now\W|twilio[ _-])*approved\b",
-    r"\btwilio[ _-]approved\b",
-    r"^\W*(?:subject:\W*)?approved\W*$",
-)
-_REJECTED: Final = _patterns(
-    rf"{_PROFILE}{_NAME}{_HAS_BEEN}{_APART}{_ADVERB}(?:rejected|declined|denied|disapproved)\b",
-    rf"{_PROFILE}{_NAME}(?:could{_APART}not|cannot|couldn.t){_APART}be{_APART}(?:approved|verified)\b",
-    rf"{_PROFILE}{_NAME}(?:has{_APART}not{_APART}been|was{_APART}not){_APART}(?:approved)\b(?!{_APART}yet)",
-    rf"\b(?:we|twilio)(?:{_APART}(?:have|has|had{_APART}to))?{_APART}{_ADVERB}reject(?:ed)?{_NAME}{_PROFILE[2:]}\b",
-    rf"\bunable{_APART}to{_APART}(?:approve|verify){_NAME}{_PROFILE[2:]}\b",
-    r"\bstatus\W{1,6}(?:is\W|now\W|twilio[ _-])*rejected\b",
-    r"\btwilio[ _-]rejected\b",
-    r"^\W*(?:subject:\W*)?rejected\W*$",
-)
-_IN_REVIEW: Final = _patterns(
-    r"\b(?:pending|in)[ _-]review\b",
-    r"\bunder review\b",
-    r"\bsubmitted for review\b",
-    r"\bbeing reviewed\b",
-)
+_MOST: Final = 100
 
 
 def verdict_of(low: str) -> Verdict:
     """Return what a plain text in small letters says; it may say several things, or none."""
-    return Verdict(_first(_APPROVED, low), _first(_REJECTED, low), _first(_IN_REVIEW, low))
+    places: dict[bool, int] = {}
+    for word in islice(_WORD.finditer(low), _MOST):
+        approved = _approves(low, word)
+        if approved is not None:
+            places.setdefault(approved, word.start())
+    reviews = (found.start() for found in islice(_IN_REVIEW.finditer(low), _MOST))
+    in_review = next((place for place in reviews if not sentence_at(low, place).supposed), None)
+    return Verdict(places.get(True), places.get(False), in_review)
 
 
-def _first(patterns: tuple[re.Pattern[str], ...], low: str) -> int | None:
-    places = (
-        next((found.start() for found in pattern.finditer(low) if stated(low, found.end())), None)
-        for pattern in patterns
-    )
-    return min((place for place in places if place is not None), default=None)
+def _approves(low: str, word: re.Match[str]) -> bool | None:
+    """Whether an approval is stated here, or a rejection; ``None`` for neither."""
+    sentence = sentence_at(low, word.start())
+    if sentence.supposed or _NOT_SETTLED.match(low, word.end()):
+        return None
+    positive = word[1] is not None
+    before = sentence.before
+    if _STATUS.search(before) or _TITLE.search(before) or _is_all_there_is(low, word):
+        return positive
+    if not _is_about_a_profile(sentence, low, word.end()):
+        return None
+    if positive and _IS_NOT.search(before):
+        return False
+    return positive if _IS.search(before) and word[0] != "approve" else None
+
+
+def _is_about_a_profile(sentence: Sentence, low: str, end: int) -> bool:
+    return _TOPIC.search(sentence.before) is not None or _TOPIC.search(low, end, sentence.end) is not None
+
+
+def _is_all_there_is(low: str, word: re.Match[str]) -> bool:
+    return word.start() < 40 and len(low) - word.end() < 5 and _ALONE.match(low[: word.start()]) is not None
