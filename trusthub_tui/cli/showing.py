@@ -11,8 +11,8 @@ from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import evaluated, opened_to_read, settle
 from trusthub_tui.profile.answers import TICKED, Answers
 from trusthub_tui.profile.findings import Evaluation
-from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, Section, subject_of
-from trusthub_tui.profile.questions import Kind, Question
+from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, subject_of
+from trusthub_tui.profile.questions import Kind, Question, Section
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import Decision, Reason, Submission
 from trusthub_tui.profile.wording import worded

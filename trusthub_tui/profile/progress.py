@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.findings import Evaluation
-from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS, Section
+from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS
+from trusthub_tui.profile.questions import Section
 from trusthub_tui.profile.status import Status
 
 

@@ -57,6 +57,23 @@ class Question:
         return f"{self.label} (optional)" if self.optional else self.label
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One Console step."""
+
+    number: int
+    title: str
+    short: str
+    """The title where there is little room."""
+    intro: str
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of its questions, in order."""
+        return tuple(question.path for question in self.questions)
+
+
 def suggested(question: Question, answers: Answers) -> str:
     """Return the answer to another question that may serve here too, while this one has none."""
     if answered(answers, question.path):

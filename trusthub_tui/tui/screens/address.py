@@ -9,8 +9,7 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import NONE, Answers
 from trusthub_tui.profile.choices import ListedOption, Option
 from trusthub_tui.profile.countries import COUNTRY_NAMES
-from trusthub_tui.profile.questionnaire import Section
-from trusthub_tui.profile.questions import Kind, Question
+from trusthub_tui.profile.questions import Kind, Question, Section
 from trusthub_tui.store.errors import AddressNotFound
 from trusthub_tui.store.records import SavedAddress
 from trusthub_tui.store.store import Store

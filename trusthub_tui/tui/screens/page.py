@@ -6,9 +6,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import DescendantFocus, Resize
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
@@ -85,6 +86,14 @@ class Page(Screen[None]):
     def decided(self, profile_id: str, decision: Decision) -> None:
         """A reviewer has decided while this screen is open; show it."""
 
+    def on_mount(self) -> None:
+        """Let the terminal's cursor follow when lines come or go above the field with the focus."""
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self.place_caret())
+
+    def on_screen_resume(self) -> None:
+        """Take the terminal's cursor back from a dialog."""
+        self.call_after_refresh(self.place_caret)
+
     def on_descendant_focus(self, _: DescendantFocus) -> None:
         """Let the terminal's cursor follow the focus."""
         self.call_after_refresh(self.place_caret)
@@ -98,7 +107,14 @@ class Page(Screen[None]):
         """Put the terminal's cursor where the user is: screen readers and magnifiers follow it."""
         focused = self.focused
         if isinstance(focused, Drawn):
-            self.app.cursor_position = focused.content_region.offset + focused.caret
+            spot = focused.content_region.offset + focused.caret
+        elif isinstance(focused, Input):
+            spot = focused.cursor_screen_offset
+        else:
+            return
+        if self.is_current and spot != self.app.cursor_position:
+            self.app.cursor_position = spot
+            focused.refresh(Region(0, 0, 1, 1))  # the cursor moves with the next thing that is painted
 
     def action_menu(self) -> None:
         """Show the commands and their letters."""

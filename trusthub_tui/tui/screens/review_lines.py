@@ -6,8 +6,8 @@ from typing import Final
 from trusthub_tui.profile.answers import answered
 from trusthub_tui.profile.differences import differences
 from trusthub_tui.profile.findings import Finding, Severity
-from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, Section, subject_of
-from trusthub_tui.profile.questions import Kind, Question
+from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, subject_of
+from trusthub_tui.profile.questions import Kind, Question, Section
 from trusthub_tui.profile.readings import reading
 from trusthub_tui.profile.wording import worded
 from trusthub_tui.tui.draft import Draft

@@ -11,8 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from trusthub_tui.profile.answers import Answers, answered
-from trusthub_tui.profile.questionnaire import Section
-from trusthub_tui.profile.questions import suggested
+from trusthub_tui.profile.questions import Section, suggested
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.pen import Pen
 from trusthub_tui.tui.screens.chooser import Chooser, Finder, among

@@ -5,7 +5,8 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 
 from trusthub_tui.profile.answers import Answers
-from trusthub_tui.profile.questionnaire import SECTIONS, Section
+from trusthub_tui.profile.questionnaire import SECTIONS
+from trusthub_tui.profile.questions import Section
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.pen import Pen

@@ -1,0 +1,1 @@
+"""One module for each Console step: its questions, word for word."""

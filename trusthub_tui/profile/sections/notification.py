@@ -1,0 +1,34 @@
+"""Step 5: where the decision goes."""
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.questions import Kind, Question, Section
+
+NOTIFICATION = Section(
+    number=5,
+    title="Notification",
+    short="Notification",
+    intro="Where Twilio sends the decision. One of the two is enough.",
+    questions=(
+        Question(
+            path=paths.NOTIFICATION_EMAIL,
+            label="E-mail",
+            missing="Enter the e-mail for the decision, or a status callback URL",
+            hint="Twilio writes here when it approves or rejects the profile",
+            example="ops@northwind.example",
+            why="Use an address at the website's domain: Twilio checks this one too.",
+            kind=Kind.EMAIL,
+            optional=True,
+            suggestions=(paths.of_representative(1, "email"), paths.of_representative(2, "email")),
+        ),
+        Question(
+            path=paths.STATUS_CALLBACK,
+            label="Status callback URL",
+            missing="",
+            hint="For developers: Twilio calls this address when the status changes",
+            example="https://api.northwind.example/trusthub",
+            why="With a callback alone, representative 1's e-mail is sent too: Twilio needs one.",
+            kind=Kind.URL,
+            optional=True,
+        ),
+    ),
+)

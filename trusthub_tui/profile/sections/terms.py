@@ -1,0 +1,21 @@
+"""Step 6: what is confirmed."""
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.questions import Kind, Question, Section
+
+TERMS = Section(
+    number=6,
+    title="Terms",
+    short="Terms",
+    intro="Read what submitting means, then tick the box.",
+    questions=(
+        Question(
+            path=paths.TERMS,
+            label="I confirm that these details are true and that I may act for the business",
+            missing="Tick the box to confirm that the details are true",
+            hint="Space ticks the box",
+            why="Twilio checks the details and may keep them for regulators.",
+            kind=Kind.TICK,
+        ),
+    ),
+)
