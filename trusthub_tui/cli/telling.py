@@ -7,8 +7,9 @@ from trusthub_tui.cli.output import sentences, wrapped
 from trusthub_tui.profile.answers import Answers, several
 from trusthub_tui.profile.choices import label_of
 from trusthub_tui.profile.findings import Evaluation, Finding
-from trusthub_tui.profile.questionnaire import NOTIFICATION, QUESTIONS, section_of, subject_of
+from trusthub_tui.profile.questionnaire import QUESTIONS, section_of, subject_of
 from trusthub_tui.profile.questions import Kind, Question
+from trusthub_tui.profile.sections.notification import NOTIFICATION
 from trusthub_tui.profile.wording import worded
 
 _HEADINGS: Final = (
