@@ -12,6 +12,7 @@ from trusthub_tui.profile.choices import ListedOption, label_of
 from trusthub_tui.profile.countries import COUNTRIES
 from trusthub_tui.profile.formats import folding, postal_code
 from trusthub_tui.profile.formats.address_data import Area, CountryData, UnknownCountryError, country_data
+from trusthub_tui.profile.formats.region_names import further_names
 
 NO_POSTAL_CODE: Final = "00000"
 """Sent where a country has no postal codes. Twilio wants one with every address and names no stand-in."""
@@ -54,11 +55,13 @@ _POSTCODE_COUNTRIES: Final = frozenset({"AU", "GB", "GG", "IM", "JE", "MY", "NL"
 
 _GENERIC: Final = frozenset(
     """
-    and city co county de del department departamento district do emirate fu governorate island islands ken la
-    of oblast parish prefecture province provincia region republic sheng shi si state territory the to
+    and city co county de del department departamento di district do emirate estado fu governorate island
+    islands ken la of obl oblast parish pcia prefecture province provincia region republic saint sheng shi si st
+    state territory the thanh pho tinh to tp г город м обл область محافظة
     """.split()  # noqa: SIM905 - a list literal would fill forty lines
 )
 _NATIVE_ENDINGS: Final = "都道府県省市縣도시"
+_THAI_PROVINCE: Final = folding.words("จังหวัด")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,8 @@ def find_region(country: str, text: str) -> ListedOption | None:
     """Return the listed region a text means by code, Latin or native name; ``None`` if there is none."""
     index = _region_index(country)
     typed = folding.words(text)
-    return index.get(typed) or index.get(_core(typed)) if typed else None
+    spellings = (typed, _core(typed), _letters(typed), typed.removeprefix(_THAI_PROVINCE))
+    return next((index[spelling] for spelling in spellings if spelling in index), None)
 
 
 def regions_of_postal_code(country: str, code: str) -> tuple[ListedOption, ...]:
@@ -230,16 +234,20 @@ def _region_index(country: str) -> Mapping[str, ListedOption]:
     """Return the regions under every spelling; where one could mean two, full names go first."""
     data = country_data(country)
     options = _regions(data)
-    found: dict[str, ListedOption] = {}
     areas = {area.key: area for area in data.areas}
+    full: dict[str, ListedOption] = {}
+    short: dict[str, ListedOption] = {}
     for key, option in options.items():
         names = areas[key].names if key in areas else ()
         for name in (key, option.value, option.label, *names):
-            found.setdefault(folding.words(name), option)
-    for key, option in options.items():
+            full.setdefault(folding.words(name), option)
         for name in _short_names(key, option, areas):
-            found.setdefault(name, option)
-    return found
+            short.setdefault(name, option)
+    listed = {**short, **full}
+    further = (
+        (folding.words(other), listed.get(folding.words(name))) for name, other in further_names(country)
+    )
+    return {**short, **{other: option for other, option in further if option}, **full}
 
 
 def _short_names(key: str, option: ListedOption, areas: Mapping[str, Area]) -> Iterator[str]:
@@ -255,3 +263,9 @@ def _short_names(key: str, option: ListedOption, areas: Mapping[str, Area]) -> I
 def _core(folded: str) -> str:
     """Return a folded name without words such as "province of", unless nothing else is left."""
     return " ".join(word for word in folded.split() if word not in _GENERIC) or folded
+
+
+def _letters(folded: str) -> str:
+    """Return letters apart, as in N.Y., as one word; other names as they are."""
+    words = folded.split()
+    return "".join(words) if all(len(word) == 1 for word in words) else folded

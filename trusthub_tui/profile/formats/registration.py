@@ -110,7 +110,10 @@ def read(id_type: str, number: str, country: str) -> Reading:
     reader = _READERS.get(id_type)
     if reader is None:
         return RegistrationNumber(typed, typed, "")
-    return reader(compact(folded), country) if len(folded) <= _LONGEST else Unreadable(Fault.SHAPE)
+    if len(folded) > _LONGEST:
+        return Unreadable(Fault.SHAPE)
+    found = [reader(compact(spelling), country) for spelling in national.without_words(folded)]
+    return next((one for one in found if isinstance(one, RegistrationNumber)), found[0])
 
 
 def compact(folded: str) -> str:
@@ -212,14 +215,16 @@ def _rn(number: str, _country: str) -> Reading:
 def _other(folded: str, typed: str, country: str) -> RegistrationNumber:
     """Read a number of a country without a type of its own; anything with a digit may be one.
 
-    It is sent as typed, without separators only where it is known to be the same number without them.
+    It is sent as typed; without separators and the words around it only where check digits say that it is
+    the same number without them.
     """
     found = national.look_up(country, folded)
     if found is None:
         return RegistrationNumber(typed, typed, "")
     doubt = None if found.fits else Doubt.CHECK_DIGIT if found.kind else Doubt.NOT_A_COMPANY
-    plain = _SEPARATORS.sub("", folded)
-    same = found.computed and national.look_up(country, plain) == found
+    plain = _SEPARATORS.sub("", found.bare)
+    again = national.look_up(country, plain)
+    same = found.computed and again and (again.kind, again.fits) == (found.kind, found.fits)
     return RegistrationNumber(plain if same else typed, typed, found.kind, doubt, known=found.names)
 
 

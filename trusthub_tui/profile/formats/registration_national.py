@@ -28,6 +28,7 @@ _MODULES: Final = MappingProxyType(
         "CN": "unified social credit code=cn.uscc, registration number=cn.ric",
         "CO": "NIT=co.nit",
         "CR": "cédula jurídica=cr.cpj",
+        "CY": "VAT number=cy.vat",
         "CZ": "IČO=cz.dic",
         "DE": "VAT number=de.vat, tax number=de.stnr",
         "DK": "CVR number=dk.cvr",
@@ -61,6 +62,7 @@ _MODULES: Final = MappingProxyType(
         "MD": "IDNO=md.idno",
         "ME": "PIB=me.pib",
         "MK": "EDB=mk.edb",
+        "MT": "VAT number=mt.vat",
         "MX": "RFC=mx.rfc",
         "MZ": "NUIT=mz.nuit",
         "NL": "BTW number=nl.btw, RSIN=nl.bsn",
@@ -95,32 +97,70 @@ _MODULES: Final = MappingProxyType(
 
 _PATTERNS: Final = MappingProxyType(
     {
+        "AT": (("Firmenbuchnummer", r"(?:FN ?)?\d{1,6} ?[A-Z]"), ("ZVR number", r"\d{9,10}")),
         "BE": (("enterprise number", r"[01]\d{3}[. ]?\d{3}[. ]?\d{3}"),),
+        "CH": (("register number", r"CH-?\d{3}[. ]?\d[. ]?\d{3}[. ]?\d{3}-?\d"),),
+        "CO": (("NIT", r"[89]\d{2}\.?\d{3}\.?\d{3}"),),
         "CY": (("HE number", r"(?:HE|ΗΕ) ?\d{1,6}"),),
         "DE": (
             (
                 "Handelsregister number",
-                r"(?:.{2,40} )?(?:HRA|HRB|GNR|PR|VR) ?\d{1,6}(?: ?[A-Z]{1,3})?(?:[ ,].{2,40})?",
+                r"(?:.{2,40} )?(?:HRA|HRB|GNR|PR|VR)(?: NR)?[ .:-]{0,3}\d{1,6}(?: ?[A-Z]{1,3})?(?:[ ,].{2,40})?",
             ),
         ),
+        "EG": (("commercial register number", r"\d{3,6}"),),
+        "FR": (("RNA number", r"W\d{9}"),),
+        "GH": (("company number", r"[A-Z]{2}\d{9}"),),
+        "GR": (("GEMI number", r"\d{12}"),),
         "HK": (
             ("business registration number", r"\d{8}(?:-\d{3}-\d{2}-\d{2}-\d)?"),
             ("company number", r"\d{7}"),
         ),
-        "IE": (("CRO number", r"\d{5,6}"), ("VAT number", r"(?:IE)?\d[\dA-Z]\d{5}[A-Z]{1,2}")),
-        "IT": (("REA number", r"[A-Z]{2}[ -]?\d{5,7}"),),
+        "HR": (("MBS number", r"\d{9}"),),
+        "HU": (("company number", r"\d{2}-\d{2}-\d{6}"),),
+        "ID": (("NIB", r"\d{13}"), ("NPWP", r"\d{16}")),
+        "IE": (("CRO number", r"\d{5,6}"), ("VAT number", r"(?:IE ?)?\d[\dA-Z]\d{5}[A-Z]{1,2}")),
+        "IT": (("REA number", r"[A-Z]{2} ?-? ?\d{5,7}"),),
+        "JP": (("company registration number", r"\d{4}-?\d{2}-?\d{6}"),),
+        "KE": (
+            (
+                "company number",
+                r"(?:PVT|PLC|LLP|CLG|BN)-[A-Z\d]{6,10}|C[ .]{0,2}\d{4,6}|CPR/\d{4}/\d{1,6}",
+            ),
+        ),
+        "KR": (("corporate registration number", r"\d{6}-?\d{7}"),),
+        "LI": (("register number", r"FL-?\d{4}[. ]\d{3}[. ]\d{3}-\d"),),
         "LT": (("legal entity code", r"\d{9}"),),
-        "LU": (("RCS number", r"[A-J] ?\d{1,6}"),),
+        "LU": (("RCS number", r"[A-J] ?\d{1,3}\.?\d{0,3}"),),
+        "MA": (("RC number", r"\d{2,6}"), ("IF", r"\d{7,8}")),
+        "MC": (("RCI number", r"\d{2} ?[SP] ?\d{4,5}"),),
+        "MK": (("EMBS", r"\d{7}"),),
         "MT": (("company number", r"C ?\d{1,6}"),),
         "NL": (("KvK number", r"\d{8}"),),
         "NZ": (("NZBN", r"9429\d{9}"), ("company number", r"\d{1,7}")),
         "PL": (("KRS number", r"0\d{9}"),),
+        "RS": (("registration number", r"\d{8}"),),
         "SA": (("commercial registration number", r"\d{10}"), ("VAT number", r"3\d{13}3")),
-        "SK": (("IČO", r"\d{8}"),),
-        "ZA": (("registration number", r"(?:19|20)\d\d ?/ ?\d{6} ?/ ?\d{2}"),),
+        "SK": (("IČO", r"\d{2} ?\d{3} ?\d{3}"),),
+        "TR": (
+            ("MERSIS number", r"\d{4}-?\d{4}-?\d{4}-?\d{4}"),
+            ("trade register number", r"\d{3,6}(?:-\d)?"),
+        ),
+        "ZA": (("registration number", r"(?:19|20)\d\d ?/ ?\d{6} ?/ ?\d{2}|K(?:19|20)\d{8}"),),
     }
 )
 """Register numbers that no module knows; formats as the registers print them."""
+
+_WITHIN: Final = MappingProxyType(
+    {
+        "HU": re.compile(r"(\d{8})-?\d-?\d{2}"),
+        "JP": re.compile(r"T(\d{13})"),
+    }
+)
+"""Numbers with another inside that a module checks: the Hungarian tax number, the Japanese invoice number."""
+
+_MOST_WORDS: Final = 5
+"""Words before or after a number that may name it, as in ``R.C.S. Paris B 552 008 443``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +173,8 @@ class National:
     """Whether its check digits fit, as far as it has any."""
     computed: bool
     """Whether check digits told, so that separators do not matter."""
+    bare: str
+    """The number without the words around it, such as ``NIP:``."""
     names: tuple[str, ...] = ()
     """The names of the numbers we know in that country."""
 
@@ -143,20 +185,46 @@ def look_up(country: str, text: str) -> National | None:
 
     ``text`` is in capitals, with its separators.
     """
-    names = tuple(name for name, _ in (*_modules(country), *_PATTERNS.get(country, ())))
+    names = tuple(dict.fromkeys(name for name, _ in (*_modules(country), *_PATTERNS.get(country, ()))))
     if not names:
         return None
-    if len(text) <= _LONGEST * 3:
-        for name, pattern in _PATTERNS.get(country, ()):
-            if re.fullmatch(pattern, text):
-                return National(name, fits=True, computed=False, names=names)
+    spellings = tuple(without_words(text)) if len(text) <= _LONGEST * 3 else ()
+    found = [_recognised(country, bare, names) for bare in spellings]
+    best = next((one for one in found if one.fits), None) or next((one for one in found if one.kind), None)
+    return best or National("", fits=False, computed=False, bare=text, names=names)
+
+
+def without_words(text: str) -> Iterator[str]:
+    """Yield a text, then what is left of it without words before and after that have no digit in them."""
+    yield text
+    words = text.replace(":", " ").replace(",", " ").split()
+    first = next((place for place, word in enumerate(words) if _has_digit(word)), len(words))
+    last = next((place for place, word in enumerate(reversed(words)) if _has_digit(word)), 0)
+    for end in range(len(words), max(len(words) - last, len(words) - _MOST_WORDS) - 1, -1):
+        for start in range(min(first, _MOST_WORDS) + 1):
+            if (start, end) != (0, len(words)) or ":" in text:
+                yield " ".join(words[start:end])
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdecimal, word))
+
+
+def _recognised(country: str, text: str, names: tuple[str, ...]) -> National:
+    """Return what a text is that holds a number and nothing else."""
+    for name, pattern in _PATTERNS.get(country, ()):
+        if re.fullmatch(pattern, text):
+            return National(name, fits=True, computed=False, bare=text, names=names)
+    around = _WITHIN.get(country)
+    inner = around.fullmatch(text) if around else None
+    number = inner[1] if inner else text
     mistyped = ""
     for name, module in _modules(country):
-        verdict = checked(module, text)
+        verdict = checked(module, number)
         if verdict is True:
-            return National(name, fits=True, computed=True, names=names)
+            return National(name, fits=True, computed=not inner, bare=text, names=names)
         mistyped = mistyped or (name if verdict is None else "")
-    return National(mistyped, fits=False, computed=bool(mistyped), names=names)
+    return National(mistyped, fits=False, computed=bool(mistyped) and not inner, bare=text, names=names)
 
 
 @lru_cache(maxsize=1024)

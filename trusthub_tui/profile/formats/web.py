@@ -242,9 +242,13 @@ def own_labels(host: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def known_ending(host: str) -> bool:
-    """Whether the last label of a host is in the public suffix list, or kept for documentation and trials."""
+    """Whether a host ends as the public suffix list says, or in what is kept for documentation and trials.
+
+    Where names are only given below a second label, as in ``co.za``, the list does not have the last one alone.
+    """
     ending = host.rpartition(".")[2]
-    return ending in {"example", "test"} or _suffixes().publicsuffix(ending, accept_unknown=False) is not None
+    known = (_suffixes().publicsuffix(each, accept_unknown=False) for each in (ending, host))
+    return ending in {"example", "test"} or any(known)
 
 
 def shown_host(host: str) -> str:

@@ -18,8 +18,8 @@ _NUMBERED_STREETS: Final = frozenset(
 )
 """Countries where a business address practically always has a house number."""
 
-_HASH_IN_STREETS: Final = frozenset({"CO", "MX"})
-"""Countries that write the house number with a #, as in Calle 100 # 8-55."""
+_HASH_IN_STREETS: Final = frozenset({"CO", "MX", "SG"})
+"""Countries whose addresses have a #: before the house number (Calle 100 # 8-55), or the unit (#27-15)."""
 
 _CITY_STATES: Final = frozenset(
     {"DJ", "GI", "GT", "HK", "KW", "LU", "MC", "MO", "MX", "PA", "SG", "SM", "VA"}

@@ -1,11 +1,12 @@
 """What can be wrong with the type of the registration number, and how it fits the country."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.choices import BusinessType, label_of
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
-from trusthub_tui.profile.choices import label_of
 from trusthub_tui.profile.countries import COUNTRIES
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.formats.registration_kinds import HOME, TYPE_OF_COUNTRY
@@ -44,6 +45,11 @@ OWN_TYPE = Rule(
     source="Twilio's list of types by country",
 )
 
+_OF_COMPANIES: Final = frozenset({IdType.CN, IdType.ACN, IdType.CIN})
+_NO_COMPANIES: Final = frozenset(
+    {BusinessType.SOLE_PROPRIETORSHIP, BusinessType.PARTNERSHIP, BusinessType.NON_PROFIT}
+)
+
 
 def check(answers: Answers, known: Known) -> Iterator[Finding]:
     """Yield what is wrong or risky about the type, and about the type in the country of the address."""
@@ -60,8 +66,17 @@ def check(answers: Answers, known: Known) -> Iterator[Finding]:
         rule = EIN_ABROAD if id_type == IdType.EIN else TYPE_ELSEWHERE
         yield rule.at(paths.ID_TYPE, also=(paths.COUNTRY,), home=home, country=name)
     own = TYPE_OF_COUNTRY.get(country)
-    if id_type == IdType.OTHER and own and own is not IdType.VAT:
+    if id_type == IdType.OTHER and own and _has(own, answers.get(paths.BUSINESS_TYPE, "")):
         yield OWN_TYPE.at(paths.ID_TYPE, also=(paths.COUNTRY,), country=name, own=own.label)
+
+
+def _has(own: IdType, business_type: str) -> bool:
+    """Whether a business of this type surely has a number of the country's own type.
+
+    Sole traders, partnerships, charities and public bodies are in no company register; a VAT number is for
+    those who pay that tax.
+    """
+    return own is not IdType.VAT and not (own in _OF_COMPANIES and business_type in _NO_COMPANIES)
 
 
 RULES = (DUNS_TYPE, TYPE_ELSEWHERE, EIN_ABROAD, OWN_TYPE)
