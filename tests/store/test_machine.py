@@ -204,7 +204,12 @@ class StoreMachine(RuleBasedStateMachine):
             answers[paths.FRIENDLY_NAME] = f"{name} (copy)"
         # Names here are short enough never to be cut, but for copies of copies.
         answers |= {paths.FRIENDLY_NAME: copy.name} if len(name) > 57 else {}
-        self.model[copy.id] = Expected(answers, changed=self.ticks)
+        right = {
+            about: said
+            for about, said in expected.kept.items()
+            if not about[1].startswith("reason") and answers.get(about[0], "") == about[2]
+        }
+        self.model[copy.id] = Expected(answers, changed=self.ticks, kept=right)
         self.done.append(Done("made", copy.id))
         return copy.id
 

@@ -7,7 +7,7 @@ import pytest
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store.errors import AddressNotFound, NothingToUndo, ProfileNotFound
+from trusthub_tui.store.errors import AddressNotFound, ProfileNotFound
 from trusthub_tui.store.records import Place, Standing
 from trusthub_tui.store.store import Store
 
@@ -280,17 +280,8 @@ def test_a_deleted_profile_is_nowhere_until_it_is_brought_back(store: Store) -> 
     ):
         with pytest.raises(ProfileNotFound, match=profile.id):
             act()
-    assert store.profiles.undo_delete() == profile.id
+    assert store.undo.last().profile_id == profile.id
     assert store.profiles.get(profile.id) == profile
-
-
-def test_deleting_is_undone_last_first(store: Store) -> None:
-    first, second = store.profiles.create().id, store.profiles.create().id
-    store.profiles.delete(first)
-    store.profiles.delete(second)
-    assert [store.profiles.undo_delete(), store.profiles.undo_delete()] == [second, first]
-    with pytest.raises(NothingToUndo):
-        store.profiles.undo_delete()
 
 
 def test_a_saved_address_must_be_there_to_be_used(store: Store) -> None:

@@ -147,7 +147,7 @@ def test_a_deleted_profile_is_not_due_and_keeps_its_submissions_for_the_undo(
     assert store.submissions.next_due("practice") is None
     with pytest.raises(ProfileNotFound):
         store.submissions.decide(profile_id, 1, APPROVED, Status.APPROVED)
-    store.profiles.undo_delete()
+    store.undo.last()
     assert [due.profile_id for due in store.submissions.due(DUE, hub="practice")] == [profile_id]
 
 

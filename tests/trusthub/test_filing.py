@@ -156,7 +156,7 @@ def test_a_deleted_profile_is_decided_only_after_it_was_brought_back(
     store.profiles.delete(profile_id)
     clock.forward(30)
     assert filing.settle() == ()
-    store.profiles.undo_delete()
+    store.undo.last()
     assert [news.profile_id for news in filing.settle()] == [profile_id]
 
 

@@ -2,20 +2,32 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, clean
 from trusthub_tui.profile.kept import Kept
+from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store import answering, ids, remarks, timeline, undo
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import ChangedMeanwhile
 from trusthub_tui.store.ids import as_id
 from trusthub_tui.store.lookup import editable
-from trusthub_tui.store.records import UNCHECKED, EventKind, Standing, name_of, time_to_text
+from trusthub_tui.store.records import (
+    NEW,
+    UNCHECKED,
+    UNTITLED,
+    EventKind,
+    Standing,
+    StoredProfile,
+    name_of,
+    time_to_text,
+)
 from trusthub_tui.store.undo import Deed
 from trusthub_tui.store.words import folded
+
+_COPY: Final = " (copy)"
 
 
 class Made(NamedTuple):
@@ -25,39 +37,39 @@ class Made(NamedTuple):
     id: str
 
 
-def insert(
+def create(
     database: Database,
     answers: Answers,
-    standing: Standing,
     at: datetime,
     entropy: Callable[[int], bytes],
     *,
-    address_id: int | None = None,
+    source: str | None,
 ) -> Made:
-    """Make a new draft; ``KeyError`` for a path that is no question."""
-    storable = answering.storable(answers)
-    name, now = name_of(storable), time_to_text(at)
-
-    def is_used(profile_id: str) -> bool:
-        return database.one("SELECT 1 FROM profile WHERE id = ?", profile_id) is not None
-
-    profile_id = ids.unused(is_used, entropy)
-    key = database.run(
-        "INSERT INTO profile (id, status, name, folded, next, rank, version, section, path, caret,"
-        " shown, address_key, created_at, changed_at, used_at) VALUES"
-        " (?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', (SELECT key FROM address WHERE key = ?), ?, ?, ?)",
-        *(profile_id, Status.DRAFT.value, name, folded(name), standing.next, standing.rank),
-        *(address_id, now, now, now),
-    ).lastrowid
-    made = Made(key or 0, profile_id)
-    answering.write(database, made.key, storable)
+    """Make a new draft; ``source`` names where its answers were imported from, None that they were not."""
+    if source is None:
+        made = _insert(database, answers, NEW, at, entropy)
+        timeline.record(database, made.key, EventKind.CREATED, at)
+        return made
+    made = _insert(database, answers, UNCHECKED, at, entropy)
+    timeline.record(database, made.key, EventKind.IMPORTED, at, detail={"source": clean(source)})
+    undo.remember(database, made.key, Deed.IMPORTED, at)
     return made
 
 
-def imported(database: Database, key: int, source: str, at: datetime) -> None:
-    """Write that a new profile was imported."""
-    timeline.record(database, key, EventKind.IMPORTED, at, detail={"source": clean(source)})
-    undo.remember(database, key, Deed.IMPORTED, at)
+def copy(database: Database, original: StoredProfile, at: datetime, entropy: Callable[[int], bytes]) -> Made:
+    """Make a draft with the same answers and address, without the terms."""
+    answers = {path: text for path, text in original.answers.items() if path != paths.TERMS}
+    if original.name != UNTITLED:
+        room = QUESTIONS[paths.FRIENDLY_NAME].longest - len(_COPY)
+        answers[paths.FRIENDLY_NAME] = original.name[:room].rstrip() + _COPY
+    made = _insert(database, answers, UNCHECKED, at, entropy, address_id=original.address_id)
+    for kept in original.kept:
+        # Reasons are about submissions, and the copy has none.
+        if kept.answer == answers.get(kept.path, "") and not kept.rule.startswith("reason."):
+            remarks.keep(database, made.key, kept)
+    timeline.record(database, made.key, EventKind.DUPLICATED, at, detail={"of": original.id})
+    undo.remember(database, made.key, Deed.DUPLICATED, at)
+    return made
 
 
 def import_over(
@@ -112,3 +124,31 @@ def keep(database: Database, key: int, kept: Kept) -> None:
     earlier = before and {"note": before.note, "at": time_to_text(before.at)}
     detail = {**subject, "answer": clean(kept.answer), "note": note, "at": at, "before": earlier}
     undo.remember(database, key, Deed.KEPT, kept.at, {**detail, "sent": undo.sent(database, key)})
+
+
+def _insert(
+    database: Database,
+    answers: Answers,
+    standing: Standing,
+    at: datetime,
+    entropy: Callable[[int], bytes],
+    *,
+    address_id: int | None = None,
+) -> Made:
+    storable = answering.storable(answers)
+    name, now = name_of(storable), time_to_text(at)
+
+    def is_used(profile_id: str) -> bool:
+        return database.one("SELECT 1 FROM profile WHERE id = ?", profile_id) is not None
+
+    profile_id = ids.unused(is_used, entropy)
+    key = database.run(
+        "INSERT INTO profile (id, status, name, folded, next, rank, version, section, path, caret,"
+        " shown, address_key, created_at, changed_at, used_at) VALUES"
+        " (?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', (SELECT key FROM address WHERE key = ?), ?, ?, ?)",
+        *(profile_id, Status.DRAFT.value, name, folded(name), standing.next, standing.rank),
+        *(address_id, now, now, now),
+    ).lastrowid
+    made = Made(key or 0, profile_id)
+    answering.write(database, made.key, storable)
+    return made

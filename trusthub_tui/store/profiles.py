@@ -6,7 +6,6 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import NONE, Answers, clean
 from trusthub_tui.profile.kept import Kept
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
@@ -17,9 +16,6 @@ from trusthub_tui.store.errors import AddressNotFound, ProfileNotFound
 from trusthub_tui.store.ids import as_id
 from trusthub_tui.store.lookup import editable, found
 from trusthub_tui.store.records import (
-    NEW,
-    UNCHECKED,
-    UNTITLED,
     EventKind,
     Place,
     ProfileLine,
@@ -29,9 +25,7 @@ from trusthub_tui.store.records import (
     time_from_text,
     time_to_text,
 )
-from trusthub_tui.store.undo import Deed, Undo
-
-_COPY: Final = " (copy)"
+from trusthub_tui.store.undo import Deed
 
 _PROFILE: Final = (
     "SELECT key, id, status, section, path, caret, shown, version, address_key, created_at, changed_at,"
@@ -60,14 +54,8 @@ class Profiles:
         ``imported_from`` names where the answers come from, which may be empty; without it, nobody has
         imported them, and there is nothing to take back.
         """
-        at = self._clock()
         with self._database.transaction():
-            if imported_from is None:
-                made = making.insert(self._database, answers, NEW, at, self._entropy)
-                timeline.record(self._database, made.key, EventKind.CREATED, at)
-            else:
-                made = making.insert(self._database, answers, UNCHECKED, at, self._entropy)
-                making.imported(self._database, made.key, imported_from, at)
+            made = making.create(self._database, answers, self._clock(), self._entropy, source=imported_from)
         return self.get(made.id)
 
     def import_over(
@@ -178,19 +166,13 @@ class Profiles:
         return listing.count(self._database, find)
 
     def duplicate(self, profile_id: str) -> StoredProfile:
-        """Make a draft with the same answers and address; the terms are to be accepted anew."""
+        """Make a draft with the same answers and address, and what was kept as right in them.
+
+        The terms are to be accepted anew. Can be taken back.
+        """
         original = self.get(profile_id)
-        answers = {path: text for path, text in original.answers.items() if path != paths.TERMS}
-        if original.name != UNTITLED:
-            room = QUESTIONS[paths.FRIENDLY_NAME].longest - len(_COPY)
-            answers[paths.FRIENDLY_NAME] = original.name[:room].rstrip() + _COPY
-        at = self._clock()
         with self._database.transaction():
-            made = making.insert(
-                self._database, answers, UNCHECKED, at, self._entropy, address_id=original.address_id
-            )
-            timeline.record(self._database, made.key, EventKind.DUPLICATED, at, detail={"of": original.id})
-            undo.remember(self._database, made.key, Deed.DUPLICATED, at)
+            made = making.copy(self._database, original, self._clock(), self._entropy)
         return self.get(made.id)
 
     def delete(self, profile_id: str) -> None:
@@ -201,10 +183,6 @@ class Profiles:
             self._database.run("UPDATE profile SET deleted_at = ? WHERE key = ?", time_to_text(at), key)
             timeline.record(self._database, key, EventKind.DELETED, at)
             undo.remember(self._database, key, Deed.DELETED, at)
-
-    def undo_delete(self) -> str:
-        """Take back what ``Undo.last`` does, and return the ID of its profile."""
-        return Undo(self._database, self._clock).last().profile_id
 
     def keep(self, profile_id: str, kept: Kept) -> None:
         """Write an "It is right", instead of an earlier one about the same answer; can be taken back.

@@ -1,0 +1,174 @@
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.kept import Kept
+from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import Submission
+from trusthub_tui.store.errors import Locked, ProfileNotFound, ReadOnlyFile
+from trusthub_tui.store.records import Place
+from trusthub_tui.store.store import Store
+
+AT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
+RULE = "email.free"
+
+
+@pytest.fixture
+def profile_id(store: Store) -> str:
+    return store.profiles.create({paths.CITY: "Bern", paths.WEBSITE: "https://a.example"}).id
+
+
+def right(path: str = paths.CITY, answer: str = "Bern", note: str = "we asked", minute: int = 0) -> Kept:
+    return Kept(path, RULE, answer, note, AT.replace(minute=minute))
+
+
+def test_it_is_right_stays_with_its_note_after_a_restart(opened: Callable[..., Store], file: Path) -> None:
+    before = opened(file)
+    profile_id = before.profiles.create().id
+    said = [right(minute=1), right(answer="Basel"), right(paths.WEBSITE, minute=2)]
+    for kept in said:
+        before.profiles.keep(profile_id.lower(), kept)
+    before.close()
+    assert opened(file).profiles.get(profile_id).kept == (said[1], said[0], said[2])
+
+
+def test_a_note_is_kept_without_what_no_terminal_may_be_sent(store: Store, profile_id: str) -> None:
+    store.profiles.keep(profile_id, right(note="\x1b[2Jtwo\nlines\u202e"))
+    (kept,) = store.profiles.get(profile_id).kept
+    assert kept.note == "[2Jtwo lines"
+
+
+def test_saying_it_again_about_the_same_answer_replaces_the_note(store: Store, profile_id: str) -> None:
+    store.profiles.keep(profile_id, right(note="first"))
+    store.profiles.keep(profile_id, right(note="second", minute=1))
+    store.profiles.keep(profile_id, right(answer="Basel", minute=2))
+    assert [kept.note for kept in store.profiles.get(profile_id).kept] == ["second", "we asked"]
+
+
+def test_it_is_right_can_be_taken_back_for_one_answer_or_for_all(store: Store, profile_id: str) -> None:
+    about = (right(), right(answer="Basel"), right(paths.WEBSITE))
+    for kept in about:
+        store.profiles.keep(profile_id, kept)
+    store.profiles.unkeep(profile_id, paths.CITY, RULE, "Basel")
+    assert set(store.profiles.get(profile_id).kept) == {about[0], about[2]}
+    store.profiles.keep(profile_id, about[1])
+    store.profiles.unkeep(profile_id, paths.CITY, RULE)
+    assert store.profiles.get(profile_id).kept == (about[2],)
+    store.profiles.unkeep(profile_id, paths.CITY, RULE)
+    store.profiles.unkeep(profile_id, paths.WEBSITE, "another.rule")
+    assert store.profiles.get(profile_id).kept == (about[2],)
+
+
+def test_a_profile_that_is_locked_keeps_what_was_said_and_takes_nothing_more(
+    store: Store, profile_id: str
+) -> None:
+    store.profiles.keep(profile_id, right())
+    store.submissions.add(Submission(profile_id, 1, {}, AT, "practice"), Status.IN_REVIEW)
+    with pytest.raises(Locked):
+        store.profiles.keep(profile_id, right(note="other"))
+    with pytest.raises(Locked):
+        store.profiles.unkeep(profile_id, paths.CITY, RULE)
+    assert store.profiles.get(profile_id).kept == (right(),)
+
+
+def test_remarks_are_no_change_of_the_profile(store: Store, profile_id: str) -> None:
+    before = store.profiles.get(profile_id)
+    store.profiles.keep(profile_id, right())
+    store.profiles.carry(profile_id, paths.CITY, True)
+    after = store.profiles.get(profile_id)
+    assert (after.version, after.changed_at) == (before.version, before.changed_at)
+
+
+def test_a_copy_is_right_about_the_same_answers_but_not_about_reasons(store: Store, profile_id: str) -> None:
+    store.profiles.keep(profile_id, right())
+    store.profiles.keep(profile_id, Kept(paths.CITY, "reason.18603", "1", "they erred", AT))
+    store.profiles.carry(profile_id, paths.CITY, True)
+    copy = store.profiles.duplicate(profile_id)
+    assert copy.kept == (right(),)
+    assert copy.carried == frozenset()
+
+
+def test_ticks_of_the_copy_sheet_stay_after_a_restart(opened: Callable[..., Store], file: Path) -> None:
+    before = opened(file)
+    profile_id = before.profiles.create({paths.CITY: "Bern"}).id
+    for path in (paths.CITY, paths.STREET_SECONDARY, paths.WEBSITE):
+        before.profiles.carry(profile_id.lower(), path, True)
+    before.profiles.carry(profile_id, paths.WEBSITE, False)
+    before.close()
+    assert opened(file).profiles.get(profile_id).carried == {paths.CITY, paths.STREET_SECONDARY}
+
+
+def test_a_tick_holds_only_for_the_answer_that_was_carried_over(store: Store, profile_id: str) -> None:
+    store.profiles.carry(profile_id, paths.CITY, True)
+    store.profiles.save(profile_id, {paths.CITY: "Basel"}, Place())
+    assert store.profiles.get(profile_id).carried == frozenset()
+    store.profiles.save(profile_id, {paths.CITY: "Bern"}, Place())
+    assert store.profiles.get(profile_id).carried == {paths.CITY}
+    store.profiles.save(profile_id, {paths.CITY: "Basel"}, Place())
+    store.profiles.carry(profile_id, paths.CITY, True)
+    assert store.profiles.get(profile_id).carried == {paths.CITY}
+
+
+def test_fields_can_be_ticked_while_the_profile_is_in_review(store: Store, profile_id: str) -> None:
+    store.submissions.add(Submission(profile_id, 1, {}, AT, "twilio"), Status.IN_REVIEW)
+    store.profiles.carry(profile_id, paths.CITY, True)
+    assert store.profiles.get(profile_id).carried == {paths.CITY}
+
+
+def test_the_history_of_a_field_is_saved_with_its_answer(opened: Callable[..., Store], file: Path) -> None:
+    before = opened(file)
+    profile_id = before.profiles.create().id
+    stacks = json.dumps([["", "Be", "Zü\u00a0rich\x1b"], []])
+    before.profiles.save(profile_id, {paths.CITY: "Bern"}, Place(), {paths.CITY: stacks})
+    before.profiles.save(profile_id, {paths.WEBSITE: "https://a.example"}, Place())
+    before.close()
+    after = opened(file)
+    assert after.profiles.history(profile_id.lower(), paths.CITY) == stacks
+    assert after.profiles.history(profile_id, paths.WEBSITE) == ""
+    assert after.profiles.history("9999", paths.CITY) == ""
+    after.profiles.save(profile_id, {}, Place(), {paths.CITY: ""})
+    assert after.profiles.history(profile_id, paths.CITY) == ""
+
+
+def test_a_history_is_saved_exactly_when_its_answer_is(
+    store: Store, profile_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.profiles.save(profile_id, {paths.CITY: "Chur"}, Place(), {paths.CITY: "[1]"})
+    with monkeypatch.context() as patched:
+        patched.setattr("trusthub_tui.store.answering.write_histories", _interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            store.profiles.save(profile_id, {paths.CITY: "Basel"}, Place(), {paths.CITY: "[2]"})
+    assert store.profiles.get(profile_id).answers[paths.CITY] == "Chur"
+    assert store.profiles.history(profile_id, paths.CITY) == "[1]"
+
+
+def _interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_remarks_about_a_profile_that_is_not_there_are_told(store: Store) -> None:
+    for act in (
+        lambda: store.profiles.keep("9999", right()),
+        lambda: store.profiles.unkeep("9999", paths.CITY, RULE),
+        lambda: store.profiles.carry("9999", paths.CITY, True),
+        lambda: store.profiles.import_over("9999", {}),
+    ):
+        with pytest.raises(ProfileNotFound):
+            act()
+
+
+def test_a_preference_stays_after_a_restart(opened: Callable[..., Store], file: Path) -> None:
+    before = opened(file)
+    assert before.preferences.get("theme") == ""
+    assert before.preferences.get("theme", "dark") == "dark"
+    before.preferences.set("theme", "light")
+    before.preferences.set("theme", "contrast\x1b")
+    before.close()
+    after = opened(file, read_only=True)
+    assert after.preferences.get("theme", "dark") == "contrast"
+    with pytest.raises(ReadOnlyFile):
+        after.preferences.set("theme", "dark")
