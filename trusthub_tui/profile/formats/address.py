@@ -56,8 +56,8 @@ _POSTCODE_COUNTRIES: Final = frozenset({"AU", "GB", "GG", "IM", "JE", "MY", "NL"
 _GENERIC: Final = frozenset(
     """
     and city co county de del department departamento di district do emirate estado fu governorate island
-    islands ken la of obl oblast parish pcia prefecture province provincia region republic saint sheng shi si st
-    state territory the thanh pho tinh to tp г город м обл область محافظة
+    islands ken la of obl oblast parish pcia prefecture province provincia region republic saint sheng shi si
+    st state territory the thanh pho tinh to tp г город м обл область محافظة
     """.split()  # noqa: SIM905 - a list literal would fill forty lines
 )
 _NATIVE_ENDINGS: Final = "都道府県省市縣도시"

@@ -2,8 +2,8 @@
 
 Each entry is a name that :mod:`trusthub_tui.profile.formats.address` finds by itself, and further names for
 the same region: abbreviations, English and local names, old and new ones. Provinces that were split are left
-out. Source: common use in the countries, the traditional abbreviations of the US and Canadian postal services,
-ISO 3166-2; put together by us.
+out. Source: common use in the countries, the traditional abbreviations of the US and Canadian postal
+services, ISO 3166-2; put together by us.
 """
 
 from collections.abc import Iterator
@@ -19,8 +19,8 @@ _FURTHER_NAMES: Final = MappingProxyType(
             Tierra del Fuego = Tierra del Fuego Antártida e Islas del Atlántico Sur
         """,
         "CA": """
-            NL = Newfoundland, Labrador, NFLD, NF; PE = PEI; QC = PQ, Que, P Q; ON = Ont; BC = Colombie Britannique
-            AB = Alta; MB = Man; SK = Sask; NT = NWT
+            NL = Newfoundland, Labrador, NFLD, NF; PE = PEI; QC = PQ, Que; ON = Ont
+            BC = Colombie Britannique; AB = Alta; MB = Man; SK = Sask; NT = NWT
         """,
         "CL": "Región Metropolitana = Santiago; Biobío = Bío Bío",
         "CN": """
@@ -81,7 +81,8 @@ _FURTHER_NAMES: Final = MappingProxyType(
         """,
         "NG": "Federal Capital Territory = FCT, Abuja, FCT Abuja, Abuja FCT",
         "PE": """
-            Municipalidad Metropolitana de Lima = Lima, Lima Metropolitana, Provincia de Lima, Departamento de Lima
+            Municipalidad Metropolitana de Lima = Lima, Lima Metropolitana, Provincia de Lima
+            Municipalidad Metropolitana de Lima = Departamento de Lima
             Gobierno Regional de Lima = Lima Provincias, Región Lima; Cuzco = Cusco
         """,
         "PH": """
@@ -94,11 +95,11 @@ _FURTHER_NAMES: Final = MappingProxyType(
         """,
         "TH": """
             Bangkok = Krung Thep, Krung Thep Maha Nakhon, Bangkok Metropolis, กรุงเทพ, กรุงเทพฯ, กทม
-            Chon Buri = Chonburi; Buri Ram = Buriram; Phra Nakhon Si Ayutthaya = Ayutthaya; Si Sa Ket = Sisaket
-            Lop Buri = Lopburi; Prachin Buri = Prachinburi; Nakhon Ratchasima = Korat
+            Chon Buri = Chonburi; Buri Ram = Buriram; Phra Nakhon Si Ayutthaya = Ayutthaya
+            Si Sa Ket = Sisaket; Lop Buri = Lopburi; Prachin Buri = Prachinburi; Nakhon Ratchasima = Korat
         """,
-        "TR": "Afyon = Afyonkarahisar; Mersin = İçel; Kahramanmaraş = K Maraş; Şanlıurfa = Urfa; Kocaeli = İzmit",
-        "TW": "Taipei City = 臺北市, 臺北; Taichung City = 臺中市, 臺中; Tainan City = 臺南市; Taitung County = 臺東縣",
+        "TR": "Afyon = Afyonkarahisar; Mersin = İçel; Kahramanmaraş = K Maraş; Şanlıurfa = Urfa",
+        "TW": "Taipei City = 臺北市; Taichung City = 臺中市; Tainan City = 臺南市; Taitung County = 臺東縣",
         "UA": """
             місто Київ = Kyiv, Kiev, Київ; Київська область = Kyivska, Kyiv oblast
             Львівська область = Lvivska, Львівська; Харківська область = Kharkivska, Харківська
@@ -106,9 +107,10 @@ _FURTHER_NAMES: Final = MappingProxyType(
             Донецька область = Donetska
         """,
         "US": """
-            DC = Washington DC, Washington D C; CA = Calif; MA = Mass; TX = Tex; PA = Penn, Penna; NC = N Carolina
-            NY = New York State; SC = S Carolina; ND = N Dakota; SD = S Dakota; IL = Ill; MI = Mich; MN = Minn
-            WI = Wis, Wisc; FL = Fla; AZ = Ariz; CO = Colo; CT = Conn; OR = Ore, Oreg; WA = Wash; VA = Virginia State
+            DC = Washington DC, Washington D C; CA = Calif; MA = Mass; TX = Tex; PA = Penn, Penna
+            NY = New York State; NC = N Carolina; SC = S Carolina
+            ND = N Dakota; SD = S Dakota; IL = Ill; MI = Mich; MN = Minn
+            WI = Wis, Wisc; FL = Fla; AZ = Ariz; CO = Colo; CT = Conn; OR = Ore, Oreg; WA = Wash
             TN = Tenn; AL = Ala; AR = Ark; KS = Kans; NE = Nebr; NV = Nev; OK = Okla; WV = W Virginia, W Va
         """,
         "VE": "Distrito Federal = Distrito Capital, Caracas",
@@ -118,7 +120,7 @@ _FURTHER_NAMES: Final = MappingProxyType(
         """,
     }
 )
-"""By country: entries end with a line or a semicolon; the further names follow the ``=``, parted by commas."""
+"""By country: entries end with a line or a semicolon; further names follow the ``=``, parted by commas."""
 
 
 def further_names(country: str) -> Iterator[tuple[str, str]]:

@@ -105,7 +105,8 @@ _PATTERNS: Final = MappingProxyType(
         "DE": (
             (
                 "Handelsregister number",
-                r"(?:.{2,40} )?(?:HRA|HRB|GNR|PR|VR)(?: NR)?[ .:-]{0,3}\d{1,6}(?: ?[A-Z]{1,3})?(?:[ ,].{2,40})?",
+                r"(?:.{2,40} )?(?:HRA|HRB|GNR|PR|VR)(?: NR)?[ .:-]{0,3}\d{1,6}"
+                r"(?: ?[A-Z]{1,3})?(?:[ ,].{2,40})?",
             ),
         ),
         "EG": (("commercial register number", r"\d{3,6}"),),

@@ -244,7 +244,7 @@ def own_labels(host: str) -> tuple[str, ...]:
 def known_ending(host: str) -> bool:
     """Whether a host ends as the public suffix list says, or in what is kept for documentation and trials.
 
-    Where names are only given below a second label, as in ``co.za``, the list does not have the last one alone.
+    Where names are only given below a second label, as in ``co.za``, the list lacks the last one alone.
     """
     ending = host.rpartition(".")[2]
     known = (_suffixes().publicsuffix(each, accept_unknown=False) for each in (ending, host))
