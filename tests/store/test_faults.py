@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile import paths
+from trusthub_tui.profile.kept import Kept
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision, Reason, Submission
 from trusthub_tui.store import faults
@@ -199,10 +200,16 @@ COLUMNS = [
     (table, column)
     for table, columns in {
         "profile": "id status name folded next rank version section path caret shown address_key registration"
-        " created_at changed_at used_at deleted_at",
+        " created_at changed_at used_at deleted_at sid",
         "answer": "path text",
         "address": "parts folded used_at",
         "submission": "version answers hub submitted_at due_at approved decided_at reasons",
+        "kept": "path rule answer note at",
+        "carried": "path answer",
+        "history": "path text",
+        "event": "at kind version detail",
+        "undoable": "at kind detail",
+        "preference": "name text",
     }.items()
     for column in columns.split()
 ]
@@ -234,12 +241,23 @@ def test_whatever_stands_in_a_row_the_store_answers_or_tells_of_damage(
     decision = Decision(approved=False, decided_at=at, reasons=(Reason(18601),))
     sent = Submission(profile_id, 1, {NAME: "Northwind"}, at, "practice", decision=decision)
     store.submissions.add(sent, Status.REJECTED)
+    store.profiles.save(profile_id, {paths.CITY: "Bern"}, Place(), {paths.CITY: "[]"})
+    store.profiles.carry(profile_id, paths.CITY, True)
+    store.preferences.set("theme", "dark")
     with closing(sqlite3.connect(file)) as raw:
         for value in HOSTILE:
+            with suppress(StoreError):
+                _do_what_can_be_undone(store, profile_id)
             with suppress(sqlite3.IntegrityError):
                 raw.execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608 - names from above
             raw.commit()
             _use_all(store, profile_id, address_id)
+
+
+def _do_what_can_be_undone(store: Store, profile_id: str) -> None:
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    store.profiles.import_over(profile_id, {paths.CITY: "Basel"})
+    store.profiles.keep(profile_id, Kept(paths.CITY, "email.free", "Basel", "note", at))
 
 
 def _use_all(store: Store, profile_id: str, address_id: int) -> None:
@@ -254,6 +272,13 @@ def _use_all(store: Store, profile_id: str, address_id: int) -> None:
         lambda: store.submissions.due(datetime(2099, 1, 1, tzinfo=UTC), hub="practice"),
         lambda: store.submissions.next_due("practice"),
         lambda: store.profiles.save(profile_id, {paths.CITY: "Bern"}, Place()),
+        lambda: store.profiles.history(profile_id, paths.CITY),
+        lambda: store.profiles.carry(profile_id, paths.CITY, True),
+        lambda: store.profiles.unkeep(profile_id, paths.CITY, "other.rule"),
+        lambda: store.events.of(profile_id),
+        lambda: store.preferences.get("theme"),
+        store.undo.last,
+        store.undo.last,
     ):
         with suppress(StoreError):
             act()
