@@ -6,7 +6,7 @@ import pytest
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rejections import entries, entry
+from trusthub_tui.profile.rejections import NO_CODE, entries, entry
 
 ALL_CODES = (*range(18601, 18611), *range(22214, 22220))
 ABOUT_COPYING = (18607, 18608, 18610)
@@ -67,7 +67,7 @@ def test_a_code_about_copying_says_that_no_answer_is_to_blame(code):
     assert "not your answers" in entry(code).meaning
 
 
-@pytest.mark.parametrize("code", [*ALL_CODES, 18611])
+@pytest.mark.parametrize("code", [*ALL_CODES, 18611, NO_CODE])
 def test_all_words_are_full_sentences_in_our_own_vocabulary(code):
     words = entry(code)
     assert words.advice
@@ -79,7 +79,7 @@ def test_all_words_are_full_sentences_in_our_own_vocabulary(code):
     assert not NOT_OUR_WORDS.search(words.title)
 
 
-@pytest.mark.parametrize("code", [*range(18601, 18607), 18611])
+@pytest.mark.parametrize("code", [*range(18601, 18607), 18611, NO_CODE])
 def test_a_reason_of_the_review_says_where_to_write(code):
     assert any("trusthub-verify@twilio.com" in line for line in entry(code).advice)
 
@@ -94,3 +94,9 @@ def test_an_unknown_code_is_said_to_be_unknown():
     assert (unknown.known, unknown.paths, unknown.title) == (False, (), "Twilio gave code 18611")
     assert unknown.meaning == "We have no advice for this code yet."
     assert all(entry(code).known for code in ALL_CODES)
+
+
+def test_a_reason_in_words_alone_is_not_said_to_have_a_code():
+    uncoded = entry(NO_CODE)
+    assert (uncoded.known, uncoded.paths, uncoded.title) == (False, (), "Twilio gave no code")
+    assert str(NO_CODE) not in " ".join((uncoded.meaning, uncoded.page, *uncoded.advice))

@@ -32,6 +32,13 @@ LONGEST: Final = 150_000
 """Characters of a text that is read, markup included; the e-mail of a decision is a fraction of it."""
 
 _FORM: Final = re.compile(r"\s*\w{1,40}=[^\s&]*(?:&\w{1,40}=[^\s&]*)+\s*")
+_JSON: Final = re.compile(
+    r'(?:\A[\ufeff\s]{0,99}|\n[ \t]{0,99})(?=(?:\[\s{0,99})?\{\s{0,99}"|\[\s{0,99}"|\{\}\s{0,99}\Z)'
+)
+"""Where JSON begins. A footnote such as [1] is none; Python's single quotes are read as text."""
+
+_WHOLE: Final = "Copy it from the first brace to the last"
+
 _CODE: Final = re.compile(r"[1-9][0-9]{4}")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _FEW: Final = 8
@@ -44,8 +51,9 @@ def read_decision(text: str) -> ReadDecision:
     CustomerProfile or an Evaluation, what Twilio posts to a status callback, or codes typed by hand.
     """
     _refuse_unreadable(text)
-    if text.lstrip()[:1] in ("{", "["):
-        return _of_json(text)
+    json_starts = _JSON.search(text)
+    if json_starts:
+        return _of_json(text[json_starts.end() :])
     if _FORM.fullmatch(text):
         text = unquote_plus(text.replace("&", "\n"), errors="replace")
     return read_message(text)
@@ -72,13 +80,11 @@ def _refuse_unreadable(text: str) -> None:
 
 
 def _of_json(text: str) -> ReadDecision:
+    """Read the JSON that stands in a text; what stands before and after it must not be JSON too."""
     try:
-        document = json.loads(text)
+        document, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
-        if '"' in text:
-            raise NoDecision(
-                "This looks like the API's JSON, but it is not complete",
-                "Copy it from the first brace to the last",
-            ) from None
-        return read_message(text)
+        raise NoDecision("This looks like the API's JSON, but it is not complete", _WHOLE) from None
+    if '"' in text[end:]:
+        raise NoDecision("There is more than the JSON of one profile", _WHOLE)
     return read_document(document)

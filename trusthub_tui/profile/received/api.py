@@ -36,7 +36,8 @@ _MOST: Final = 200
 def read_document(document: object) -> ReadDecision:
     """Return the decision in an answer of the API; raises :class:`NoDecision`."""
     if isinstance(document, Mapping):
-        document = _listed(document) or document
+        listed = _listed(document)
+        document = document if listed is None else listed
     if not isinstance(document, list):
         return _of_object(document)
     if len(document) == 1 and isinstance(document[0], Mapping) and _stated(document[0]):
@@ -49,11 +50,12 @@ def read_document(document: object) -> ReadDecision:
     return _rejected(_of_errors(document))
 
 
-def _listed(document: Object) -> object:
+def _listed(document: Object) -> list[object] | None:
     """Return what is on a page of a list; ``None`` for an object that is no page."""
     meta = document.get("meta")
     key = meta.get("key") if isinstance(meta, Mapping) else None
-    return document.get(key) if isinstance(key, str) else None
+    listed = document.get(key) if isinstance(key, str) else None
+    return listed if isinstance(listed, list) else None
 
 
 def _stated(document: Object) -> bool:

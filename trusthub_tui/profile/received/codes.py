@@ -31,10 +31,10 @@ _CALLED_CODE: Final = re.compile(
 """A number of any family that is called a code; the address of Twilio's page about it is such a call."""
 
 _ONLY_CODES: Final = re.compile(
-    r"(?:[0-9]{5}(?![0-9])|\b(?:codes?|errors?|reasons?|rejected|twilio|with|and)\b|[^\w\n])+"
+    r"(?:[0-9]{5}(?![0-9])|\b(?:codes?|errors?|reasons?|rejected|twilio|with|and)\b|[-\s,;:.&+|/()\[\]{}<>'\"*#•·–—])+"
 )
 _BETWEEN: Final = re.compile(r"[\s,;/&+|()]{0,4}(?:(?:and|or)\b)?[\s,;/&+|()]{0,4}")
-_LINE_START: Final = re.compile(r"[^\w\n]*(?:[0-9]{1,2}[.)]\s)?[^\w\n]*")
+_LINE_START: Final = re.compile(r"[-\s>*•·#(\['\"]*(?:[0-9]{1,2}[.)]\s)?[-\s*#(\['\"]*")
 _GOES_ON: Final = re.compile(r"\s?(?:$|[\n:,;.)\]|–—-])|\s[A-Z(\"“'‘][^\s]*(?: [^\s]+){2}")
 """What may follow a code at the start of a line: "18602 The number could ...", but not "18609 Binz"."""
 

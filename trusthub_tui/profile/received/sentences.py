@@ -13,7 +13,7 @@ from trusthub_tui.profile.rejections import entries
 
 _APART: Final = r"[^\w.!?]{1,8}"
 _WORDS: Final = rf"(?:{_APART}\w{{1,30}}){{0,5}}?{_APART}"
-_NOT: Final = r"(?:could|can|was|were|is|has|have)(?: ?not|n.?t)"
+_NOT: Final = r"(?:could|can|was|were|is|has|have)(?: ?not|n?.?t)"
 _UNVERIFIED: Final = rf"{_NOT} (?:be |been )?(?:verified|validated|confirmed)"
 _UNABLE: Final = r"(?:unable to|could ?not|couldn.?t|can ?not|can.?t) (?:verify|validate|confirm)"
 _REPRESENTATIVE: Final = r"(?:authori[sz]ed )?representative(?: number| no)?"
@@ -26,7 +26,7 @@ _WORDINGS: Final[tuple[tuple[int, str], ...]] = (
     (18601, rf"business name and (?:the |your )?(?:business )?website {_NOT} (?:be )?\w"),
     (18601, rf"{_UNABLE}~business name and (?:the |your )?website"),
     (18601, rf"name and (?:the |your )?website {_NOT} be (?:linked|associated|matched|connected)"),
-    (18601, r"name does(?: ?not|n.?t) match (?:the |your )?(?:business )?website (?!domain)"),
+    (18601, r"name does(?: ?not|n.?t) match (?:the |your )?(?:business )?website\b(?! domain)"),
     (18602, rf"{_ID}~{_UNVERIFIED}"),
     (18602, rf"{_UNABLE}~{_ID}"),
     (18603, rf"(?<!mail)(?<!ip) address(?: you provided)? {_UNVERIFIED}"),
@@ -85,8 +85,6 @@ def sentences_in(low: str) -> tuple[Known, ...]:
 
     What is said of another case, as in "if the address could not be verified", does not count.
     """
-    if not _WORTH_A_LOOK.search(low):
-        return ()
     found = (
         Known(code, match.start(), match.end())
         for code, pattern in _patterns()
@@ -94,11 +92,6 @@ def sentences_in(low: str) -> tuple[Known, ...]:
         if not sentence_at(low, match.start()).supposed
     )
     return tuple(sorted(found, key=lambda known: known.start))
-
-
-_WORTH_A_LOOK: Final = re.compile(
-    r"verif|validat|confirm|match|website|eligib|cop(?:y|ied)|missing|cannot be used"
-)
 
 
 @lru_cache(maxsize=1)

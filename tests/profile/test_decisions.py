@@ -1,0 +1,547 @@
+"""Decisions as they come by e-mail, or typed by hand; those of the API are in test_decisions_api."""
+
+import contextlib
+import quopri
+import time
+from itertools import cycle, islice
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from trusthub_tui.profile.answers import clean
+from trusthub_tui.profile.decisions import (
+    LONGEST,
+    NoDecision,
+    NoProfileSid,
+    ReadDecision,
+    as_sid,
+    of_codes,
+    read_decision,
+)
+from trusthub_tui.profile.rejections import NO_CODE, entries, entry
+from trusthub_tui.profile.submission import Reason
+
+SID = "BU0123456789abcdef0123456789abcdef"
+OTHER_SID = "BUfedcba9876543210fedcba9876543210"
+
+REJECTION = f"""\
+From: Twilio <no-reply@twilio.example>
+Date: Sat, 21 Nov 2026 09:12:00 +0000
+Subject: Your Customer Profile needs attention
+
+Hello Ada,
+
+Your Primary Customer Profile “Northwind main” ({SID}) for Northwind
+Robotics, Inc. has been reviewed and could not be approved for these reasons:
+
+Error code: 18602
+Error description: The Business ID you provided could not be verified
+Possible cause: the number and the legal name are not the pair that stands in
+the register.
+
+Error code: 18606
+The Email domain doesn't match the website domain
+
+Correct the profile and send it again. Once your profile has been approved, you can register brands.
+Questions? Call +1 415 555 18603 or write to trusthub-verify@twilio.com. Ticket 18604, EIN 18-6050000.
+
+Regards,
+The Twilio Team
+375 Example Street, Wilkes-Barre, PA 18601
+"""
+
+REASONS_OF_REJECTION = (
+    Reason(
+        18602,
+        entry(18602).paths,
+        (
+            "Error description: The Business ID you provided could not be verified",
+            "Possible cause: the number and the legal name are not the pair that stands in the register.",
+        ),
+    ),
+    Reason(18606, entry(18606).paths, ("The Email domain doesn't match the website domain",)),
+)
+
+MARKED_UP = """\
+<!DOCTYPE html><html><head><title>Error 18610</title>
+<style>.x18601 { color: #186032; width: 18605px }</style></head>
+<body><table><tr><td>Your <b>Customer Profile</b> was <span style="x">rejected</span>.</td></tr>
+<tr><td>Error code</td><td><strong>186</strong>02</td></tr>
+<tr><td>The Business&nbsp;ID you provided could not be verified</td></tr></table>
+<ul><li>(18606) &ndash; The Email domain doesn&#39;t match the website domain</li></ul>
+<a href="https://twilio.example/18604">18604 ways to reach us</a></body></html>
+"""
+
+
+def codes(text):
+    read = read_decision(text)
+    assert not read.approved
+    return [reason.code for reason in read.reasons]
+
+
+def refusal(text):
+    with pytest.raises(NoDecision) as refused:
+        read_decision(text)
+    return refused.value.message
+
+
+def quoted(text):
+    return "".join(f"> > {line}" for line in text.splitlines(keepends=True))
+
+
+def packed(text):
+    return quopri.encodestring(text.encode()).decode()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        str,
+        quoted,
+        packed,
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n", "\r"),
+        lambda text: packed(text).replace("\n", "\r\n"),
+        lambda text: text.replace("code", "co\u200bde").replace(" ", "\u00a0"),
+        lambda text: f"---------- Forwarded message ----------\n{text}",
+    ],
+    ids=["plain", "quoted", "packed", "crlf", "cr", "packed-crlf", "invisible", "forwarded"],
+)
+def test_an_e_mail_is_read_however_it_was_pasted(change):
+    assert read_decision(change(REJECTION)) == ReadDecision(
+        approved=False, reasons=REASONS_OF_REJECTION, sid=SID
+    )
+
+
+def test_a_marked_up_e_mail_is_read_as_a_browser_shows_it():
+    read = read_decision(MARKED_UP)
+    assert [(reason.code, reason.words) for reason in read.reasons] == [
+        (18602, ("The Business ID you provided could not be verified",)),
+        (18606, ("(18606) – The Email domain doesn't match the website domain",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18602, 18606",
+        "18602 18606",
+        "18602;18606",
+        "18602/18606",
+        "18602\n18606\n",
+        "codes 18602 and 18606",
+        "Errors: 18602 & 18606.",
+        "rejected with 18602 and 18606",
+        "Rejected: 18602 (18606)",
+        "[18602, 18606]",
+        "[{'code': 18602}, {'code': 18606}]",
+        "1. 18602 - the number\n2. 18606 - the e-mail",
+        "- 18602: the number\n- 18606: the e-mail",
+        "18602 The number could not be found\n18606 The e-mail is somewhere else",
+        "Twilio says 18602 and 18606",
+        "https://www.twilio.com/docs/api/errors/18602 https://www.twilio.com/docs/api/errors/18606",
+        "The number | 18602\nThe e-mail | 18606",
+        "error-code=18602&next\ncode=18606",
+        "Error 18602\n\nError 18606",
+        "18602, 18606, 18602",
+        "[[18602], [18606]]",
+        "[1] Error code 18602\n[2] Error code 18606",
+        '{ Ada: "Error code 18602 and 18606" }',
+    ],
+)
+def test_codes_typed_by_hand_are_read(text):
+    assert codes(text) == [18602, 18606]
+
+
+def test_codes_alone_come_without_words():
+    assert read_decision("18602, 18606").reasons == (
+        Reason(18602, entry(18602).paths),
+        Reason(18606, entry(18606).paths),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Error code 18611", "18611", "18699: new", "error code: 30795", "errors/18053"]
+)
+def test_a_code_nobody_knows_is_kept_as_it_is(text):
+    (reason,) = read_decision(text).reasons
+    assert str(reason.code) in text
+    assert reason.paths == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call +1 415 555 18602",
+        "call 415-18602",
+        "tel. 18602",
+        "phone: 18602 415",
+        "+49 18602 1234",
+        "(0)18602/1234",
+        SID.replace("0123456", "x18602x"),
+        "BU18602186021860218602186021860218",
+        "EIN 18-6021860",
+        "EIN: 18602",
+        "on 2026-18602",
+        "at 10:18602",
+        "18602-1234",
+        "18602.50",
+        "$18602",
+        "€ 18602",
+        "18602%",
+        "18602@northwind.example",
+        "ada-18602@northwind.example",
+        "https://northwind.example/18602",
+        "https://northwind.example/?id=18602",
+        "18602 Main Street",
+        "18602 N. Market St, Reno",
+        "Suite 18602",
+        "PO Box 18602",
+        "Wilkes-Barre, PA 18602",
+        "Arlington, Virginia\n22215",
+        "Arlington VA 22215-1234",
+        "ZIP code: 18602",
+        "postal code 18602",
+        "PIN code - 18602",
+        "your verification code is 18602",
+        "18609 Ostseebad Binz",
+        "22297 Hamburg",
+        "ticket #18602",
+        "Case number: 18602",
+        "we have 18602 customers",
+        "18602 customers",
+        "in 18602",
+        "code: 123456",
+        "94104",
+        "30795",
+        "x18602",
+        "18602x",
+        "118602",
+    ],
+)
+def test_a_number_that_is_something_else_is_no_code(text):
+    assert refusal(text).startswith("This holds no decision")
+    assert codes(f"{text}\n\nError code 18603") == [18603]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("The association between business name and website cannot be verified", 18601),
+        ("Unable to verify association between business name and website", 18601),
+        ("Business name and website could not be linked", 18601),
+        ("The business name does not match the website", 18601),
+        ("The Business ID you provided could not be verified", 18602),
+        ("We were unable to verify your EIN", 18602),
+        ("The business registration number can't be verified", 18602),
+        ("The address could not be verified", 18603),
+        ("We couldn’t verify your business address", 18603),
+        ("Unable to verify Authorized representative #1", 18604),
+        ("Unable to verify Authorized representative #1’s identity or affiliation", 18604),
+        ("Your first authorised representative could not be verified", 18604),
+        ("UNABLE TO VERIFY AUTHORIZED REPRESENTATIVE #2.", 18605),
+        ("The Email domain doesn't match the website domain", 18606),
+        ("The domain of the email address you provided does not match the website domain", 18606),
+        ("Customer Profile or Trust Product is not eligible to be copied", 18607),
+        ("Customer Profile or Trust Product is already copied", 18608),
+        ("Ineligible Business Registration Authority", 18609),
+    ],
+)
+def test_a_known_sentence_finds_its_code_and_is_kept_as_it_came(sentence, code):
+    assert read_decision(f"Hello,\n\n{sentence}\n\nBye").reasons == (
+        Reason(code, entry(code).paths, (sentence,)),
+    )
+
+
+@pytest.mark.parametrize("code", list(entries()))
+def test_our_own_titles_are_known_sentences(code):
+    assert codes(entry(code).title) == [code]
+
+
+def test_a_known_sentence_may_be_broken_over_lines():
+    assert codes("> The Business ID you\n> provided could\n> not be verified") == [18602]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the address could not be verified, we will write to you.",
+        "Your e-mail address could not be verified.",
+        "We will tell you whether the Business ID could not be verified.",
+        "The address was verified.",
+        "The address. It could not be verified",
+    ],
+)
+def test_a_sentence_that_says_something_else_is_no_reason(text):
+    assert refusal(text).startswith("This holds no decision")
+
+
+def test_a_code_and_its_sentence_are_one_reason():
+    (reason,) = read_decision("18603 - The address could not be verified").reasons
+    assert reason.words == ("18603 - The address could not be verified",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "approved",
+        "Approved.",
+        "Subject: Approved",
+        "twilio-approved",
+        "Status: Twilio Approved",
+        "status is now approved",
+        "Your Customer Profile has been approved.",
+        "News: your Primary Customer Profile for Northwind Robotics, Inc. has been successfully approved",
+        "Your profile was approved on 24 Nov 2026",
+        "We have approved your Customer Profile.",
+        "Subject: Your Customer Profile: Approved\n\nHello Ada",
+        "Your Trust Hub profile is now approved. If your profile was rejected before, nothing is left to do.",
+        quoted("Your business profile\nhas been approved"),
+    ],
+)
+def test_an_approval_is_read(text):
+    assert read_decision(f"{text} ") == ReadDecision(approved=True)
+
+
+def test_an_approval_names_its_profile():
+    assert read_decision(f"Your profile {SID.upper()} has been approved.").sid == SID
+
+
+@pytest.mark.parametrize("text", ["rejected", "Status: rejected", "twilio-rejected", "Profile rejected"])
+def test_a_rejection_may_come_without_reasons(text):
+    assert read_decision(text) == ReadDecision(approved=False)
+
+
+def test_a_rejection_in_words_alone_keeps_the_words():
+    text = "Hello,\n\nYour profile was rejected. We could not\nreach Ben.\nGive us his number.\n\nRegards"
+    assert read_decision(text).reasons == (
+        Reason(NO_CODE, (), ("Your profile was rejected. We could not", "reach Ben.", "Give us his number.")),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your profile has not been approved yet.",
+        "Your A2P brand has been approved.",
+        "Your campaign was rejected.",
+        "Once your profile has been approved you can send messages.",
+        "You will hear from us when your profile has been approved or rejected.",
+        "Your profile will be approved soon.",
+        "This concerns your profile. Your brand has been approved.",
+        "How to get your profile approved",
+        "Dear Ada, lunch at noon?",
+    ],
+)
+def test_a_text_without_a_decision_is_refused(text):
+    assert refusal(text) == (
+        "This holds no decision: neither an approval nor a code or known sentence of a rejection"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you. Your profile has been submitted for review.",
+        "Your profile is under review and you will hear from us once it is approved.",
+        "pending-review",
+        "Status: In Review",
+    ],
+)
+def test_a_review_that_still_runs_is_said_to_run(text):
+    assert refusal(text) == "This says the profile is still in review"
+
+
+def test_a_decision_weighs_more_than_the_review_before_it():
+    assert read_decision("You submitted for review. Your profile has been approved.").approved
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your profile has been approved.\n\n> Your profile was rejected.",
+        "Your profile has been approved.\n\nError code 18602",
+        "Your profile has been approved.\n\nThe address could not be verified.",
+    ],
+)
+def test_an_approval_and_a_rejection_in_one_text_are_refused(text):
+    assert refusal(text) == "This speaks of an approval and of a rejection"
+
+
+def test_a_text_about_two_profiles_is_refused():
+    assert refusal(f"{SID} rejected: 18602\n{OTHER_SID} rejected: 18603") == "This names 2 different profiles"
+    assert read_decision(f"{SID}: error code 18602\n{SID.upper()}").sid == SID
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "There is nothing to read"),
+        (" \n\t\u00a0", "There is nothing to read"),
+        ("\0\1\2\3", "This is not text"),
+        ("\x89PNG\r\n\x1a\n\0\0", "This is not text"),
+        ("\ufffd" * 100 + "18602", "This is not text"),
+        ("Error code 18602 " * 60_000, "This is too long for a decision: 1,020,000 characters"),
+        ("word " * 9_000, "This is too long for a decision: 44,999 characters"),
+        ("18602 or\n" * 500, "This holds more than 400 numbers that look like codes"),
+        ("Content-Transfer-Encoding: base64\n\nWW91ciBwcm9maWxl", "This e-mail is packed"),
+    ],
+    ids=["empty", "blank", "bytes", "png", "undecoded", "huge", "long", "numbers", "base64"],
+)
+def test_what_cannot_be_read_is_told_in_a_sentence(text, message):
+    assert refusal(text).startswith(message)
+
+
+def test_words_reach_no_terminal_with_control_characters():
+    (reason,) = read_decision("Error code 18602 - \x1b[31mthe \u202enumber\x07 is wrong").reasons
+    assert reason.words == ("Error code 18602 - [31mthe number is wrong",)
+
+
+def test_words_stay_within_bounds():
+    (reason,) = read_decision(
+        "Error code 18602\n" + "\n".join(f"{line} " + "x" * 2000 for line in range(15))
+    ).reasons
+    assert len(reason.words) <= 12
+    assert max(map(len, reason.words)) <= 600
+
+
+@pytest.mark.parametrize("given_codes", [[18602, 18606], ["18602", " 18606 "], (18602, "18606", 18602)])
+def test_codes_make_a_rejection(given_codes):
+    assert of_codes(given_codes) == ReadDecision(
+        approved=False, reasons=(Reason(18602, entry(18602).paths), Reason(18606, entry(18606).paths))
+    )
+
+
+def test_a_code_nobody_knows_makes_a_reason_without_questions():
+    assert of_codes([18699]).reasons == (Reason(18699),)
+
+
+@pytest.mark.parametrize(
+    "given_codes", [[], ["abc"], [1860], ["018602"], [-18602], ["18602 18603"], ["１８６０２"]]
+)
+def test_what_is_no_code_is_refused(given_codes):
+    with pytest.raises(NoDecision) as refused:
+        of_codes(given_codes)
+    assert "18602" in refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SID,
+        f" {SID}\n",
+        SID.upper(),
+        SID.lower(),
+        f'"{SID}"',
+        f"https://console.twilio.example/trust-hub/customer-profiles/{SID}?frame=1",
+    ],
+)
+def test_the_sid_of_a_profile_is_recognised(text):
+    assert as_sid(text) == SID
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "Enter the SID of the profile"),
+        ("7F3K", "SID of a profile begins with BU"),
+        ("AC" + SID[2:], "SID is that of an account; a profile's begins with BU"),
+        ("RN" + SID[2:], "SID is that of a policy; a profile's begins with BU"),
+        (SID[:-1], "SID has 31 of 32 digits after BU"),
+        (SID + "0", "SID has 33 of 32 digits after BU"),
+        ("BU", "SID has 0 of 32 digits after BU"),
+        (SID[:-1] + "g", 'SID has "g" in it; after BU come only 0 to 9 and a to f'),
+        (f"{SID} {OTHER_SID}", "This names 2 different profiles"),
+    ],
+)
+def test_what_is_no_sid_of_a_profile_is_told(text, message):
+    with pytest.raises(NoProfileSid) as refused:
+        as_sid(text)
+    assert refused.value.message == message
+    assert refused.value.remedy
+
+
+FRAGMENTS = st.sampled_from(
+    (
+        *REJECTION.split(),
+        *MARKED_UP.split(),
+        "approved",
+        "rejected",
+        "in review",
+        "profile",
+        '{"status":',
+        '"errors": [',
+        "=\n",
+        "=3D",
+        "&#18602;",
+        "\n\n",
+        SID,
+        OTHER_SID,
+        "\x1b",
+        "İ",
+    )
+)
+
+
+@settings(max_examples=300)
+@given(st.text(max_size=200) | st.lists(FRAGMENTS, max_size=60).map(" ".join))
+def test_any_text_is_a_decision_or_is_told_to_be_none(text):
+    read = read_or_refused(text)
+    if isinstance(read, NoDecision):
+        assert clean(read.message) == read.message != ""
+        assert read.remedy
+        return
+    assert not (read.approved and read.reasons)
+    for reason in read.reasons:
+        assert len({*read.reasons}) == len(read.reasons)
+        assert reason.words or str(reason.code) in "".join(filter(str.isdecimal, text))
+        assert all(words and clean(words) == words for words in reason.words)
+
+
+def read_or_refused(text):
+    try:
+        return read_decision(text)
+    except NoDecision as refused:
+        return refused
+
+
+def hostile(length):
+    repeated = (
+        "profile ",
+        "unable to verify a b c d ",
+        "business name and website ",
+        "18602 ",
+        "error code ",
+        "a\n",
+        "\n> ",
+        "<a ",
+        "<b>x</b>",
+        "&amp;",
+        "=3D=E2=80=99",
+        "İ verif é ",
+        "twilio approved if ",
+        '["a",',
+        "[",
+        "a=b&",
+        "BU0123456789abcdef",
+        "domain of the email a b ",
+        " \n ",
+    )
+    yield from ((part * (length // len(part) + 1))[:length] for part in repeated)
+    words = "profile has been was approved rejected id could not be verified unable address 18602 code . \n"
+    yield " ".join(islice(cycle(words.split(" ") + words.split(" ")[::3]), length // 6))
+
+
+@pytest.mark.parametrize("length", [39_000, LONGEST])
+def test_no_text_takes_longer_than_a_blink(length):
+    for text in hostile(length):
+        taken = min(timed(text) for _ in range(3))
+        assert taken < 0.05, text[:40]
+
+
+def timed(text):
+    started = time.process_time()
+    with contextlib.suppress(NoDecision):
+        read_decision(text)
+    return time.process_time() - started
