@@ -91,14 +91,6 @@ WEBSITE_AND_NAME = Rule(
     predicts=18601,
     practice_rejects=True,
 )
-APPROVED_BEFORE = Rule(
-    "business.approved-before",
-    Severity.WARNING,
-    "{label} is that of profile {profile}, which is approved already",
-    "Check that this is another business. An account has one primary profile; this has no rejection code",
-    "Trust Hub overview: one primary profile for each account",
-)
-
 RULES: tuple[Rule, ...] = (
     FORM_AND_TYPE,
     TRADE_NAME,
@@ -110,7 +102,6 @@ RULES: tuple[Rule, ...] = (
     SOLE_PROPRIETORSHIP,
     IDENTITY_UNKNOWN,
     WEBSITE_AND_NAME,
-    APPROVED_BEFORE,
 )
 
 _TRADE_NAME: Final = re.compile(
@@ -126,14 +117,13 @@ _GOVERNMENT: Final = re.compile(
 _LONGEST: Final = 300
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:
+def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
     """Yield which answers about the business do not go together."""
     yield from _name(answers)
     yield from _form(answers)
     yield from _industry(answers)
     yield from _identity(answers)
     yield from _website(answers)
-    yield from _approved(answers, known)
 
 
 def _name(answers: Answers) -> Iterator[Finding]:
@@ -197,7 +187,8 @@ _NON_PROFIT_INDUSTRIES: Final = frozenset(
 
 
 def _identity(answers: Answers) -> Iterator[Finding]:
-    if answers.get(paths.BUSINESS_TYPE) == BusinessType.SOLE_PROPRIETORSHIP:
+    sole = answers.get(paths.BUSINESS_TYPE) == BusinessType.SOLE_PROPRIETORSHIP
+    if sole and not answered(answers, paths.ID_NUMBER):
         label = QUESTIONS[paths.BUSINESS_TYPE].label
         yield SOLE_PROPRIETORSHIP.at(paths.BUSINESS_TYPE, also=(paths.ID_TYPE,), label=label)
     if answers.get(paths.IDENTITY) == BusinessIdentity.UNKNOWN:
@@ -216,14 +207,3 @@ def _website(answers: Answers) -> Iterator[Finding]:
     labels = web.own_labels(read.host)
     if labels and not likeness.shares_a_word(name, labels):
         yield WEBSITE_AND_NAME.at(path, also=(paths.BUSINESS_NAME,), label=QUESTIONS[path].label)
-
-
-def _approved(answers: Answers, known: Known) -> Iterator[Finding]:
-    path = paths.ID_NUMBER
-    if not known.approved_numbers or not answered(answers, path):
-        return
-    from trusthub_tui.profile.readings import canonical  # only when there is something to compare
-
-    profile = known.approved_numbers.get(canonical(path, answers))
-    if profile:
-        yield APPROVED_BEFORE.at(path, label=QUESTIONS[path].label, profile=profile)
