@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.decisions import (
-    LONGEST,
     NoDecision,
     NoProfileSid,
     ReadDecision,
@@ -19,6 +18,7 @@ from trusthub_tui.profile.decisions import (
     of_codes,
     read_decision,
 )
+from trusthub_tui.profile.received.text import LONGEST
 from trusthub_tui.profile.rejections import NO_CODE, entries, entry
 from trusthub_tui.profile.submission import Reason
 

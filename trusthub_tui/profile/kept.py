@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Final
 
 from trusthub_tui.profile.answers import Answers, clean
-from trusthub_tui.profile.differences import sent_differs
 from trusthub_tui.profile.findings import Finding
 from trusthub_tui.profile.submission import Reason, Submission
 
@@ -86,6 +85,8 @@ def reason_state(
     Changed means that Twilio would receive another answer to one of its questions. A reason without
     questions can only be kept.
     """
+    from trusthub_tui.profile.differences import sent_differs  # a list of profiles needs no questions
+
     if any(sent_differs(path, submission.answers, answers) for path in reason.paths):
         return ReasonState.CHANGED
     if kept_for_reason(reason, submission, kept):

@@ -4,7 +4,6 @@ Source of the codes: Twilio's changelog of 29 April 2024 (18601 to 18610) and th
 Trust Hub API (22214 to 22219). The words are in ``rejections.toml``, which is read when first needed.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,6 +49,8 @@ def entry(code: int) -> Entry:
 @lru_cache(maxsize=1)
 def entries() -> Mapping[int, Entry]:
     """Return the whole catalogue by code."""
+    import tomllib  # most sessions meet no rejection
+
     text = files("trusthub_tui.profile").joinpath("rejections.toml").read_text(encoding="utf-8")
     listed = (_entry(**table) for table in tomllib.loads(text)["codes"])
     return MappingProxyType({one.code: one for one in listed})

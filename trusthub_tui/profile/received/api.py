@@ -10,11 +10,13 @@ from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.received.outcome import NO_CODE, Fault, NoDecision, ReadDecision, reasons_of
+from trusthub_tui.profile.received.faults import Fault, reasons_of
+from trusthub_tui.profile.received.outcome import NoDecision, ReadDecision
 from trusthub_tui.profile.received.plain import small
 from trusthub_tui.profile.received.sentences import sentences_in
 from trusthub_tui.profile.received.sids import PROFILE_SID
 from trusthub_tui.profile.received.telling import PASTE, contradiction, in_review
+from trusthub_tui.profile.rejections import NO_CODE
 from trusthub_tui.profile.status import Status
 
 Object = Mapping[str, object]

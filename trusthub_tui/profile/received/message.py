@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from trusthub_tui.profile.received.codes import Code, codes_in
-from trusthub_tui.profile.received.outcome import NO_CODE, Fault, NoDecision, ReadDecision, reasons_of
+from trusthub_tui.profile.received.faults import Fault, reasons_of
+from trusthub_tui.profile.received.outcome import NoDecision, ReadDecision
 from trusthub_tui.profile.received.plain import plain, small
 from trusthub_tui.profile.received.sentences import Known, sentences_in
 from trusthub_tui.profile.received.sids import sid_in
 from trusthub_tui.profile.received.telling import PASTE, contradiction, in_review, too_long
 from trusthub_tui.profile.received.verdicts import Verdict, verdict_of
+from trusthub_tui.profile.rejections import NO_CODE
 
 _BARE: Final = re.compile(
     r"(?:[0-9]{5}|\b(?:error|reason|rejection|twilio|codes?|errors?|reasons?|and)\b|[\W_])*"
