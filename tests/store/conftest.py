@@ -129,7 +129,7 @@ def first_layout() -> ModuleType:
 
 @pytest.fixture(scope="session")
 def crowded_file(crowd: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with 10,000 profiles, for tests that do not change it."""
+    """A file with 10,000 profiles, most of five versions, for tests that do not change it."""
     file = tmp_path_factory.mktemp("crowd") / "profiles.db"
     crowd.fill(file)
     return file

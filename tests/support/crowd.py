@@ -35,7 +35,8 @@ STANDINGS = (
     (Status.IN_REVIEW, "Nothing to do", 3),
     (Status.APPROVED, "Nothing to do", 4),
 )
-WEIGHTS = (5, 15, 50, 5, 25)
+CODES = (18601, 18602)
+WEIGHTS = (45, 5, 15, 10, 25)
 
 
 def profile_id(number: int) -> str:
@@ -79,15 +80,20 @@ def answers_of(number: int, random: Random) -> dict[str, str]:
     return {path: text for path, text in answers.items() if text}
 
 
-def fill(file: Path, profiles: int = 10_000, addresses: int = 200, seed: int = 1) -> None:
-    """Make a new file with so many profiles of all statuses; the same arguments give the same profiles."""
+def fill(
+    file: Path, profiles: int = 10_000, *, addresses: int = 200, versions: int = 5, seed: int = 1
+) -> None:
+    """Make a new file with so many profiles of all statuses; the same arguments give the same profiles.
+
+    Those that are no drafts have been submitted ``versions`` times, with everything that goes with it.
+    """
     Store(file, lambda: START).close()
     random = Random(seed)  # noqa: S311 - the same file each time is what is wanted
     with closing(sqlite3.connect(file)) as connection, connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         connection.executemany("INSERT INTO address VALUES (?, ?, ?, ?)", _addresses(addresses))
         for number in range(profiles):
-            _insert(connection, number, addresses, random)
+            _insert(connection, number, addresses, versions, random)
 
 
 def _addresses(count: int) -> Iterator[tuple[int, str, str, str]]:
@@ -103,7 +109,9 @@ def _addresses(count: int) -> Iterator[tuple[int, str, str, str]]:
         )
 
 
-def _insert(connection: sqlite3.Connection, number: int, addresses: int, random: Random) -> None:
+def _insert(
+    connection: sqlite3.Connection, number: int, addresses: int, versions: int, random: Random
+) -> None:
     key = number + 1
     answers = answers_of(number, random)
     (status, following, rank), *_ = random.choices(STANDINGS, WEIGHTS)
@@ -111,31 +119,54 @@ def _insert(connection: sqlite3.Connection, number: int, addresses: int, random:
     name = name_of(answers)
     registration = answers[paths.ID_NUMBER] if status is Status.APPROVED else ""
     connection.execute(
-        "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', ?, ?, ?, ?, ?, NULL, '')",
+        "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', ?, ?, ?, ?, ?, NULL, ?)",
         (
             *(key, profile_id(number), status.value, name, folded(name), following, rank),
             *(number % addresses + 1 if addresses else None, registration, at, at, at),
+            "" if status is Status.DRAFT else f"BU{number:032x}",
         ),
     )
     connection.executemany(
         "INSERT INTO answer VALUES (?, ?, ?)", [(key, path, text) for path, text in answers.items()]
     )
+    connection.execute(
+        "INSERT INTO history VALUES (?, ?, ?)",
+        (key, paths.BUSINESS_NAME, json.dumps([answers[paths.BUSINESS_NAME][:end] for end in range(20)])),
+    )
+    connection.execute("INSERT INTO event VALUES (NULL, ?, ?, 'created', NULL, '{}')", (key, at))
     if status is not Status.DRAFT:
-        _submit(connection, key, status, answers, at)
+        _submit(connection, key, status, answers, at, versions)
 
 
 def _submit(
-    connection: sqlite3.Connection, key: int, status: Status, answers: dict[str, str], at: str
+    connection: sqlite3.Connection, key: int, status: Status, answers: dict[str, str], at: str, versions: int
 ) -> None:
-    decision: tuple[int | None, str | None, str | None] = (None, None, None)
-    if status is Status.APPROVED:
-        decision = (1, at, "[]")
-    elif status is Status.REJECTED:
-        decision = (0, at, json.dumps([{"code": code, "paths": [], "words": []} for code in (18601, 18602)]))
-    connection.execute(
-        "INSERT INTO submission VALUES (NULL, ?, 1, ?, 'practice', ?, ?, ?, ?, ?)",
-        (key, json.dumps(answers, ensure_ascii=False), at, time_to_text(FAR), *decision),
-    )
+    reasons = [{"code": code, "paths": [paths.ID_NUMBER], "words": ["As it was said."]} for code in CODES]
+    rejected = (0, at, json.dumps(reasons))
+    outcome = {Status.APPROVED: (1, at, "[]"), Status.REJECTED: rejected}.get(status, (None, None, None))
+    for version in range(1, versions + 1):
+        sent = answers | {paths.STREET: f"{version} Market Street", paths.ID_NUMBER: f"84-{version:07}"}
+        decision = outcome if version == versions else rejected
+        hub = ("twilio", "practice")[(key + version) % 2]
+        connection.execute(
+            "INSERT INTO submission VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(key, version, json.dumps(sent, ensure_ascii=False), hub, at),
+                *(None if hub == "twilio" else time_to_text(FAR), *decision),
+            ),
+        )
+        kinds = ("submitted", "decided") if decision[1] else ("submitted",)
+        connection.executemany(
+            "INSERT INTO event VALUES (NULL, ?, ?, ?, ?, '{}')", [(key, at, kind, version) for kind in kinds]
+        )
+        connection.execute(
+            "INSERT INTO kept VALUES (?, ?, 'reason.18602', ?, 'We asked the registry.', ?)",
+            (key, paths.ID_NUMBER, str(version), at),
+        )
+    if status is Status.IN_REVIEW:
+        connection.executemany(
+            "INSERT INTO carried VALUES (?, ?, ?)", [(key, path, text) for path, text in answers.items()]
+        )
 
 
 if __name__ == "__main__":
