@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Final
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.decisions import ReadDecision, as_sid
+from trusthub_tui.profile.received.outcome import ReadDecision
+from trusthub_tui.profile.received.sids import as_sid
 from trusthub_tui.profile.submission import TWILIO, Decision, Submission
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked, ProfileNotFound
 from trusthub_tui.store.records import StoredProfile
