@@ -9,7 +9,10 @@ from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.records import ProfileLine, time_from_text
 from trusthub_tui.store.words import folded, wanted
 
-_LINES: Final = "SELECT id, name, status, next, changed_at FROM profile WHERE deleted_at IS NULL"
+_LINES: Final = (
+    "SELECT id, name, status, next, changed_at, (SELECT hub FROM submission WHERE profile_key = profile.key"
+    " ORDER BY submission.version DESC LIMIT 1) FROM profile WHERE deleted_at IS NULL"
+)
 _COUNT: Final = "SELECT count(*) FROM profile WHERE deleted_at IS NULL"
 _ORDER: Final = " ORDER BY rank, changed_at DESC, key DESC LIMIT ? OFFSET ?"
 
@@ -45,7 +48,12 @@ def _matching(find: str) -> tuple[str, list[str]]:
 
 
 def _line(row: Row) -> ProfileLine:
-    profile_id, name, status, following, changed_at = row
+    profile_id, name, status, following, changed_at, hub = row
     return ProfileLine(
-        clean(profile_id), clean(name), Status(status), clean(following), time_from_text(changed_at)
+        id=clean(profile_id),
+        name=clean(name),
+        status=Status(status),
+        next=clean(following),
+        changed_at=time_from_text(changed_at),
+        hub=clean(hub or ""),
     )

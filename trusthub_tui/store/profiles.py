@@ -58,6 +58,19 @@ class Profiles:
             made = making.create(self._database, answers, self._clock(), self._entropy, source=imported_from)
         return self.get(made.id)
 
+    def import_all(self, each: Iterable[Answers], imported_from: str) -> tuple[StoredProfile, ...]:
+        """Make a draft of each of several sets of answers: of all, or of none when one cannot be made.
+
+        Each can be taken back. ``imported_from`` names where they come from, and may be empty.
+        """
+        at = self._clock()
+        with self._database.transaction():
+            made = [
+                making.create(self._database, answers, at, self._entropy, source=imported_from)
+                for answers in each
+            ]
+        return tuple(self.get(one.id) for one in made)
+
     def import_over(
         self, profile_id: str, answers: Answers, *, imported_from: str = "", seen: int | None = None
     ) -> Saved:

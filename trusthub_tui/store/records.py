@@ -51,6 +51,8 @@ class ProfileLine:
     status: Status
     next: str
     changed_at: datetime
+    hub: str = ""
+    """Who reviews or reviewed the newest submission; empty without any."""
 
 
 @dataclass(frozen=True, slots=True)
