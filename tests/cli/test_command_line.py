@@ -138,6 +138,7 @@ def test_a_dumb_terminal_cannot_show_screens(terminal, monkeypatch, capsys):
 class Opening:
     new: bool = False
     profile_id: str = ""
+    to_fix: bool = False
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ def test_without_a_file_there_are_no_profiles_and_none_is_made(desk):
 def test_the_table_shows_id_badge_name_next_and_last_change(desk, monkeypatch):
     profile_id = desk.draft()
     heading, line = desk.run("list").stdout.splitlines()
-    assert heading.split() == ["ID", "Status", "(practice)", "Name", "What", "is", "next", "Last", "change"]
+    assert heading.split() == ["ID", "Status", "Name", "What", "is", "next", "Last", "change"]
     assert line.startswith(f"{profile_id}  [~] Draft")
     assert "Half done" in line
     assert heading.index("Name") == line.index("Half done")
@@ -38,6 +38,7 @@ def test_json_is_an_array_of_profiles(desk):
             "id": profile_id,
             "name": "Half done",
             "status": "draft",
+            "hub": "",
             "next": "0 of 7 steps ready",
             "changed_at": "2024-11-22T14:15:00+00:00",
         }
@@ -93,7 +94,7 @@ def test_wide_and_combining_letters_do_not_disturb_the_columns(desk):
     assert "  Cafe\u0301        0 of 7" in text
 
 
-@pytest.mark.parametrize("columns", [20, 40, 60])
+@pytest.mark.parametrize("columns", [20, 40, 50])
 def test_in_a_narrow_terminal_each_profile_has_lines_of_its_own(desk, terminal, columns):
     profile_id = desk.profile(but={paths.FRIENDLY_NAME: "Northwind"})
     _, text = terminal("--db", desk.db, "list", columns=columns)
@@ -111,7 +112,20 @@ def test_a_hundred_profiles_are_all_listed(desk):
     assert len(desk.run("list").stdout.splitlines()) == 101
 
 
-def test_a_practice_decision_is_called_one_in_a_narrow_terminal_too(desk, terminal):
-    desk.profile(submit=True)
-    _, text = terminal("--db", desk.db, "list", columns=40)
-    assert "[OK] Twilio Approved (practice)" in text
+@pytest.mark.parametrize("columns", [40, 100])
+def test_a_practice_decision_never_looks_like_one_of_twilio(desk, terminal, columns):
+    practised, filed = desk.profile(submit=True), desk.profile()
+    assert desk.run("filed", filed).exit_code == 0
+    assert desk.run("decide", filed, "--approved").exit_code == 0
+    _, text = terminal("--db", desk.db, "list", columns=columns)
+    lines = {line.split()[0]: line for line in text.splitlines()}
+    assert "[OK] Twilio Approved (practice)" in lines[practised]
+    assert "[OK] Twilio Approved" in lines[filed]
+    assert "(practice)" not in lines[filed]
+    told = {one["id"]: one["hub"] for one in json.loads(desk.run("list", "--json").stdout)}
+    assert told == {practised: "practice", filed: "twilio"}
+
+
+def test_a_copy_of_a_practised_profile_was_never_reviewed(desk):
+    desk.run("duplicate", desk.profile(submit=True))
+    assert "[~] Draft  " in desk.run("list").stdout

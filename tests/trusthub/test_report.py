@@ -30,11 +30,12 @@ def test_a_decision_leads_to_a_status_and_says_what_is_next() -> None:
 
 
 def test_a_line_of_the_list_is_told_with_the_status_of_the_api() -> None:
-    line = ProfileLine("7F3K", "Northwind", Status.REJECTED, "Fix 1 reason", AT)
+    line = ProfileLine("7F3K", "Northwind", Status.REJECTED, "Fix 1 reason", AT, "practice")
     assert listed(line) == {
         "id": "7F3K",
         "name": "Northwind",
         "status": "twilio-rejected",
+        "hub": "practice",
         "next": "Fix 1 reason",
         "changed_at": "2026-11-22T14:00:00+00:00",
     }

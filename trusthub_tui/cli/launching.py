@@ -33,6 +33,11 @@ def resume(settings: Settings, profile_id: str) -> int:
     return _open(settings, profile_id=known)
 
 
+def fix(settings: Settings, profile_id: str) -> int:
+    """Open a rejected profile at the reasons of its rejection."""
+    return _open(settings, profile_id=profile_id, to_fix=True)
+
+
 def resume_last(settings: Settings) -> int:
     """Open the profile that was worked on last."""
     _need_a_terminal(_PLAIN_COMMANDS)
@@ -47,14 +52,15 @@ def resume_last(settings: Settings) -> int:
     return _open(settings, profile_id=last)
 
 
-def _open(settings: Settings, *, profile_id: str = "", new: bool = False) -> int:
+def _open(settings: Settings, *, profile_id: str = "", new: bool = False, to_fix: bool = False) -> int:
     _need_a_terminal(_PLAIN_COMMANDS)
     from trusthub_tui.cli.workspace import now, opened
     from trusthub_tui.store.errors import ProfileNotFound
     from trusthub_tui.tui.launch import Opening, launch
 
     with opened(settings) as workspace:
-        last = launch(workspace.store, workspace.filing, now, Opening(new=new, profile_id=profile_id))
+        opening = Opening(new=new, profile_id=profile_id, to_fix=to_fix)
+        last = launch(workspace.store, workspace.filing, now, opening)
         if last is None:
             return ExitCode.DONE
         try:
@@ -74,11 +80,20 @@ def farewell(profile_id: str, status: Status, settings: Settings) -> str:
     return f"{saved} To go on:  {shlex.join(words)}"
 
 
+def has_terminal() -> bool:
+    """Whether the screens can be shown here."""
+    return not _missing()
+
+
 def _need_a_terminal(instead: str) -> None:
+    if missing := _missing():
+        raise Fault(missing, f"Use {instead} instead", ExitCode.WRONG_USE)
+
+
+def _missing() -> str:
+    """Say what the screens lack here; empty when nothing."""
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        missing = "The screens need a terminal to read from and to write to, and there is none"
-    elif os.environ.get("TERM") == "dumb":
-        missing = "The screens need a terminal that can do more than TERM=dumb"
-    else:
-        return
-    raise Fault(missing, f"Use {instead} instead", ExitCode.WRONG_USE)
+        return "The screens need a terminal to read from and to write to, and there is none"
+    if os.environ.get("TERM") == "dumb":
+        return "The screens need a terminal that can do more than TERM=dumb"
+    return ""

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from trusthub_tui.cli.fate import badge
 from trusthub_tui.cli.output import cells, local, padded, say, say_json, shortened, terminal_width
 from trusthub_tui.cli.program import ExitCode
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import is_missing, opened, settle
-from trusthub_tui.profile.status import Status
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.trusthub.report import listed
 
-_HEADINGS: Final = ("ID", "Status (practice)", "Name", "What is next", "Last change")
+_HEADINGS: Final = ("ID", "Status", "Name", "What is next", "Last change")
 _NAME: Final = 2
 _NEXT: Final = 3
 _GAP: Final = "  "
@@ -41,7 +41,7 @@ def _lines(settings: Settings) -> Sequence[ProfileLine]:
 
 
 def _cells(line: ProfileLine) -> tuple[str, ...]:
-    return (line.id, line.status.badge, line.name, line.next, local(line.changed_at))
+    return (line.id, badge(line.status, line.hub), line.name, line.next, local(line.changed_at))
 
 
 def table(rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
@@ -65,7 +65,6 @@ def table(rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
 
 def _stacked(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
     for profile_id, status, *others in rows:
-        practice = "" if status == Status.DRAFT.badge else " (practice)"
-        yield shortened(f"{profile_id}{_GAP}{status}{practice}", width)
+        yield shortened(f"{profile_id}{_GAP}{status}", width)
         for text in others:
             yield shortened(f"{_GAP}{text}", width)

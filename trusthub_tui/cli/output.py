@@ -31,7 +31,12 @@ def say(text: str | bytes) -> None:
 
 def say_json(value: object) -> None:
     """Print JSON as UTF-8, whatever the terminal's own encoding."""
-    say(json.dumps(value, ensure_ascii=False, indent=2).encode())
+    say(as_json(value))
+
+
+def as_json(value: object) -> bytes:
+    """Return JSON for people and programs: indented, letters as they are; without a line break at its end."""
+    return json.dumps(value, ensure_ascii=False, indent=2).encode()
 
 
 def _let_go_of_output() -> None:

@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Callable
 from enum import IntEnum
+from itertools import groupby
 from typing import Any, Final
 
 import click
 
 NAME: Final = "trusthub-tui"
+
+_INDENT_AND_GAP: Final = 6
 
 
 class ExitCode(IntEnum):
@@ -31,8 +34,32 @@ class Fault(click.ClickException):
         self.code = code
 
 
+class Command(click.Command):
+    """A command that says under which heading of the help it stands."""
+
+    def __init__(self, *args: Any, topic: str, **extra: Any) -> None:
+        super().__init__(*args, **extra)
+        self.topic = topic
+
+
 class Program(click.Group):
     """A group of commands that ends with the exit codes above, and tells what is foreseen in a sentence."""
+
+    command_class = Command
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which the commands were declared."""
+        return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands below their headings."""
+        longest = max(map(len, self.commands))
+        room = formatter.width - longest - _INDENT_AND_GAP
+        for topic, commands in groupby(self.commands.items(), lambda named: _topic(named[1])):
+            with formatter.section(topic):
+                formatter.write_dl(
+                    [(name.ljust(longest), command.get_short_help_str(room)) for name, command in commands]
+                )
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line and end the process with its exit code."""
@@ -42,6 +69,10 @@ class Program(click.Group):
             sys.stdout.reconfigure(errors="replace")
         run = super().main
         sys.exit(_exit_code(lambda: run(*args, **extra)))
+
+
+def _topic(command: click.Command) -> str:
+    return command.topic if isinstance(command, Command) else "Commands"
 
 
 def _exit_code(run: Callable[[], int | None]) -> int:

@@ -1,15 +1,19 @@
 """Findings and answers in words, for every command that prints them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from trusthub_tui.cli.fate import reviewer
 from trusthub_tui.cli.output import sentences, wrapped
 from trusthub_tui.profile.answers import Answers, several
 from trusthub_tui.profile.choices import label_of
 from trusthub_tui.profile.findings import Evaluation, Finding
+from trusthub_tui.profile.kept import Kept, kept_for
 from trusthub_tui.profile.questionnaire import QUESTIONS, section_of, subject_of
 from trusthub_tui.profile.questions import Kind, Question
+from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.sections.notification import NOTIFICATION
+from trusthub_tui.profile.submission import Reason, Submission
 from trusthub_tui.profile.wording import worded
 
 _HEADINGS: Final = (
@@ -47,19 +51,77 @@ def name(path: str, answers: Answers) -> str:
     return f"{subject}: {label}" if subject else label
 
 
-def findings(evaluation: Evaluation, answers: Answers) -> Iterator[str]:
-    """Yield the lines that tell all findings, the worst first."""
-    kinds = (evaluation.problems, evaluation.warnings, evaluation.hints)
-    if not any(kinds):
+def findings(evaluation: Evaluation, answers: Answers, kept: Iterable[Kept] = ()) -> Iterator[str]:
+    """Yield the lines that tell all findings, the worst first, and what the user said is right."""
+    if not evaluation.findings:
         yield NOTHING_FOUND
+    for heading, found in by_weight(evaluation):
+        yield heading
+        yield from _each(found, answers, tuple(kept))
+
+
+def by_weight(evaluation: Evaluation) -> Iterator[tuple[str, Sequence[Finding]]]:
+    """Yield a heading and the findings below it, the worst first; nothing for a weight without any."""
+    kinds = (evaluation.problems, evaluation.warnings, evaluation.hints)
     for (one, many, meaning), found in zip(_HEADINGS, kinds, strict=True):
         if found:
-            yield f"{len(found)} {one if len(found) == 1 else many}: {meaning}"
-            yield from _each(found, answers)
+            yield f"{counted(len(found), one, many)}: {meaning}", found
 
 
-def _each(found: Sequence[Finding], answers: Answers) -> Iterator[str]:
+def where(finding: Finding, answers: Answers) -> str:
+    """Return the place of a finding and the reason it may lead to."""
+    foreseen = f" (reason {finding.predicts})" if finding.predicts else ""
+    return place(finding.path, answers) + foreseen
+
+
+def kept_words(kept: Kept) -> str:
+    """Return what the user said about a finding or a reason."""
+    return f"You said it is right: {kept.note}" if kept.note else "You said it is right"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number with its noun, such as ``2 problems``."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def _each(found: Sequence[Finding], answers: Answers, kept: Sequence[Kept]) -> Iterator[str]:
     for finding in found:
-        foreseen = f" (reason {finding.predicts})" if finding.predicts else ""
-        yield wrapped(place(finding.path, answers) + foreseen, indent=4, first="  ")
+        yield wrapped(where(finding, answers), indent=4, first="  ")
         yield wrapped(sentences(finding.message, finding.remedy), indent=4)
+        if said := kept_for(finding, kept, answers):
+            yield wrapped(sentences(kept_words(said)), indent=4)
+
+
+def reason_title(reason: Reason) -> str:
+    """Return code and title of a reason; one in words alone has no code."""
+    number = f" {reason.code}" if reason.code else ""
+    return f"Reason{number}: {entry(reason.code).title}"
+
+
+def words_of(reason: Reason, submission: Submission, indent: int) -> Iterator[str]:
+    """Yield the lines with the reviewer's own words, as received."""
+    if reason.words:
+        said_by = reviewer(submission)
+        yield f"{' ' * indent}{said_by[:1].upper()}{said_by[1:]} said:"
+    for words in reason.words:
+        yield wrapped(words, indent=indent + 2)
+
+
+def look_at(reason: Reason, answers: Answers) -> str:
+    """Return the names of the questions a reason concerns; empty when no answer is to blame."""
+    return ", ".join(name(path, answers) for path in questions_of(reason))
+
+
+def questions_of(reason: Reason) -> tuple[str, ...]:
+    """Return the paths of the questions to look at for a reason, the most likely one first."""
+    looked_at = reason.paths or entry(reason.code).paths
+    return tuple(path for path in looked_at if path in QUESTIONS)
+
+
+def advice(reason: Reason, indent: int) -> Iterator[str]:
+    """Yield the lines that say what to do about a reason, and where Twilio writes about it."""
+    known = entry(reason.code)
+    lead = " " * indent
+    for line in known.advice:
+        yield wrapped(line, indent=indent + 2, first=f"{lead}- ")
+    yield f"{lead}{known.page}"

@@ -13,6 +13,7 @@ from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.store.errors import DiskFull, FileBusy, Locked, ProfileNotFound, ReadOnlyFile, StoreError
 from trusthub_tui.store.records import StoredProfile
 from trusthub_tui.store.store import Store
+from trusthub_tui.trusthub.errors import WrongSid
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
 
@@ -58,7 +59,7 @@ def opened(settings: Settings) -> Iterator[Workspace]:
             hub = PracticeTrustHub(timedelta(seconds=settings.review_after))
             yield Workspace(store, Filing(store, hub, now))
     except StoreError as error:
-        raise Fault(error.message, error.remedy, _code_of(error)) from None
+        raise Fault(error.message, _remedy_of(error), _code_of(error)) from None
 
 
 @contextmanager
@@ -88,11 +89,19 @@ def evaluated(workspace: Workspace, profile: StoredProfile) -> Evaluation:
     return evaluate(profile.answers, Known(others))
 
 
+def _remedy_of(error: StoreError) -> str:
+    if isinstance(error, Locked):
+        return f"Make a draft that can be changed with: {NAME} duplicate {error.profile_id}"
+    return error.remedy
+
+
 def _code_of(error: StoreError) -> ExitCode:
     match error:
         case ProfileNotFound():
             return ExitCode.NOT_FOUND
         case Locked():
             return ExitCode.LOCKED
+        case WrongSid():
+            return ExitCode.WRONG_USE
         case _:
             return ExitCode.FAILED

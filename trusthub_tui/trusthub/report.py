@@ -21,6 +21,7 @@ def listed(line: ProfileLine) -> Json:
         "id": line.id,
         "name": line.name,
         "status": line.status.value,
+        "hub": line.hub,
         "next": line.next,
         "changed_at": _time(line.changed_at),
     }
@@ -42,9 +43,9 @@ def document(
         "changed_at": _time(profile.changed_at),
         "answers": nested.write(profile.answers),
         "findings": [told(finding) for finding in evaluation.findings],
-        "kept": [_kept(kept) for kept in profile.kept],
+        "kept": [remark(kept) for kept in profile.kept],
         "submissions": [_submission(submission) for submission in submissions],
-        "events": [_event(event) for event in events],
+        "events": [event(happened) for happened in events],
     }
 
 
@@ -62,7 +63,33 @@ def told(finding: Finding) -> Json:
     }
 
 
-def _kept(kept: Kept) -> Json:
+def receipt(submission: Submission) -> Json:
+    """Return the document of a submission that was just sent or decided; without its answers."""
+    about = {name: value for name, value in _submission(submission).items() if name != "answers"}
+    return {"id": submission.profile_id, **about}
+
+
+def reason(given: Reason) -> Json:
+    """Return the document of one reason of a rejection, with what our catalogue says about its code."""
+    known = entry(given.code)
+    return {
+        "code": given.code,
+        "title": known.title,
+        "meaning": known.meaning,
+        "paths": list(given.paths or known.paths),
+        "words": list(given.words),
+        "advice": list(known.advice),
+        "page": known.page,
+    }
+
+
+def event(happened: Event) -> Json:
+    """Return the document of one thing that happened to a profile."""
+    return {"at": _time(happened.at), "kind": happened.kind.value, "text": happened.text}
+
+
+def remark(kept: Kept) -> Json:
+    """Return the document of one "It is right"."""
     return {
         "path": kept.path,
         "rule": kept.rule,
@@ -70,10 +97,6 @@ def _kept(kept: Kept) -> Json:
         "note": kept.note,
         "at": _time(kept.at),
     }
-
-
-def _event(event: Event) -> Json:
-    return {"at": _time(event.at), "kind": event.kind.value, "text": event.text}
 
 
 def _submission(submission: Submission) -> Json:
@@ -85,21 +108,8 @@ def _submission(submission: Submission) -> Json:
         "submitted_at": _time(submission.submitted_at),
         "due_at": _time(submission.due_at),
         "decided_at": None if decision is None else _time(decision.decided_at),
-        "reasons": [] if decision is None else [_reason(reason) for reason in decision.reasons],
+        "reasons": [] if decision is None else [reason(given) for given in decision.reasons],
         "answers": nested.write(submission.answers),
-    }
-
-
-def _reason(reason: Reason) -> Json:
-    known = entry(reason.code)
-    return {
-        "code": reason.code,
-        "title": known.title,
-        "meaning": known.meaning,
-        "paths": list(reason.paths or known.paths),
-        "words": list(reason.words),
-        "advice": list(known.advice),
-        "page": known.page,
     }
 
 

@@ -9,3 +9,5 @@ class Opening:
 
     profile_id: str = ""
     new: bool = False
+    to_fix: bool = False
+    """Begin with the reasons of a rejection instead, if there are any."""

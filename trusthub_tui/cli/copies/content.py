@@ -1,0 +1,195 @@
+"""What a copy for people holds, in the order it is read; plain text that each form dresses in its own way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from trusthub_tui.cli import telling
+from trusthub_tui.cli.fate import hub_of, reviewer, sent, verdict
+from trusthub_tui.cli.output import local, sentences
+from trusthub_tui.cli.record import Record
+from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.findings import Severity
+from trusthub_tui.profile.kept import kept_for, kept_for_reason
+from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
+from trusthub_tui.profile.questions import Kind, Question, Section
+from trusthub_tui.profile.readings import canonical, reading
+from trusthub_tui.profile.rejections import entry
+from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
+from trusthub_tui.profile.wording import worded
+
+PRACTISED: Final = (
+    "This is a rehearsal: the practice Trust Hub of trusthub-tui reviewed it, and nothing was sent to Twilio."
+)
+NOTHING_FOUND: Final = telling.NOTHING_FOUND
+
+_TICKED: Final = "Confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question."""
+
+    label: str
+    answer: str
+    """In words; empty where there is none."""
+    received: str
+    """What Twilio receives, where that is not the answer itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions about the same thing."""
+
+    subject: str
+    """A representative; empty where the section says it all."""
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of the form."""
+
+    title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding."""
+
+    place: str
+    words: str
+    kept: str
+    """What the user said about it; empty where nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Findings of the same weight."""
+
+    severity: Severity
+    heading: str
+    each: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One reason of a rejection."""
+
+    title: str
+    meaning: str
+    said_by: str
+    words: tuple[str, ...]
+    look_at: str
+    advice: tuple[str, ...]
+    page: str
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One submission and what came of it."""
+
+    title: str
+    verdict: str
+    reasons: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Everything about a profile that is worth keeping."""
+
+    title: str
+    id: str
+    status: Status
+    badge: str
+    practice: bool
+    facts: tuple[tuple[str, str], ...]
+    """Label and value, such as when it was created."""
+    parts: tuple[Part, ...]
+    findings: tuple[Findings, ...]
+    versions: tuple[Version, ...]
+    """The newest first."""
+    events: tuple[tuple[str, str], ...]
+    """When and what, the first one first."""
+
+
+def copy_of(record: Record, at: datetime) -> Copy:
+    """Return the content of a copy that is made at some time."""
+    profile = record.profile
+    return Copy(
+        title=profile.name,
+        id=profile.id,
+        status=profile.status,
+        badge=record.badge,
+        practice=hub_of(record.submissions) == PRACTICE,
+        facts=(*_facts(record), ("Copy made", local(at))),
+        parts=tuple(_part(section, profile.answers) for section in SECTIONS if section.questions),
+        findings=tuple(_findings(record)),
+        versions=tuple(_version(submission, record) for submission in reversed(record.submissions)),
+        events=tuple((local(event.at), event.text) for event in record.events),
+    )
+
+
+def _facts(record: Record) -> Iterator[tuple[str, str]]:
+    profile = record.profile
+    yield "Profile ID", profile.id
+    if profile.sid:
+        yield "SID at Twilio", profile.sid
+    yield "Created", local(profile.created_at)
+    yield "Last change", local(profile.changed_at)
+    if record.submissions:
+        yield "Version", str(record.submissions[-1].version)
+
+
+def _part(section: Section, answers: Answers) -> Part:
+    groups: dict[str, list[Row]] = {}
+    for question in section.questions:
+        groups.setdefault(subject_of(question.path), []).append(_row(worded(question, answers), answers))
+    return Part(section.title, tuple(Group(subject, tuple(rows)) for subject, rows in groups.items()))
+
+
+def _row(question: Question, answers: Answers) -> Row:
+    text = answers.get(question.path, "")
+    if question.kind is Kind.TICK:
+        return Row(question.label, _TICKED if text else "", "")
+    answer = telling.in_words(question, text).strip()
+    received = canonical(question.path, answers) if answer else reading(question.path, answers)
+    return Row(question.label, answer, "" if received == answer else received)
+
+
+def _findings(record: Record) -> Iterator[Findings]:
+    profile = record.profile
+    for heading, found in telling.by_weight(record.evaluation):
+        each = []
+        for finding in found:
+            said = kept_for(finding, profile.kept, profile.answers)
+            words = sentences(finding.message, finding.remedy)
+            place = telling.where(finding, profile.answers)
+            each.append(Found(place, words, telling.kept_words(said) if said else ""))
+        yield Findings(found[0].severity, heading, tuple(each))
+
+
+def _version(submission: Submission, record: Record) -> Version:
+    reasons = submission.decision.reasons if submission.decision else ()
+    return Version(
+        sent(submission), verdict(submission), tuple(_why(reason, submission, record) for reason in reasons)
+    )
+
+
+def _why(reason: Reason, submission: Submission, record: Record) -> Why:
+    known = entry(reason.code)
+    said = kept_for_reason(reason, submission, record.profile.kept)
+    return Why(
+        title=telling.reason_title(reason),
+        meaning=known.meaning,
+        said_by=reviewer(submission),
+        words=reason.words,
+        look_at=telling.look_at(reason, submission.answers),
+        advice=known.advice,
+        page=known.page,
+        kept=telling.kept_words(said) if said else "",
+    )

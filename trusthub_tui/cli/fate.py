@@ -1,0 +1,65 @@
+"""What became of a submission, in words; what is practice never reads like Twilio's own."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from trusthub_tui.cli.output import local
+from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import PRACTICE, TWILIO, Submission
+from trusthub_tui.trusthub.outcome import status_after
+from trusthub_tui.trusthub.outlook import USUAL_WAIT
+
+_REVIEWERS: Final = {PRACTICE: "the practice Trust Hub", TWILIO: "Twilio"}
+
+
+def badge(status: Status, hub: str) -> str:
+    """Return a status with its mark; ``hub`` is who reviews the newest submission, empty without any."""
+    return f"{status.badge} (practice)" if hub == PRACTICE else status.badge
+
+
+def hub_of(submissions: tuple[Submission, ...]) -> str:
+    """Return who reviews the newest submission; empty without any."""
+    return submissions[-1].hub if submissions else ""
+
+
+def reviewer(submission: Submission) -> str:
+    """Return who reviews a submission, such as ``the practice Trust Hub``."""
+    return _REVIEWERS.get(submission.hub, submission.hub)
+
+
+def sent(submission: Submission) -> str:
+    """Return when a version was sent and to whom; without a full stop."""
+    at = local(submission.submitted_at)
+    if submission.hub == TWILIO:
+        return f"Version {submission.version}, filed in the Twilio Console on {at}"
+    return f"Version {submission.version}, submitted to {reviewer(submission)} on {at}"
+
+
+def verdict(submission: Submission) -> str:
+    """Return what came of it, such as ``Twilio Rejected (practice) on 2026-11-22 15:04``; no full stop."""
+    decision = submission.decision
+    if decision is None:
+        return f"In review{_expected(submission)}"
+    return f"{_label(submission)} on {local(decision.decided_at)}"
+
+
+def outcome(submission: Submission) -> Iterator[str]:
+    """Yield sentences about how a submission stands now, for whoever has just sent or decided it."""
+    yield f"It is now {badge(status_after(submission.decision), submission.hub)}"
+    if submission.decision is not None:
+        return
+    if submission.due_at is not None:
+        yield f"The decision is due on {local(submission.due_at)}"
+    if submission.hub == TWILIO:
+        yield USUAL_WAIT
+
+
+def _expected(submission: Submission) -> str:
+    if submission.hub == TWILIO:
+        return " at Twilio"
+    return f", decision due {local(submission.due_at)}" if submission.due_at else ""
+
+
+def _label(submission: Submission) -> str:
+    label = status_after(submission.decision).label
+    return f"{label} (practice)" if submission.hub == PRACTICE else label

@@ -1,0 +1,147 @@
+"""``fix``: why a profile was rejected, what to do about each reason, and how far that has come."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from trusthub_tui.cli import launching, telling
+from trusthub_tui.cli.fate import verdict
+from trusthub_tui.cli.output import say, say_json, sentences, wrapped
+from trusthub_tui.cli.program import NAME, ExitCode, Fault
+from trusthub_tui.cli.record import Record, record_of
+from trusthub_tui.cli.settings import Settings
+from trusthub_tui.cli.workspace import opened_to_read
+from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.differences import sent_differs
+from trusthub_tui.profile.kept import Kept, ReasonState, kept_for_reason, reason_state
+from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
+from trusthub_tui.profile.rejections import entry
+from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import Reason, Submission
+from trusthub_tui.profile.wording import worded
+from trusthub_tui.trusthub import report
+
+_UNANSWERED: Final = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One reason of the rejection and what was done about it."""
+
+    number: int
+    reason: Reason
+    submission: Submission
+    """The rejected one."""
+    answers: Answers
+    """As they are now."""
+    state: ReasonState
+    kept: Kept | None
+    """What the user said about it, if anything that still counts."""
+
+    def as_json(self) -> Mapping[str, object]:
+        """Return it as a JSON object."""
+        return {
+            **report.reason(self.reason),
+            "state": self.state.name.lower().replace("_", "-"),
+            "questions": [self._question(path) for path in telling.questions_of(self.reason)],
+            "kept": None if self.kept is None else report.remark(self.kept),
+        }
+
+    def _question(self, path: str) -> Mapping[str, object]:
+        return {
+            "path": path,
+            "label": full_label(path),
+            "sent": self.submission.answers.get(path, ""),
+            "now": self.answers.get(path, ""),
+            "changed": sent_differs(path, self.submission.answers, self.answers),
+        }
+
+
+def run(settings: Settings, profile_id: str, *, as_json: bool) -> int:
+    """Open the fix list in a terminal; print it where there is none, or as JSON."""
+    with opened_to_read(settings, profile_id) as workspace:
+        record = record_of(workspace, profile_id)
+    if record.profile.status is not Status.REJECTED:
+        raise _nothing_to_fix(record)
+    items = tuple(_items(record))
+    if as_json:
+        say_json(_document(record, items))
+    elif launching.has_terminal():
+        return launching.fix(settings, record.profile.id)
+    else:
+        say("\n".join(_lines(record, items)))
+    return ExitCode.DONE
+
+
+def _nothing_to_fix(record: Record) -> Fault:
+    profile = record.profile
+    says = f"Profile {profile.id} is not rejected: it is {profile.status.label}"
+    if profile.status is Status.DRAFT:
+        return Fault(says, f"See what is left to do with: {NAME} check {profile.id}")
+    return Fault(says, f"See how it stands with: {NAME} show {profile.id}")
+
+
+def _items(record: Record) -> Iterator[Item]:
+    answers, kept = record.profile.answers, record.profile.kept
+    submission = record.submissions[-1]
+    for number, reason in enumerate(record.reasons, start=1):
+        state = reason_state(reason, submission, answers, kept)
+        said = kept_for_reason(reason, submission, kept)
+        yield Item(number, reason, submission, answers, state, said)
+
+
+def _document(record: Record, items: tuple[Item, ...]) -> Mapping[str, object]:
+    submission = report.receipt(record.submissions[-1])
+    about = {name: submission[name] for name in ("version", "hub", "submitted_at", "decided_at")}
+    return {
+        "id": record.profile.id,
+        "name": record.profile.name,
+        "status": record.profile.status.value,
+        **about,
+        "reasons": [item.as_json() for item in items],
+    }
+
+
+def _lines(record: Record, items: tuple[Item, ...]) -> Iterator[str]:
+    submission = record.submissions[-1]
+    dealt_with = sum(item.state.dealt_with for item in items)
+    yield record.title
+    yield f"{record.profile.status.mark} {verdict(submission)}, version {submission.version}"
+    if items:
+        yield f"{telling.counted(len(items), 'reason', 'reasons')}, {dealt_with} dealt with"
+    else:
+        yield "It came without reasons: look into Twilio's e-mail and into the Console."
+    for item in items:
+        yield ""
+        yield from _item(item)
+    yield ""
+    yield f"When all is dealt with, submit it again with: {NAME} submit {record.profile.id} --yes"
+
+
+def _item(item: Item) -> Iterator[str]:
+    lead = f"{item.number}  "
+    yield wrapped(f"{telling.reason_title(item.reason)} [{item.state.value}]", indent=len(lead), first=lead)
+    yield wrapped(entry(item.reason.code).meaning, indent=3)
+    yield from telling.words_of(item.reason, item.submission, indent=3)
+    paths = telling.questions_of(item.reason)
+    if paths:
+        yield "   What was sent:"
+    for path in paths:
+        yield from _value(path, item)
+    if item.kept is not None:
+        yield wrapped(sentences(telling.kept_words(item.kept)), indent=3)
+    yield from telling.advice(item.reason, indent=3)
+
+
+def _value(path: str, item: Item) -> Iterator[str]:
+    lead = f"     {telling.place(path, item.submission.answers)}: "
+    yield wrapped(_shown(path, item.submission.answers), indent=7, first=lead)
+    if item.answers.get(path, "") != item.submission.answers.get(path, ""):
+        changed = sent_differs(path, item.submission.answers, item.answers)
+        same = "" if changed else " (the same to Twilio)"
+        yield wrapped(f"{_shown(path, item.answers)}{same}", indent=12, first="       now: ")
+
+
+def _shown(path: str, answers: Answers) -> str:
+    text = answers.get(path, "")
+    return telling.in_words(worded(QUESTIONS[path], answers), text) or _UNANSWERED

@@ -1,0 +1,47 @@
+"""A profile with all that belongs to it, read at one moment for whatever prints it."""
+
+from dataclasses import dataclass
+
+from trusthub_tui.cli.fate import badge, hub_of
+from trusthub_tui.cli.workspace import Workspace, evaluated, settle
+from trusthub_tui.profile.findings import Evaluation
+from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import Reason, Submission
+from trusthub_tui.store.records import Event, StoredProfile
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A profile with all that belongs to it."""
+
+    profile: StoredProfile
+    evaluation: Evaluation
+    submissions: tuple[Submission, ...]
+    """The first one first."""
+    events: tuple[Event, ...]
+    """The first one first."""
+
+    @property
+    def title(self) -> str:
+        """Name and ID."""
+        return f"{self.profile.name}  ({self.profile.id})"
+
+    @property
+    def badge(self) -> str:
+        """The status with its mark, and whether it is practice."""
+        return badge(self.profile.status, hub_of(self.submissions))
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why the newest submission was rejected; none in any other status."""
+        decision = self.submissions[-1].decision if self.submissions else None
+        return decision.reasons if decision and self.profile.status is Status.REJECTED else ()
+
+
+def record_of(workspace: Workspace, profile_id: str) -> Record:
+    """Return everything about a profile, after taking in the decisions that are due."""
+    settle(workspace)
+    profile = workspace.store.profiles.get(profile_id)
+    submissions = workspace.store.submissions.of(profile.id)
+    events = workspace.store.events.of(profile.id)
+    return Record(profile, evaluated(workspace, profile), submissions, events)
