@@ -11,7 +11,7 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.kept import Kept
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision, Submission
-from trusthub_tui.store.errors import DiskFull, NothingToUndo
+from trusthub_tui.store.errors import DamagedFile, DiskFull, FileBusy, FileError, NothingToUndo
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
 
@@ -98,18 +98,23 @@ def test_a_file_that_is_only_read_keeps_its_bin(opened: Callable[..., Store], fi
     assert all(rows(file).values())
 
 
+@pytest.mark.parametrize("fault", [DiskFull, FileBusy, DamagedFile])
 def test_a_bin_that_cannot_be_emptied_just_now_stands_in_nobodys_way(
-    opened: Callable[..., Store], file: Path, clock: Any, monkeypatch: pytest.MonkeyPatch
+    opened: Callable[..., Store],
+    file: Path,
+    clock: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: type[FileError],
 ) -> None:
     store = opened(file)
     store.profiles.delete(fill(store))
     store.close()
     clock.forward(31 * DAY)
 
-    def full(*_: object) -> None:
-        raise DiskFull(file)
+    def fail(*_: object) -> None:
+        raise fault(file)
 
-    monkeypatch.setattr("trusthub_tui.store.database.Database.run", full)
+    monkeypatch.setattr("trusthub_tui.store.database.Database.run", fail)
     opened(file).close()
     monkeypatch.undo()
     assert all(rows(file).values())

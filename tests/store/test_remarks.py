@@ -85,7 +85,8 @@ def test_remarks_are_no_change_of_the_profile(store: Store, profile_id: str) -> 
 
 def test_a_copy_is_right_about_the_same_answers_but_not_about_reasons(store: Store, profile_id: str) -> None:
     store.profiles.keep(profile_id, right())
-    store.profiles.keep(profile_id, Kept(paths.CITY, "reason.18603", "1", "they erred", AT))
+    store.profiles.save(profile_id, {paths.STREET_SECONDARY: "1"}, Place())
+    store.profiles.keep(profile_id, Kept(paths.STREET_SECONDARY, "reason.18603", "1", "they erred", AT))
     store.profiles.carry(profile_id, paths.CITY, True)
     copy = store.profiles.duplicate(profile_id)
     assert copy.kept == (right(),)

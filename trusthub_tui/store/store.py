@@ -11,7 +11,7 @@ from typing import Self
 from trusthub_tui.store.addresses import AddressBook
 from trusthub_tui.store.bin import empty as empty_bin
 from trusthub_tui.store.database import PATIENCE, Database
-from trusthub_tui.store.errors import DiskFull, FileBusy
+from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.preferences import Preferences
 from trusthub_tui.store.profiles import Profiles
 from trusthub_tui.store.records import (
@@ -77,8 +77,8 @@ class Store:
         self.undo = Undo(self._database, clock)
         self.preferences = Preferences(self._database)
         if not self.read_only:
-            # Where that is not possible just now, it is next time.
-            with suppress(DiskFull, FileBusy):
+            # Where that is not possible just now, it is next time; damage is told where somebody meets it.
+            with suppress(StoreError):
                 empty_bin(self._database, clock())
 
     @property
