@@ -25,6 +25,15 @@ from trusthub_tui.profile.submission import Reason
 SID = "BU0123456789abcdef0123456789abcdef"
 OTHER_SID = "BUfedcba9876543210fedcba9876543210"
 
+NOUNS = (
+    "zip postcode suite ste unit apt room box floor ticket case request invoice order account phone tel ext "
+    "extension fax mobile cell call EIN DUNS"
+)
+OTHER_CODES = "zip postal post PIN verification security confirmation access promo area country dial login"
+STREETS = "Street St Avenue Ave Road Rd Drive Dr Lane Ln Blvd Boulevard Way Court Ct Highway Hwy Parkway Pkwy"
+SAYINGS = "with for of to got get says said is are was and or see returned received gave by"
+SUPPOSING = "if whether when whenever once until unless should example will would may might"
+
 REJECTION = f"""\
 From: Twilio <no-reply@twilio.example>
 Date: Sat, 21 Nov 2026 09:12:00 +0000
@@ -308,9 +317,34 @@ def test_an_approval_names_its_profile():
     assert read_decision(f"Your profile {SID.upper()} has been approved.").sid == SID
 
 
-@pytest.mark.parametrize("text", ["rejected", "Status: rejected", "twilio-rejected", "Profile rejected"])
+@pytest.mark.parametrize(
+    "text", ["rejected", "Status: rejected", "twilio-rejected", "Profile rejected", "Subject: rejected!"]
+)
 def test_a_rejection_may_come_without_reasons(text):
     assert read_decision(text) == ReadDecision(approved=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your profile was rejected.",
+        "Your Customer Profile has been declined.",
+        "Your profile is now denied.",
+        "We have rejected your profile.",
+        "Twilio has rejected the profile of Northwind Robotics, Inc. today.",
+        "Your Trust Hub application was officially rejected.",
+        "Your profile could not be approved.",
+        "Your profile cannot be verified.",
+        "Your profile wasn't approved.",
+        "Your profile has not been approved.",
+        "We were unable to verify your Primary Customer Profile.",
+        "We could not approve your profile.",
+        "Subject: Re: Your Twilio Customer Profile: Rejected",
+    ],
+)
+def test_a_rejection_is_read(text):
+    (reason,) = read_decision(text).reasons
+    assert (reason.code, reason.words) == (NO_CODE, (text,))
 
 
 def test_a_rejection_in_words_alone_keeps_the_words():
@@ -326,6 +360,13 @@ def test_a_rejection_in_words_alone_keeps_the_words():
         "Your profile has not been approved yet.",
         "Your A2P brand has been approved.",
         "Your campaign was rejected.",
+        "Your A2P brand was rejected because of your profile.",
+        "Toll-free status: rejected",
+        "The e-mail on your profile has been approved.",
+        "Your profile has been verified.",
+        "We approve your profile soon",
+        "The profile was approved or rejected",
+        "Your profile was approved, or will be soon, if all is well" + " and so on" * 30,
         "Once your profile has been approved you can send messages.",
         "You will hear from us when your profile has been approved or rejected.",
         "Your profile will be approved soon.",
@@ -351,6 +392,55 @@ def test_a_text_without_a_decision_is_refused(text):
 )
 def test_a_review_that_still_runs_is_said_to_run(text):
     assert refusal(text) == "This says the profile is still in review"
+
+
+@pytest.mark.parametrize(
+    "noun",
+    NOUNS.split(),
+)
+def test_a_number_of_something_else_is_no_code(noun):
+    for text in (f"{noun} 18602", f"the {noun} number: 18602", f"{noun} no. 18602", f"Your {noun} is 18602"):
+        assert refusal(text).startswith("This holds no decision")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    "zip postal post PIN verification security confirmation access promo area country dial login".split(),
+)
+def test_another_code_is_no_code_of_a_rejection(kind):
+    for text in (f"{kind} code 18602", f"Your {kind} code is: 18602", f"{kind} codes: 18602"):
+        assert refusal(text).startswith("This holds no decision")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    STREETS.split(),
+)
+def test_the_number_of_a_house_is_no_code(kind):
+    for text in (
+        f"18602 Market {kind}",
+        f"reason: 18602 Old Market {kind}",
+        f"at\n18602 N. Market {kind}\nReno",
+    ):
+        assert refusal(text).startswith("This holds no decision")
+
+
+@pytest.mark.parametrize(
+    "saying",
+    SAYINGS.split(),
+)
+def test_a_sentence_may_speak_of_a_code_it_knows(saying):
+    assert codes(f"It {saying} 18602 today".replace("today", "because")) == [18602]
+    assert refusal(f"It {saying} 18611").startswith("This holds no decision")
+
+
+@pytest.mark.parametrize("word", SUPPOSING.split())
+def test_what_is_only_supposed_is_no_decision(word):
+    for text in (
+        f"Ask {word} your profile has been approved.",
+        f"Ask {word} the address could not be verified.",
+    ):
+        assert refusal(text).startswith("This holds no decision")
 
 
 def test_a_decision_weighs_more_than_the_review_before_it():

@@ -53,7 +53,7 @@ _COUNTS: Final = re.compile(
 _ELSE_BEFORE: Final = re.compile(
     r"""(?:[0-9][-./\s)]{1,2}|[0-9][,:]|[$€£+@#]\s?|\w(?<!code)=|\w(?<!error)(?<!errors)[-/]
     |\b(?:zip|postal|post|pin|verification|security|confirmation|access|promo|area|country|dial|login)\b
-        \W{0,3}codes?\W{0,4}(?:is\s)?
+        \W{0,3}codes?\W{0,4}(?:is\b\W{0,3})?
     |\b(?:zip|postcode|suite|ste|unit|apt|room|box|floor|ticket|case|request|invoice|order|account|phone|tel|ext
         |extension|fax|mobile|cell|call|ein|duns)\b\W{0,3}(?:(?:number|no|id|is)\b)?\W{0,4})$""",
     re.VERBOSE,

@@ -29,6 +29,9 @@ _LONGEST: Final = 40_000
 """Characters without the markup; a long exchange of e-mails has half of them."""
 
 _MOST_LINES: Final = 8
+_FEW: Final = 2
+"""Words that say no more than that it was rejected."""
+
 _WRAPPED: Final = 55
 _FAR: Final = 4000
 
@@ -75,7 +78,7 @@ def _faults(
         yield Fault(number, tuple(_words(shown, start, end, following)))
     if not places and verdict.rejected is not None:
         words = tuple(_words(shown, verdict.rejected, verdict.rejected, len(shown)))
-        if len(words) > 1 or len(words[0].split()) > 2:
+        if sum(len(line.split()) for line in words) > _FEW:
             yield Fault(NO_CODE, words, ())
 
 

@@ -15,28 +15,38 @@ class Verdict(NamedTuple):
     in_review: int | None
 
 
-_WORD: Final = re.compile(r"\b(?:(approved?|verified)|(?:rejected|declined|denied|disapproved))\b")
+_WORD: Final = re.compile(r"\b(?:(approved)|(rejected|declined|denied|disapproved)|approve|verif(?:y|ied))\b")
+"""Words of a verdict; the last ones are none of their own, but "could not be verified" is."""
+
 _IN_REVIEW: Final = re.compile(
     r"\b(?:(?:pending|in)[ _-]review|under review|submitted for review|being reviewed)\b"
 )
+
 _TOPIC: Final = re.compile(r"\bprofile\b|\btrust.?hub\b")
+_ANOTHER_PRODUCT: Final = re.compile(r"\b(?:brand|campaign|bundle|toll.?free|trust product|a2p)\b")
+_PART_OF_IT: Final = re.compile(r"\b(?:address|e.?mail|number|document|representative|callback)\b")
+"""What may be approved without the profile being so."""
 
 _ADVERBS: Final = r"(?:(?:now|just|successfully|officially|already|finally|also|unfortunately)\W{1,3})*"
 _IS: Final = re.compile(
     rf"\b(?:(?:has|have)\s{_ADVERBS}been|was|is|(?:we|twilio)(?:\s(?:have|has))?)\W{{1,3}}{_ADVERBS}$"
 )
 _IS_NOT: Final = re.compile(
-    r"\b(?:(?:could\s?not|cannot|can\snot|couldn.t|can.t)\sbe|has\s?n[o']t\sbeen|was\s?n[o']t|unable\sto)\s$"
+    r"\b(?:(?:could\s?not|cannot|can\snot|couldn.t|can.t)(?:\sbe)?|has\s?n[o']t\sbeen|was\s?n[o']t|unable\sto)\s$"
 )
 _STATUS: Final = re.compile(r"(?:\bstatus\W{1,6}(?:is\s|now\s)*(?:twilio[\s_-])?|\btwilio[\s_-])$")
 _TITLE: Final = re.compile(
-    r"(?:^|\n)\W*(?:(?:subject|re|fwd?)\W+)*(?:your\s)?(?:twilio\s)?(?:trust.?hub\s)?"
-    r"(?:(?:primary|secondary|business|customer|compliance)\s)*profile\W{1,4}$"
+    r"\W*(?:(?:subject|re|fwd?)\W+)*(?:your\s)?(?:twilio\s)?(?:trust.?hub\s)?"
+    r"(?:(?:primary|secondary|business|customer|compliance)\s)*profile\W{1,4}"
 )
-_ALONE: Final = re.compile(r"\W*(?:subject\W*)?$")
+_ALONE: Final = re.compile(r"\W*(?:subject\W*)?\w+\W*")
 _NOT_SETTLED: Final = re.compile(r"\W{1,3}(?:or|nor)\b|\syet\b")
 
+_LINE: Final = 120
+"""Characters of a line that are looked at."""
+
 _MOST: Final = 100
+"""Words that are looked at; no e-mail comes near."""
 
 
 def verdict_of(low: str) -> Verdict:
@@ -56,20 +66,26 @@ def _approves(low: str, word: re.Match[str]) -> bool | None:
     sentence = sentence_at(low, word.start())
     if sentence.supposed or _NOT_SETTLED.match(low, word.end()):
         return None
-    positive = word[1] is not None
-    before = sentence.before
-    if _STATUS.search(before) or _TITLE.search(before) or _is_all_there_is(low, word):
-        return positive
-    if not _is_about_a_profile(sentence, low, word.end()):
+    said = word.lastindex == 1 if word.lastindex else None
+    if said is not None and _is_said_outright(low, word.start()):
+        return said
+    if not _is_about_a_profile(sentence, low, word.end(), approved=said is True):
         return None
-    if positive and _IS_NOT.search(before):
+    if said is not False and _IS_NOT.search(sentence.before):
         return False
-    return positive if _IS.search(before) and word[0] != "approve" else None
+    return said if _IS.search(sentence.before) else None
 
 
-def _is_about_a_profile(sentence: Sentence, low: str, end: int) -> bool:
-    return _TOPIC.search(sentence.before) is not None or _TOPIC.search(low, end, sentence.end) is not None
+def _is_said_outright(low: str, start: int) -> bool:
+    """Whether the word is a status, ends the title of an e-mail, or is all there is."""
+    line = low[max(low.rfind("\n", 0, start) + 1, start - _LINE) : start]
+    if _ANOTHER_PRODUCT.search(line):
+        return False
+    return bool(_STATUS.search(line) or _TITLE.fullmatch(line) or _ALONE.fullmatch(low))
 
 
-def _is_all_there_is(low: str, word: re.Match[str]) -> bool:
-    return word.start() < 40 and len(low) - word.end() < 5 and _ALONE.match(low[: word.start()]) is not None
+def _is_about_a_profile(sentence: Sentence, low: str, end: int, *, approved: bool) -> bool:
+    before = sentence.before
+    if _ANOTHER_PRODUCT.search(before) or (approved and _PART_OF_IT.search(before)):
+        return False
+    return _TOPIC.search(before) is not None or _TOPIC.search(low, end, sentence.end) is not None
