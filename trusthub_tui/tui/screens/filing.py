@@ -1,10 +1,12 @@
 """From the copy sheet to a profile filed in Twilio's Console, and back with Twilio's decision."""
 
 from trusthub_tui.profile.decisions import NoDecision, NoProfileSid, as_sid, read_decision
+from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.tui.screens.copy_sheet import FILED, CopySheet
 from trusthub_tui.tui.screens.note import NoteDialog, PasteDialog
 from trusthub_tui.tui.screens.open_profile import OpenProfile
+from trusthub_tui.tui.widgets.prose import sentences
 
 _ASK_SID = (
     "If the Console shows the profile's SID, enter it: BU and 32 digits. It may stay empty.",
@@ -45,7 +47,8 @@ def ask_for_decision(page: OpenProfile, said: str = "", entered: str = "") -> No
 
 
 def _ask_if_filed(page: OpenProfile, said: str = "", entered: str = "") -> None:
-    if not page.draft.editable:
+    rehearsed = page.draft.status is Status.APPROVED and page.draft.in_practice
+    if not (page.draft.editable or rehearsed):
         page.tell(f"This version is {page.draft.status.label} already. Make a draft copy to file it anew")
         return
     words = (said, "", *_ASK_SID) if said else _ASK_SID
@@ -58,7 +61,7 @@ def _file(page: OpenProfile, sid: str | None) -> None:
     try:
         page.services.filing.filed(page.draft.id, as_sid(sid) if sid else "")
     except (NoProfileSid, StoreError) as fault:
-        _ask_if_filed(page, f"{fault.message}. {fault.remedy}", sid)
+        _ask_if_filed(page, sentences(fault.message, fault.remedy), sid)
         return
     page.draft.reload()
     page.program.open_status(page.draft)
@@ -70,7 +73,7 @@ def _decide(page: OpenProfile, text: str | None) -> None:
     try:
         decided = page.services.filing.decide(page.draft.id, read_decision(text))
     except (NoDecision, StoreError) as fault:
-        ask_for_decision(page, f"{fault.message}. {fault.remedy}", text)
+        ask_for_decision(page, sentences(fault.message, fault.remedy), text)
         return
     page.draft.reload()
     page.refill()

@@ -20,6 +20,7 @@ from trusthub_tui.tui.screens.confirm import Confirm, Words
 from trusthub_tui.tui.screens.page import Page
 from trusthub_tui.tui.screens.profile_list import Columns, ProfileLines
 from trusthub_tui.tui.services import Program
+from trusthub_tui.tui.widgets.prose import sentences
 from trusthub_tui.tui.widgets.push_button import PushButton
 from trusthub_tui.tui.widgets.rows import Rows
 
@@ -176,7 +177,7 @@ class ProfilesScreen(Page):
         except StoreError as fault:
             self._refused(fault)
             return
-        self.tell(" ".join((undone.what, *undone.skipped)))
+        self.tell(sentences(undone.what, *undone.skipped))
         if len(self._lines) and self.services.store.profiles.count():
             self._reload(undone.profile_id)
         else:
