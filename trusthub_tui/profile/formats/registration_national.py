@@ -160,6 +160,9 @@ _WITHIN: Final = MappingProxyType(
 )
 """Numbers with another inside that a module checks: the Hungarian tax number, the Japanese invoice number."""
 
+_PADDED: Final = MappingProxyType({"nl.bsn": 9, "za.tin": 10})
+"""How many digits a number has whose module takes shorter ones too."""
+
 _MOST_WORDS: Final = 5
 """Words before or after a number that may name it, as in ``R.C.S. Paris B 552 008 443``."""
 
@@ -221,11 +224,16 @@ def _recognised(country: str, text: str, names: tuple[str, ...]) -> National:
     number = inner[1] if inner else text
     mistyped = ""
     for name, module in _modules(country):
-        verdict = checked(module, number)
+        verdict = checked(module, number) if _is_whole(module, number) else False
         if verdict is True:
             return National(name, fits=True, computed=not inner, bare=text, names=names)
         mistyped = mistyped or (name if verdict is None else "")
     return National(mistyped, fits=False, computed=bool(mistyped) and not inner, bare=text, names=names)
+
+
+def _is_whole(module: str, number: str) -> bool:
+    """Whether a number has all its digits, where the module itself would put zeros in front."""
+    return module not in _PADDED or sum(map(str.isdecimal, number)) == _PADDED[module]
 
 
 @lru_cache(maxsize=1024)

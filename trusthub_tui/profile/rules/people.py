@@ -165,9 +165,14 @@ def _no_person(number: int, given: tuple[str, ...], family: tuple[str, ...], ans
     """Return the rule that a name breaks when it is not a person's."""
     if _is_task(given, family, answers):
         return TASK
-    if given and family and vocabulary.STAND_INS.issuperset(given + family):
+    if given and family and _stands_in(given) and _stands_in(family):
         return STAND_IN
     return BUSINESS_NAME if _is_business(number, given, family, answers) else None
+
+
+def _stands_in(words: tuple[str, ...]) -> bool:
+    """Whether a part of a name is like "test", or letters apart such as N/A."""
+    return vocabulary.STAND_INS.issuperset(words) or "".join(words) in vocabulary.STAND_INS
 
 
 def _is_task(given: tuple[str, ...], family: tuple[str, ...], answers: Answers) -> bool:

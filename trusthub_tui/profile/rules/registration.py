@@ -20,6 +20,8 @@ _OUR_KNOWLEDGE: Final = "Format of the national register; Twilio publishes none,
 _STRICT: Final = frozenset({IdType.EIN, IdType.CBN})
 """Types whose format Twilio publishes: what does not fit is a problem, for the others a warning."""
 
+_LISTED: Final = frozenset(map(str, IdType))
+
 _rule = partial(Rule, moment=Moment.LEAVING, predicts=18602)
 _rejected = partial(_rule, practice_rejects=True)
 
@@ -182,7 +184,8 @@ _WHEN_CHANGED: Final = {
 
 def check(answers: Answers, known: Known) -> Iterator[Finding]:
     """Yield what is wrong or risky about the number and its type; missing answers are found elsewhere."""
-    id_type = answers.get(paths.ID_TYPE, "")
+    chosen = answers.get(paths.ID_TYPE, "")
+    id_type = chosen if chosen in _LISTED else ""
     country = answers.get(paths.COUNTRY, "")
     yield from registration_type.check(answers, known)
     number = answers.get(paths.ID_NUMBER, "").strip()

@@ -7,7 +7,7 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.choices import BusinessType, label_of
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
-from trusthub_tui.profile.countries import COUNTRIES
+from trusthub_tui.profile.countries import COUNTRIES, COUNTRY_NAMES
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.formats.registration_kinds import HOME, TYPE_OF_COUNTRY
 from trusthub_tui.profile.rules.rule import Known, Rule
@@ -58,7 +58,7 @@ def check(answers: Answers, known: Known) -> Iterator[Finding]:
     country = answers.get(paths.COUNTRY, "")
     if id_type == IdType.DUNS:
         yield DUNS_TYPE.at(paths.ID_TYPE)
-    if not country:
+    if country not in COUNTRY_NAMES:
         return
     name = label_of(country, COUNTRIES)
     home, codes = HOME.get(id_type, ("", frozenset({country})))
