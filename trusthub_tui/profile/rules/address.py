@@ -109,6 +109,13 @@ STREET_NO_NAME = Rule(
     source="Our own judgement",
     moment=Moment.LEAVING,
 )
+STREET_WITH_MORE = Rule(
+    name="address.street-with-more",
+    severity=Severity.HINT,
+    says="{label} seems to hold the whole address. Leave the street and the house number",
+    remedy="City, region and postal code have their own fields",
+    source="Our own judgement: Twilio compares each part of the address on its own",
+)
 CITY_WITH_MORE = Rule(
     name="address.city-with-more",
     severity=Severity.HINT,
@@ -162,10 +169,18 @@ def _house_number(answers: Answers, country: str) -> Iterator[Finding]:
     if not street or mail_drop.find(street, country):
         return
     label = QUESTIONS[paths.STREET].label
+    if _holds_postal_code(street, answers.get(paths.POSTAL_CODE, "")):
+        yield STREET_WITH_MORE.at(paths.STREET, also=(paths.POSTAL_CODE,), label=label)
     if not any(map(str.isalpha, street)):
         yield STREET_NO_NAME.at(paths.STREET, label=label)
     elif country in _NUMBERED_STREETS and not any(map(str.isnumeric, "".join(lines))):
         yield STREET_NO_NUMBER.at(paths.STREET, label=label)
+
+
+def _holds_postal_code(street: str, code: str) -> bool:
+    """Whether a street ends in the postal code, alone or with the city after it."""
+    folded = folding.words(code)
+    return len(folded) > 3 and f" {folded} " in f" {' '.join(folding.words(street).split()[1:])} "
 
 
 def _city(answers: Answers, form: address.AddressForm) -> Iterator[Finding]:
@@ -225,6 +240,7 @@ RULES = (
     STREET_CHARACTERS,
     STREET_NO_NUMBER,
     STREET_NO_NAME,
+    STREET_WITH_MORE,
     CITY_WITH_MORE,
     CITY_IS_COUNTRY,
 )

@@ -9,6 +9,7 @@ from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.questions import Kind, Question
 from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.rules.vocabulary import NO_ANSWERS
 from trusthub_tui.profile.wording import worded
 
 MISSING = Rule(
@@ -55,8 +56,16 @@ ONLY_MARKS = Rule(
     "Our own judgement: a dash is no answer",
     Moment.LEAVING,
 )
+STAND_IN = Rule(
+    "answers.stand-in",
+    Severity.WARNING,
+    "{label} looks like a stand-in, not like an answer",
+    "{hint}. What Twilio cannot verify is rejection reason {code}",
+    "Our own judgement; our own list of words",
+    Moment.LEAVING,
+)
 
-RULES: tuple[Rule, ...] = (MISSING, NOT_TICKED, NO_NOTIFICATION, NOT_LISTED, TOO_LONG, ONLY_MARKS)
+RULES: tuple[Rule, ...] = (MISSING, NOT_TICKED, NO_NOTIFICATION, NOT_LISTED, TOO_LONG, ONLY_MARKS, STAND_IN)
 
 MISSING_RULES: Final = frozenset(rule.name for rule in (MISSING, NOT_TICKED, NO_NOTIFICATION))
 """The rules that say there is no answer at all."""
@@ -64,6 +73,15 @@ MISSING_RULES: Final = frozenset(rule.name for rule in (MISSING, NOT_TICKED, NO_
 
 _WRITTEN: Final = frozenset((Kind.TEXT, Kind.REGION, Kind.POSTAL_CODE, Kind.REGISTRATION_NUMBER))
 """Kinds of questions whose answers have letters or digits in any script."""
+
+_REASONS: Final = {
+    paths.BUSINESS_NAME: 18602,
+    paths.STREET: 18603,
+    paths.CITY: 18603,
+    paths.of_representative(1, "business_title"): 18604,
+    paths.of_representative(2, "business_title"): 18605,
+}
+"""Questions that are answered in words, and what a wrong answer leads to; names of people have their own."""
 
 
 def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
@@ -106,6 +124,9 @@ def _given(question: Question, answers: Answers) -> Iterator[Finding]:
         adapted = worded(question, answers)
         if not adapted.optional:
             yield ONLY_MARKS.at(question.path, label=adapted.label, hint=adapted.hint)
+    elif question.path in _REASONS and text.strip(" .").casefold() in NO_ANSWERS:
+        adapted, code = worded(question, answers), _REASONS[question.path]
+        yield STAND_IN.at(question.path, predicts=code, label=adapted.label, hint=adapted.hint, code=code)
 
 
 def _in_a_sentence(question: Question) -> str:

@@ -7,7 +7,21 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-TASK_MAILBOXES: Final = _words("""
+_TASKS_ABROAD: Final = _words("""
+    accueil acquisti administracion administratie administrativo amministrazione asiakaspalvelu assistenza
+    atencion atencionalcliente atendimento bestellung bilgi biuro boekhouding bonjour buchhaltung clienti
+    clientes comenzi comercial commandes commerciale comptabilite compras contabilidad contabilita
+    contabilitate contacto contato contatti correo destek direction eigyo einkauf ekonomi empfang facturacion
+    facturation faktura fatture finance financeiro firmapost geral iletisim inkoop iroda jinji keiri klantenservice kontor
+    ksiegowosc kundenservice kundservice laskutus mailbox muhasebe myynti obchod oficina ordini otoiawase
+    pedidos penjualan podpora post prenotazioni rechnung rechnungen recepcion receptie recrutement reservas
+    reservation reservierung rezeption rrhh salg satis secretariat segreteria sekretariat service sklep
+    soporte soumu sprzedaz suporte titkarsag toiawase toimisto ufficio ugyfelszolgalat vanzari vendas
+    vendite ventas verkauf verkoop vertrieb verwaltung zakazka zentrale
+""")
+"""The same in other languages, put together by us."""
+
+TASK_MAILBOXES: Final = _TASKS_ABROAD | _words("""
     abuse account accounting accounts admin administration administrator all billing board booking bookings
     buero careers company compliance contact contactus customer customercare customerservice desk dev
     developers dispatch enquiries enquiry everyone feedback finance front frontdesk general hallo hello help
@@ -47,6 +61,11 @@ NEVER_A_FIRST_NAME: Final = _words("""
 
 GROUPS: Final = _words("administrators department dept helpdesk team teams")
 """Words that are nobody's last name: they name a group."""
+
+NO_ANSWERS: Final = _words("""
+    asdf asdfasdf blah foo foobar n/a qwerty tba tbd test testing todo undefined unknown xx xxx xxxx
+""") | {"lorem ipsum", "not applicable", "same as above", "see above", "to be determined"}
+"""What people type to get past a field, in small letters."""
 
 STAND_INS: Final = _words("""
     abc asdf bar example fake first fname foo last lname lorem ipsum name na none null person qwerty surname
