@@ -1,6 +1,7 @@
 import copy
 import io
 import sys
+import types
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -10,9 +11,12 @@ from click.testing import CliRunner
 from trusthub_tui.cli import main
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.document import read
+from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
+from trusthub_tui.tui.opening import Opening
 
 START = datetime(2024, 11, 22, 14, 15, tzinfo=UTC)
 
@@ -84,14 +88,36 @@ class Desk:
         with self.store() as store:
             return store.profiles.create({paths.FRIENDLY_NAME: "Half done"} | answers).id
 
-    def run(self, *words, env=None):
-        return run_here("--db", str(self.db), *words, env=env)
+    def status(self, profile_id):
+        with self.store() as store:
+            return store.profiles.get(profile_id).status.value
+
+    def answers(self, profile_id):
+        with self.store() as store:
+            return dict(store.profiles.get(profile_id).answers)
+
+    def change(self, profile_id, **answers):
+        """Type other answers; ``website_url="..."`` stands for the question whose path ends so."""
+        named = {paths.attribute(path): path for path in reversed(QUESTIONS)}
+        with self.store() as store:
+            store.profiles.save(profile_id, {named[name]: text for name, text in answers.items()}, Place())
+
+    def versions(self, *cities):
+        """Make a profile of one rejected version for each city, and a draft of the next; returns its ID."""
+        profile_id = self.profile(but={paths.WEBSITE: "", paths.CITY: cities[0]}, submit=True)
+        for city in cities[1:]:
+            self.change(profile_id, city=city)
+            assert self.run("submit", profile_id, "--yes", "--anyway").exit_code == 0
+        return profile_id
+
+    def run(self, *words, env=None, typed=None):
+        return run_here("--db", str(self.db), *words, env=env, typed=typed)
 
 
-def run_here(*words, env=None):
-    """Run a command line in this process."""
+def run_here(*words, env=None, typed=None):
+    """Run a command line in this process; ``typed`` is what comes on standard input."""
     environment = {"TRUSTHUB_TUI_DB": None, "TRUSTHUB_TUI_REVIEW_AFTER": None} | (env or {})
-    return CliRunner().invoke(main, [str(word) for word in words], env=environment)
+    return CliRunner().invoke(main, [str(word) for word in words], env=environment, input=typed)
 
 
 @pytest.fixture
@@ -117,8 +143,14 @@ def _own_environment(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
-class Terminal(io.StringIO):
+class Terminal(io.TextIOWrapper):
     """A standard stream that says it is a terminal."""
+
+    def __init__(self, typed=""):
+        super().__init__(io.BytesIO(typed.encode()), encoding="utf-8", write_through=True)
+
+    def getvalue(self):
+        return self.buffer.getvalue().decode()
 
     def isatty(self):
         return True
@@ -128,14 +160,34 @@ class Terminal(io.StringIO):
 def terminal(monkeypatch):
     """Run commands as at a terminal of some width; returns exit code and what was printed."""
 
-    def in_terminal(*words, columns=100):
+    def in_terminal(*words, columns=100, typed=""):
         screen = Terminal()
         with monkeypatch.context() as patched:
             patched.setenv("COLUMNS", str(columns))
-            patched.setattr(sys, "stdin", Terminal())
+            patched.setattr(sys, "stdin", Terminal(typed))
             patched.setattr(sys, "stdout", screen)
             with pytest.raises(SystemExit) as ended:
                 main([str(word) for word in words])
         return ended.value.code, screen.getvalue()
 
     return in_terminal
+
+
+@pytest.fixture
+def screens(monkeypatch):
+    """Stand in for the screens: note what was to be opened and leave at once."""
+    opened = []
+    module = types.ModuleType("trusthub_tui.tui.launch")
+
+    def launch(store, filing, clock, opening):
+        assert clock().utcoffset().total_seconds() == 0
+        opened.append(opening)
+        if opening.new:
+            return store.profiles.create().id
+        if opening.profile_id == "GONE":
+            return None
+        return opening.profile_id
+
+    module.launch, module.Opening = launch, Opening
+    monkeypatch.setitem(sys.modules, "trusthub_tui.tui.launch", module)
+    return opened
