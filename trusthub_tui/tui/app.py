@@ -36,6 +36,7 @@ class TrustHubApp(App[str]):
         self._opening = opening
         self._waiting: Timer | None = None
         self._turns = Turns(self)
+        self.animation_level = "none"  # each step of a movement would go over what may be a slow line
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Name our own colours for themes that do not have them."""
@@ -125,14 +126,14 @@ class TrustHubApp(App[str]):
         self.notify("Press Ctrl+Q to leave. Everything is kept", markup=False)
 
     def _announce(self, news: News) -> None:
-        from trusthub_tui.tui.screens.status_lines import told
+        from trusthub_tui.trusthub.outlook import told_by
 
         decision = news.submission.decision
         if decision is None:
             return
         status = Status.APPROVED if decision.approved else Status.REJECTED
         self.notify(
-            f"{status.badge}: {news.name}. Practice review; Twilio would send {told(news.submission)}",
+            f"{status.badge}: {news.name}. Practice review; Twilio would send {told_by(news.submission)}",
             title="Decision",
             severity="information" if decision.approved else "warning",
             timeout=15,
@@ -146,7 +147,7 @@ class TrustHubApp(App[str]):
         if self._opening.new:
             return self._page(self.services.store.profiles.create().id)
         if self._opening.profile_id:
-            return self._page(self._opening.profile_id)
+            return self._page(self._opening.profile_id, to_fix=self._opening.to_fix)
         return ProfilesScreen(self)
 
     def _page(self, profile_id: str, *, to_fix: bool = False) -> Page:

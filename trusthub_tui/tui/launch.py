@@ -40,7 +40,7 @@ class _Running(TrustHubApp):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._ended, number)
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(_collect_from_here)
 
     def _ended(self, number: int) -> None:
         page = self.page
@@ -58,6 +58,12 @@ class _Running(TrustHubApp):
         )
 
 
+def _collect_from_here() -> None:
+    """Collect garbage from now on, but never search what the start has made: modules stay."""
+    gc.freeze()
+    gc.enable()
+
+
 def launch(store: Store, filing: Filing, clock: Callable[[], datetime], opening: Opening) -> str | None:
     """Run until the user leaves; return the ID of the profile that was open last, or None.
 
@@ -69,7 +75,7 @@ def launch(store: Store, filing: Filing, clock: Callable[[], datetime], opening:
     options: dict[str, Any] = {"driver_class": ShownCursorDriver}
     app = _Running(Services(store, filing, clock), opening, **options)
     last = app.run()
-    gc.enable()
+    gc.freeze()  # the process ends: searching everything for garbage once more would take as long as the rest
     if app.return_code:
         sys.exit(app.return_code)
     return last

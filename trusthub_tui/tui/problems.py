@@ -1,10 +1,11 @@
 """Everything that wants a look, in one order: problems, likely rejections, and the reasons of a rejection."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from trusthub_tui.profile.findings import Finding, Severity
-from trusthub_tui.profile.kept import reason_state
-from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.kept import ReasonState, reason_state
+from trusthub_tui.profile.questionnaire import QUESTIONS, section_of
 from trusthub_tui.profile.submission import Reason
 from trusthub_tui.tui.draft import Draft
 
@@ -33,12 +34,26 @@ def in_turn(draft: Draft) -> Sequence[str]:
 
 
 def after(turn: Sequence[str], here: str, direction: int) -> str:
-    """Return the question before or after this one that wants a look; at the end begin anew.
+    """Return the question before or after this one that wants a look; empty where there is none.
 
-    ``here`` may be no question at all: then the first or the last one is next. ``turn`` must not be empty.
+    ``here`` may be no question at all: then it is the first or the last one.
     """
     order = list(QUESTIONS)
     outside = -1 if direction > 0 else len(order)
     position = order.index(here) if here in QUESTIONS else outside
     ahead = [path for path in turn if (order.index(path) - position) * direction > 0]
-    return (ahead or turn)[0 if direction > 0 else -1]
+    return ahead[0 if direction > 0 else -1] if ahead else ""
+
+
+def reason_words(draft: Draft) -> Mapping[int, str]:
+    """Return, by the number of a step, how the reasons that concern it stand; the worst one counts."""
+    last, words = draft.last, dict[int, str]()
+    for reason in draft.reasons if last else ():
+        state = reason_state(reason, last, draft.answers, draft.kept) if last else ReasonState.TO_FIX
+        for number in {section_of(path).number for path in reason.paths}:
+            if words.get(number) != _OPEN:
+                words[number] = state.value if state.dealt_with else _OPEN
+    return words
+
+
+_OPEN: Final = "Reason"

@@ -3,6 +3,7 @@
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
+from trusthub_tui.tui import problems
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.page import Page
 from trusthub_tui.tui.services import Program
@@ -42,7 +43,8 @@ class OpenProfile(Page):
         saved = f"Saved {self.services.when(draft.saved_at)}" if draft.fault is None else NOT_SAVED
         practice = "   Practice:" if draft.in_practice else ""
         self.title_bar.show(self.heading(), saved + practice, draft.status, alarm=draft.fault is not None)
-        self.steps.show(self.section_number, draft.progress, *self._foot(), tall=self.wide)
+        words = problems.reason_words(draft)
+        self.steps.show(self.section_number, draft.progress, words, *self._foot(), tall=self.wide)
         if draft.fault is not None and draft.fault is not self._told:
             self._told = draft.fault
             self._tell_fault()

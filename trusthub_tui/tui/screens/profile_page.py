@@ -96,5 +96,8 @@ class ProfilePage(OpenProfile):
             self.tell("No problems. Esc r looks at all answers")
             return
         target = problems.after(turn, self.question_in_focus(), direction)
+        if not target:
+            self.action_review()
+            return
         self._draft.reveal((target,))
         self.go_to(target)

@@ -172,10 +172,11 @@ class ReviewScreen(ProfilePage):
     def _intro(self) -> str:
         if not self._draft.editable:
             return f"{self._draft.status.label}: you can read the answers here."
-        problems = len(self._draft.evaluation.problems)
+        last, problems = self._draft.last, len(self._draft.evaluation.problems)
+        sent = f"Version {last.version + 1} is not submitted yet." if last else "Nothing has been sent yet."
         if not problems:
-            return "All steps are ready. Nothing has been sent yet."
-        return f"{problems} problem{'s' if problems > 1 else ''} to fix. Nothing has been sent yet."
+            return f"All steps are ready. {sent}"
+        return f"{problems} problem{'s' if problems > 1 else ''} to fix. {sent}"
 
 
 def _with_problems(count: int) -> Confirm:

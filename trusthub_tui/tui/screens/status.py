@@ -48,9 +48,10 @@ class StatusScreen(ProfilePage):
         self.call_after_refresh(self.refill)
 
     def decided(self, profile_id: str, decision: Decision) -> None:
-        """Show the decision as soon as it is there."""
+        """Show the decision as soon as it is there, the cursor on the first thing to do about it."""
         super().decided(profile_id, decision)
         self.refill()
+        self._rows.action_edge(-1)
 
     @on(Rows.Chosen)
     async def chosen(self, event: Rows.Chosen) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import answered
 from trusthub_tui.profile.kept import ReasonState, kept_for_reason, reason_state
 from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
@@ -12,6 +11,7 @@ from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
 from trusthub_tui.profile.wording import worded
+from trusthub_tui.trusthub.outlook import USUAL_WAIT, told_by
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.answer_text import shown_answer
 from trusthub_tui.tui.services import Services
@@ -25,24 +25,8 @@ REVIEW: Final = "review"
 DECIDE: Final = "decide"
 SHEET: Final = "sheet"
 
-_WAITING: Final = "Twilio usually decides within 24 to 72 hours. Ask after three business days, not before."
-"""Source: Twilio's page says up to 24 hours, its notes 1 to 3 business days, public reports 24 to 72."""
-
 _MANY: Final = 6
 """A reason about more questions than this shows the values of the first ones only."""
-
-
-def told(submission: Submission) -> str:
-    """Say whom Twilio tells about a decision, and how."""
-    answers = submission.answers
-    email = answers.get(paths.NOTIFICATION_EMAIL, "").strip()
-    callback = answers.get(paths.STATUS_CALLBACK, "").strip()
-    if not email:
-        email = answers.get(paths.of_representative(1, "email"), "").strip()
-    parts = [f"an e-mail to {email}"] if email else []
-    if callback:
-        parts.append(f"a call of {callback}")
-    return " and ".join(parts) or "nobody: no address was given"
 
 
 def status_lines(draft: Draft, services: Services, width: int) -> Iterator[Line]:
@@ -79,12 +63,12 @@ def _in_review(last: Submission, services: Services, width: int) -> Iterator[Lin
         yield from point(
             f"The practice Trust Hub checks the business, the address and both people.{due}", width
         )
-        yield from point(f"Twilio would tell you by {told(last)}.", width)
+        yield from point(f"Twilio would tell you by {told_by(last)}.", width)
         yield from point("You do not need to keep this program open.", width)
     else:
         yield from point("Twilio checks the business, the address and both representatives.", width)
-        yield from point(_WAITING, width)
-        yield from point(f"Twilio tells you by {told(last)}. Then enter the decision here with p.", width)
+        yield from point(USUAL_WAIT, width)
+        yield from point(f"Twilio tells you by {told_by(last)}. Then enter the decision here with p.", width)
     yield BLANK
     yield from paragraph("This version is being looked at, so it cannot be edited. A copy can.", width)
     yield BLANK

@@ -82,6 +82,14 @@ class StepFrame(ProfilePage):
         """Lay the fields out for the new size; focus and caret stay."""
         self.lay_out()
 
+    def place_caret(self) -> None:
+        """Keep the field with the focus in view, and what is said about it, whatever happens around it."""
+        row = row_of(self.focused)
+        whole = row if row and row.outer_size.height <= self.body.size.height else self.focused
+        if whole is not None and not self.can_view_entire(whole):
+            whole.scroll_visible(animate=False)
+        super().place_caret()
+
     def _make_body(self) -> tuple[Pen, StepBody]:
         pen = Pen(self.draft, self.section_number, written=self.written, tell=self.tell)
         if self.section_number == 2:

@@ -40,10 +40,14 @@ class TitleBar(Drawn):
 
     def draw(self, width: int) -> list[Line]:
         """One line."""
-        right: list[str | tuple[str, str]] = [(self._right, "problem" if self._alarm else "muted"), "  "]
-        if self._status:
-            right.append(badge(self._status))
-        return [beside(line((f" {self._left}", "title")), line(*right), width)]
+        right = self._right_end(self._right, "  ")
+        if right.width + 2 > width:
+            right = self._right_end(" ".join(self._right.split()), " ")
+        return [beside(line((f" {self._left}", "title")), right, width)]
+
+    def _right_end(self, text: str, between: str) -> Line:
+        shown = line((text, "problem" if self._alarm else "muted"), between)
+        return Line((*shown.spans, badge(self._status))) if self._status else shown
 
 
 class KeyBar(Drawn):
@@ -65,13 +69,14 @@ class KeyBar(Drawn):
         chosen: list[tuple[str, str]] = []
         room = width - 1
         for key, title in self._entries:
-            room -= len(key) + len(title) + 3
-            if room < -2:
+            needed = len(key) + len(title) + (3 if chosen else 1)
+            if needed > room:
                 break
+            room -= needed
             chosen.append((key, title))
-        spans: list[tuple[str, str]] = [(" ", "")]
+        spans: list[tuple[str, str]] = []
         for key, title in sorted(chosen, key=lambda entry: self._order.get(entry[1], -1)):
-            spans += [(key, "key"), (f" {title}  ", "")]
+            spans += [("  " if spans else " ", ""), (key, "key"), (f" {title}", "")]
         return [Line(tuple(spans))]
 
 

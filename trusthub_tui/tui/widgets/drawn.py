@@ -98,7 +98,7 @@ def beside(left: Line, right: Line, width: int) -> Line:
     return Line(
         (
             *cut(left, max(0, room - 1)).spans,
-            (" " * max(0, room - min(left.width, room - 1)), ""),
+            (" " * (room - min(left.width, max(0, room - 1))), ""),
             *right.spans,
         )
     )

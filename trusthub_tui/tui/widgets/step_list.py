@@ -1,6 +1,6 @@
 """The seven steps and how far each is: a column where there is room, else one line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from trusthub_tui.profile.progress import SectionProgress, SectionState
 from trusthub_tui.profile.questionnaire import SECTIONS
@@ -21,14 +21,22 @@ class StepList(Drawn):
         super().__init__()
         self._current = 0
         self._steps: tuple[SectionProgress, ...] = ()
+        self._reasons: Mapping[int, str] = {}
         self._foot: tuple[str, ...] = ()
         self._tall = True
 
-    def show(self, current: int, steps: Sequence[SectionProgress], *foot: str, tall: bool) -> None:
-        """Show other states; only a change costs a repaint."""
-        now = (current, tuple(steps), foot, tall)
-        if now != (self._current, self._steps, self._foot, self._tall):
-            self._current, self._steps, self._foot, self._tall = now
+    def show(
+        self,
+        current: int,
+        steps: Sequence[SectionProgress],
+        reasons: Mapping[int, str],
+        *foot: str,
+        tall: bool,
+    ) -> None:
+        """Show other states; only a change costs a repaint. ``reasons`` are words for steps by number."""
+        now = (current, tuple(steps), reasons, foot, tall)
+        if now != (self._current, self._steps, self._reasons, self._foot, self._tall):
+            self._current, self._steps, self._reasons, self._foot, self._tall = now
             self.redraw()
 
     def draw(self, width: int) -> list[Line]:
@@ -46,12 +54,18 @@ class StepList(Drawn):
                 f"{step.state.mark if step else '   '} ",
                 (f"{section.number} {section.short}", "strong" if here else ""),
             )
-            right = line((step.words if step else "", _ROLES[step.state] if step else ""), " ")
-            lines.append(beside(left, right, width))
+            said = self._words(section.number, step)
+            lines.append(beside(left, line(said, " "), width))
         lines.append(BLANK)
         for text in self._foot:
             lines += [line((f" {part}", "muted")) for part in wrapped(text, width - 2)]
         return lines
+
+    def _words(self, number: int, step: SectionProgress | None) -> tuple[str, str]:
+        reason = self._reasons.get(number)
+        if step is None or (reason and not step.to_fix):
+            return (reason or "", "warning" if reason == "Reason" else "")
+        return (step.words, _ROLES[step.state])
 
     def _row(self, width: int) -> Line:
         if width < 70:
