@@ -127,13 +127,27 @@ def _plain(text: str) -> str:
 
 def _first_that_works(plain: str, country: str) -> Phone | Unreadable:
     """Read it as it stands, then in the other ways people write a number that begins with a country code."""
-    found = _parsed(plain, country)
+    found = _without_plus(plain, country) or _parsed(plain, country)
     for again in _other_spellings(plain):
         if isinstance(found, Phone):
             break
         other = _parsed(again, country)
         found = other if isinstance(other, Phone) else found
     return found
+
+
+def _without_plus(plain: str, country: str) -> Phone | None:
+    """Return a number that starts with its own country's code without a plus, where nothing else is likely.
+
+    At home a number starts with 0 in these countries; without one, 62812345678 is +62 812 345 678 in
+    Indonesia, although there is an area 628 too.
+    """
+    plan = PhoneMetadata.metadata_for_region(country, None) if country else None
+    digits = re.sub(r"\D", "", plain)
+    if plan is None or plan.national_prefix != "0" or "+" in plain or any(map(str.isalpha, plain)):
+        return None
+    found = _parsed(f"+{digits}", country) if digits.startswith(str(plan.country_code)) else None
+    return found if isinstance(found, Phone) else None
 
 
 def _other_spellings(plain: str) -> tuple[str, ...]:

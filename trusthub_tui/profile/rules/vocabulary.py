@@ -8,16 +8,17 @@ def _words(text: str) -> frozenset[str]:
 
 
 _TASKS_ABROAD: Final = _words("""
-    accueil acquisti administracion administratie administrativo amministrazione asiakaspalvelu assistenza
-    atencion atencionalcliente atendimento bestellung bilgi biuro boekhouding bonjour buchhaltung clienti
-    clientes comenzi comercial commandes commerciale comptabilite compras contabilidad contabilita
-    contabilitate contacto contato contatti correo destek direction eigyo einkauf ekonomi empfang facturacion
-    facturation faktura fatture finance financeiro firmapost geral iletisim inkoop iroda jinji keiri klantenservice kontor
-    ksiegowosc kundenservice kundservice laskutus mailbox muhasebe myynti obchod oficina ordini otoiawase
-    pedidos penjualan podpora post prenotazioni rechnung rechnungen recepcion receptie recrutement reservas
-    reservation reservierung rezeption rrhh salg satis secretariat segreteria sekretariat service sklep
-    soporte soumu sprzedaz suporte titkarsag toiawase toimisto ufficio ugyfelszolgalat vanzari vendas
-    vendite ventas verkauf verkoop vertrieb verwaltung zakazka zentrale
+    accueil acquisti administracion administratie administrativo amministrazione asiakaspalvelu
+    assistenza atencion atencionalcliente atendimento bestellung bilgi biuro boekhouding bonjour
+    buchhaltung clientes clienti comenzi comercial commandes commerciale compras comptabilite
+    contabilidad contabilita contabilitate contacto contato contatti correo destek direction eigyo
+    einkauf ekonomi empfang facturacion facturation faktura fatture finance financeiro firmapost geral
+    iletisim inkoop iroda jinji keiri klantenservice kontor ksiegowosc kundenservice kundservice
+    laskutus mailbox muhasebe myynti obchod oficina ordini otoiawase pedidos penjualan podpora post
+    prenotazioni recepcion receptie rechnung rechnungen recrutement reservas reservation reservierung
+    rezeption rrhh salg satis secretariat segreteria sekretariat service sklep soporte soumu sprzedaz
+    suporte titkarsag toiawase toimisto ufficio ugyfelszolgalat vanzari vendas vendite ventas verkauf
+    verkoop vertrieb verwaltung zakazka zentrale
 """)
 """The same in other languages, put together by us."""
 

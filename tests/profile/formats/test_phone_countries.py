@@ -1,0 +1,82 @@
+"""Phones, country by country: the examples of the numbering plans in every spelling people use."""
+
+import phonenumbers
+import pytest
+from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
+
+from trusthub_tui.profile.countries import COUNTRY_NAMES
+from trusthub_tui.profile.formats.phone import Fault, Kind, Phone, Unreadable, read
+
+EXAMPLES = [
+    (country, number)
+    for country in COUNTRY_NAMES
+    for kind in (PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE)
+    if (number := phonenumbers.example_number_for_type(country, kind)) is not None
+]
+WITHOUT_A_PLAN = {"AQ", "BV", "GS", "HM", "PN", "TF", "UM"}
+
+
+def spellings(number: PhoneNumber) -> set[str]:
+    e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    home = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+    abroad = phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
+    return {
+        *(e164, home, abroad, e164[1:], f"00{e164[1:]}", f"  {home}  ", f"Tel: {home}"),
+        phonenumbers.format_number(number, PhoneNumberFormat.RFC3966),
+        phonenumbers.national_significant_number(number),
+        abroad.replace("-", " ").replace(" ", "\u00a0"),
+        home.replace("(", "").replace(")", "").replace("-", ".").replace(" ", "."),
+    }
+
+
+def test_all_countries_with_a_numbering_plan_have_an_example() -> None:
+    assert set(COUNTRY_NAMES) - {country for country, _ in EXAMPLES} == WITHOUT_A_PLAN
+
+
+@pytest.mark.parametrize(("country", "number"), EXAMPLES, ids=str)
+def test_the_example_of_a_country_is_read_in_every_spelling(country: str, number: PhoneNumber) -> None:
+    e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    for spelling in spellings(number):
+        found = read(spelling, country)
+        assert isinstance(found, Phone), spelling
+        assert (found.e164, found.kind) == (e164, Kind.ORDINARY), spelling
+        assert read(found.spaced, "") == found
+
+
+@pytest.mark.parametrize("country", sorted(set(COUNTRY_NAMES) - WITHOUT_A_PLAN))
+def test_a_number_of_two_digits_or_twenty_is_none(country: str) -> None:
+    few, many = read("21", country), read("2" * 20, country)
+    assert isinstance(few, Unreadable)
+    assert few.fault in (Fault.TOO_SHORT, Fault.NOT_ASSIGNED)
+    assert isinstance(many, Unreadable)
+    assert many.fault is Fault.TOO_LONG
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "e164"),
+    [
+        ("62812345678", "ID", "+62812345678"),
+        ("4915123456789", "DE", "+4915123456789"),
+        ("55991234567", "BR", "+5555991234567"),
+        ("9198450123", "IN", "+919198450123"),
+    ],
+)
+def test_a_country_code_without_a_plus_is_told_from_an_area(text: str, country: str, e164: str) -> None:
+    found = read(text, country)
+    assert isinstance(found, Phone)
+    assert found.e164 == e164
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "unreadable"),
+    [
+        ("0802 123 456", "NG", Unreadable(Fault.TOO_SHORT, "NG", 9, (10,))),
+        ("07700 9004", "GB", Unreadable(Fault.TOO_SHORT, "GB", 8, (9, 10))),
+        ("080 4012 3456, 98450 12345", "IN", Unreadable(Fault.SEVERAL)),
+        ("00 99 00 12 34", "FR", Unreadable(Fault.UNKNOWN_COUNTRY)),
+    ],
+)
+def test_a_fault_is_told_without_the_zero_that_is_dialled_at_home(
+    text: str, country: str, unreadable: Unreadable
+) -> None:
+    assert read(text, country) == unreadable
