@@ -37,6 +37,7 @@ class StepFrame(ProfilePage):
         self.step_heading = Heading()
         self.summary = Summary(id="summary")
         self.field_help = FieldHelp()
+        self._in_view: object = None
         self.pen, self.body = self._make_body()
 
     def written(self, elsewhere: Answers) -> None:
@@ -86,8 +87,10 @@ class StepFrame(ProfilePage):
         """Keep the field with the focus in view, and what is said about it, whatever happens around it."""
         row = row_of(self.focused)
         whole = row if row and row.outer_size.height <= self.body.size.height else self.focused
-        if whole is not None and not self.can_view_entire(whole):
+        around = (whole, whole and whole.outer_size, self.body.size, self.body.virtual_size)
+        if whole is not None and around != self._in_view and not self.can_view_entire(whole):
             whole.scroll_visible(animate=False)
+        self._in_view = around  # once is enough: where it does not help, it would not help again
         super().place_caret()
 
     def _make_body(self) -> tuple[Pen, StepBody]:
