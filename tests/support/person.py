@@ -188,11 +188,31 @@ class Person:
         await self.settled()
 
     async def settled(self) -> None:
-        """Wait until everything that was started is done."""
-        await self.pilot.pause()
-        while any(not worker.is_finished for worker in self.app.workers):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+        """Wait until everything that was started is done and painted, however busy the machine is."""
+        give_up = time.monotonic() + PATIENCE
+        quiet = 0
+        while quiet < 3:
+            assert time.monotonic() < give_up, f"the program does not come to rest\n{self.screen}"
+            await asyncio.sleep(0.001)
+            quiet = 0 if self._busy() else quiet + 1
+
+    def _busy(self) -> bool:
+        """Whether a message, a callback, a layout or a paint is still to come."""
+        app = self.app
+        if not app.is_running:
+            return False
+        screen = app.screen
+        owed = (
+            screen._dirty_widgets or screen._callbacks or screen._layout_required or screen._repaint_required
+        )
+        nodes = [app, *(node for each in app.screen_stack for node in each.walk_children(with_self=True))]
+        return bool(
+            app._batch_count
+            or app._resize_timer
+            or owed
+            or any(node._next_callbacks or _at_work(node) for node in nodes)
+            or any(not worker.is_finished for worker in app.workers)
+        )
 
     async def until(self, wanted: Callable[[], bool], what: str) -> None:
         """Wait for something that happens by itself."""
@@ -278,6 +298,12 @@ class Person:
         event = events.Key(key, character)
         event.set_sender(self.app)
         self._driver.send_message(event)
+
+
+def _at_work(node: Any) -> bool:
+    """Whether a widget has messages left, or is still handling one: it does not wait for the next."""
+    queue = node._message_queue
+    return bool(node.is_running and (queue.values or not queue.ready_event._waiters))
 
 
 _CHARACTERS = {"space": " ", "slash": "/", "enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f"}
