@@ -1,0 +1,36 @@
+"""How to start the program, and the two bare ones it is compared with."""
+
+import os
+import sys
+from pathlib import Path
+
+from tests.bench.terminal import Terminal
+
+HERE = Path(__file__).parent
+LABEL = "This is all"
+FORM = "Field 8"
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a common terminal, with byte code as an installed program has it."""
+    kept = {name: text for name, text in os.environ.items() if not name.startswith(("PYTHON", "TEXTUAL"))}
+    kept.pop("NO_COLOR", None)
+    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+
+
+def one_label() -> Terminal:
+    """Start the one-label program."""
+    return Terminal([sys.executable, str(HERE / "one_label.py")], environment())
+
+
+def bare_form() -> Terminal:
+    """Start the form of ten fields."""
+    return Terminal([sys.executable, str(HERE / "bare_form.py")], environment())
+
+
+def program(db: Path, *arguments: str) -> Terminal:
+    """Start the program on a file."""
+    return Terminal(
+        [sys.executable, "-m", "trusthub_tui", "--db", str(db), "--review-after", "3600", *arguments],
+        environment(),
+    )

@@ -1,0 +1,74 @@
+"""Starting and leaving: the list without and with many profiles, beside a program of one label."""
+
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+
+from tests.bench.programs import LABEL, environment, one_label, program
+from tests.bench.rows import Row, against, at_most
+from tests.bench.terminal import Terminal
+
+Start = tuple[str, Callable[[], Terminal], str]
+
+
+def starts(empty: Path, crowded: Path, rounds: int) -> Iterator[Row]:
+    """Yield start, memory and quit; the programs take turns."""
+    subjects: list[Start] = [
+        ("label", one_label, LABEL),
+        ("empty", lambda: program(empty), "You have no customer profiles"),
+        ("crowded", lambda: program(crowded), "Twilio Rejected"),
+    ]
+    paint: dict[str, list[float]] = defaultdict(list)
+    memory: dict[str, list[float]] = defaultdict(list)
+    leave: dict[str, list[float]] = defaultdict(list)
+    restored = True
+    for number in range(rounds + 1):
+        for name, start, shown in subjects[number % 3 :] + subjects[: number % 3]:
+            with start() as terminal:
+                painted = terminal.until(shown) - terminal.started
+                terminal.quiet(0.3)
+                most = terminal.memory()
+                pressed = terminal.press("ctrl+q")
+                restored &= terminal.ended() == 0
+                left = time.perf_counter() - pressed
+                restored &= terminal.restored
+            if number:  # the first time fills the caches
+                paint[name].append(painted)
+                memory[name].append(most)
+                leave[name].append(left)
+    yield against("start to first paint of the list", paint["empty"], "one label", paint["label"], 1.5)
+    yield against("the same with 10,000 profiles", paint["crowded"], "empty file", paint["empty"], 1.2)
+    most, least = median(memory["crowded"]), median(memory["label"])
+    yield Row(
+        "peak memory, list of 10,000",
+        f"{most:.0f} MiB",
+        f"one label: {least:.0f} MiB",
+        most / least,
+        "<= 1.4 x",
+        most <= 1.4 * least,
+    )
+    both = [*leave["empty"], *leave["crowded"]]
+    bare = f"one label: {median(leave['label']) * 1000:.0f} ms"
+    yield at_most("quit, until the process is gone", both, 300, bare)
+    yield Row("terminal restored", "yes" if restored else "no", budget="always", kept=restored)
+
+
+def answers_without_a_screen(rounds: int) -> Iterator[Row]:
+    """Yield ``--version`` and ``--help``."""
+    commands = {
+        "pass": ["-c", "pass"],
+        "--version": ["-m", "trusthub_tui", "--version"],
+        "--help": ["-m", "trusthub_tui", "--help"],
+    }
+    times: dict[str, list[float]] = defaultdict(list)
+    for _ in range(rounds):
+        for name, arguments in commands.items():
+            began = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=environment())
+            times[name].append(time.perf_counter() - began)
+    for name in ("--version", "--help"):
+        yield against(f"`{name}`", times[name], "python -c pass", times["pass"], 5)
