@@ -21,7 +21,7 @@ def words(text: str) -> str:
 
     Only the first :data:`LONGEST` characters count.
     """
-    decomposed = unicodedata.normalize("NFKD", text[:LONGEST])
+    decomposed = unicodedata.normalize("NFKD", text[:LONGEST])[: 4 * LONGEST]  # a sign may become 18
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _BETWEEN_WORDS.sub(" ", bare.casefold().translate(_UNDECOMPOSED)).strip()
 
