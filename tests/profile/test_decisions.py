@@ -74,13 +74,13 @@ REASONS_OF_REJECTION = (
 
 MARKED_UP = """\
 <!DOCTYPE html><html><head><title>Error 18610</title>
-<style>.x18601 { color: #186032; width: 18605px }</style></head>
+<style>.x18601 { color: #186032 } /* Error code 18605 */</style></head>
 <body><table><tr><td>Your <b>Customer Profile</b> was <span style="x">rejected</span>.</td></tr>
 <tr><td>Error code</td><td><strong>186</strong>02</td></tr>
 <tr><td>The Business&nbsp;ID you provided could not be verified</td></tr></table>
 <ul><li>(18606) &ndash; The Email domain doesn&#39;t match the website domain</li></ul>
 <a href="https://twilio.example/18604">18604 ways to reach us</a></body></html>
-"""
+Error code 18603"""
 
 
 def codes(text):
@@ -128,6 +128,7 @@ def test_a_marked_up_e_mail_is_read_as_a_browser_shows_it():
     assert [(reason.code, reason.words) for reason in read.reasons] == [
         (18602, ("The Business ID you provided could not be verified",)),
         (18606, ("(18606) – The Email domain doesn't match the website domain",)),
+        (18603, ()),
     ]
 
 
@@ -405,7 +406,7 @@ def test_a_number_of_something_else_is_no_code(noun):
 
 @pytest.mark.parametrize(
     "kind",
-    "zip postal post PIN verification security confirmation access promo area country dial login".split(),
+    OTHER_CODES.split(),
 )
 def test_another_code_is_no_code_of_a_rejection(kind):
     for text in (f"{kind} code 18602", f"Your {kind} code is: 18602", f"{kind} codes: 18602"):
@@ -537,6 +538,8 @@ def test_the_sid_of_a_profile_is_recognised(text):
         ("", "Enter the SID of the profile"),
         ("7F3K", "SID of a profile begins with BU"),
         ("AC" + SID[2:], "SID is that of an account; a profile's begins with BU"),
+        ("ZZ" + SID[2:], "SID of a profile begins with BU"),
+        ("AC12", "SID of a profile begins with BU"),
         ("RN" + SID[2:], "SID is that of a policy; a profile's begins with BU"),
         (SID[:-1], "SID has 31 of 32 digits after BU"),
         (SID + "0", "SID has 33 of 32 digits after BU"),
