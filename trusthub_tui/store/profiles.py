@@ -262,7 +262,7 @@ def _profile(row: Row, answers: Answers, kept: tuple[Kept, ...], carried: frozen
         id=clean(profile_id),
         status=Status(status),
         answers=MappingProxyType(dict(answers)),
-        place=Place(min(max(section, 1), len(SECTIONS)), path if path in QUESTIONS else "", max(caret, 0)),
+        place=Place(min(max(section, 0), len(SECTIONS)), path if path in QUESTIONS else "", max(caret, 0)),
         shown=frozenset(clean(told) for told in json.loads(shown)),
         version=version,
         address_id=address_key,

@@ -19,7 +19,7 @@ class Place:
     """Where the user stopped."""
 
     section: int = 1
-    """Number of the step, from 1."""
+    """Number of the step, from 1; 0 for the page that tells what became of a submission."""
     path: str = ""
     """The question that had the focus; empty when none had."""
     caret: int = 0

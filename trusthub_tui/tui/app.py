@@ -158,11 +158,11 @@ class TrustHubApp(App[str]):
 
         draft = Draft(self.services.store, self.services.store.profiles.get(profile_id), self.services.clock)
         place = draft.place
-        if place.section == 0 or not draft.editable or (to_fix and draft.reasons):
+        if not draft.editable or (draft.reasons and (to_fix or place.section == 0)):
             return StatusScreen(self, draft)
         if place.section >= len(SECTIONS):
             return ReviewScreen(self, draft)
-        return StepScreen(self, draft, place)
+        return StepScreen(self, draft, place if place.section else Place())
 
     def _show(self, page: Page) -> None:
         while not isinstance(self.screen, Page):
