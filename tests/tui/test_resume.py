@@ -93,3 +93,16 @@ async def test_leaving_tells_which_profile_was_open(desk):
     async with desk.at(profile_id=draft) as person:
         await person.press("escape", "q")
         assert person.app.return_value == draft
+
+
+async def test_a_rejected_profile_is_opened_at_its_reasons_and_resumed_where_it_was_left(desk, support):
+    rejected = desk.profile(support.but(WEBSITE=""), submitted=True)
+    async with desk.at() as person:
+        await person.press("enter")
+        assert "Enter goes to the field" in person.words
+    async with desk.at(profile_id=rejected) as person:
+        assert "Enter goes to the field" in person.words
+        await person.press("enter")
+        await person.type("www")
+    async with desk.at(profile_id=rejected) as person:
+        assert (person.field, person.caret) == (paths.WEBSITE, 3)

@@ -148,9 +148,8 @@ async def test_a_rejected_profile_is_fixed_from_its_reasons_and_approved_as_vers
         assert "version 1. Practice: nothing was sent to Twilio." in person.words
         assert "(22215)" in person.words
         assert "Enter the website" in person.words
-        assert " - " in person.line_with("digit") or "Look at:" in person.words
-        assert "Look at: Registration number, Website" in person.words
-        assert "to fix" in person.words
+        assert "Registration number must have 9 digits. You entered 7" in person.words
+        assert "to fix" in person.words.lower()
 
         await person.press("enter")
         assert "Step 3 of 7: Business information" in person.screen
