@@ -38,6 +38,11 @@ class Entry:
     known: bool = True
     """Whether the catalogue has the code; an unknown one has general advice only."""
 
+    @property
+    def named(self) -> str:
+        """The title with its code, if there is one."""
+        return f"{self.title} ({self.code})" if self.code != NO_CODE else self.title
+
 
 def entry(code: int) -> Entry:
     """Return what is known about a code; never fails, an unknown code is said to be unknown."""

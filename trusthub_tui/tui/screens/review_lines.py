@@ -9,6 +9,7 @@ from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, subject_of
 from trusthub_tui.profile.questions import Kind, Question, Section
 from trusthub_tui.profile.readings import reading
+from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.wording import worded
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.problems import open_findings, open_reasons
@@ -67,7 +68,7 @@ def _since_rejection(draft: Draft, width: int) -> Iterator[Line]:
     yield line((f" What changed since version {last.version} ({count})", "strong"))
     yield from difference_lines(changed, last.answers, draft.answers, width)
     for reason in open_reasons(draft):
-        text = f"Reason {reason.code} has no change. It will probably be rejected again."
+        text = f"No change for: {entry(reason.code).named}. It will probably be rejected again."
         key = ("finding", reason.paths[0]) if reason.paths else None
         yield from labelled("   ?", text, width, room=5, role="warning", key=key)
     yield BLANK

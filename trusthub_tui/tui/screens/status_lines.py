@@ -116,8 +116,7 @@ def _rejected(draft: Draft, last: Submission, width: int) -> Iterator[Line]:
 def _reason(number: int, reason: Reason, state: ReasonState, draft: Draft, width: int) -> Iterator[Line]:
     known, key = entry(reason.code), ("reason", number)
     role = "problem" if state is ReasonState.TO_FIX else "reading"
-    title = f"{known.title} ({reason.code})"
-    *more, last_part = labelled(f" {number}", title, width - 12, room=4, role="strong", key=key)
+    *more, last_part = labelled(f" {number}", known.named, width - 12, room=4, role="strong", key=key)
     yield from more
     yield Line((*last_part.spans, ("   ", ""), (state.value, role)), key)
     for words in reason.words or (known.meaning,):
@@ -146,7 +145,7 @@ def _values(reason: Reason, draft: Draft, width: int) -> Iterator[Line]:
 def _version(sent: Submission, services: Services) -> Iterator[Line]:
     hub = PRACTICE if sent.hub == PRACTICE else "at Twilio"
     if sent.decision is not None:
-        codes = ", ".join(str(reason.code) for reason in sent.decision.reasons)
+        codes = ", ".join(str(reason.code or "no code") for reason in sent.decision.reasons) or "no reasons"
         outcome = "Approved" if sent.decision.approved else f"Rejected: {codes}"
         yield _event(sent.decision.decided_at, f"{outcome}   version {sent.version}   ({hub})", services)
     yield _event(sent.submitted_at, f"Submitted   version {sent.version}   ({hub})", services)

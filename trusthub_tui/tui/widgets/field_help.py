@@ -24,7 +24,7 @@ class FieldHelp(HelpArea):
             return
         if reason is not None:
             known = entry(reason.code)
-            self.show(f"Reason {reason.code}: {known.title}. {known.advice[0]}")
+            self.show(f"Rejected: {known.named}. {known.advice[0]}")
             return
         example = f"For example {row.question.example}" if row.question.example else ""
         hint = "" if row.hinted else row.question.hint
