@@ -173,6 +173,13 @@ def test_what_deserves_a_second_look_is_a_hint(parts: dict[str, str], rule: addr
             "city": "渋谷区",
         },
         {
+            "iso_country": "ID",
+            "street": "Jl. Raya Mandala 12",
+            "region": "Papua Selatan",
+            "postal_code": "99616",
+            "city": "Merauke",
+        },
+        {
             "iso_country": "IE",
             "street": "12 Dame Street",
             "region": "Dublin",

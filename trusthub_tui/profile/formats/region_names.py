@@ -1,14 +1,16 @@
 """Names under which people know a region that the postal metadata does not have.
 
 Each entry is a name that :mod:`trusthub_tui.profile.formats.address` finds by itself, and further names for
-the same region: abbreviations, English and local names, old and new ones. Provinces that were split are left
-out. Source: common use in the countries, the traditional abbreviations of the US and Canadian postal
-services, ISO 3166-2; put together by us.
+the same region: abbreviations, English and local names, old and new ones. Provinces younger than the metadata
+have no name there and are sent as typed. Source: common use in the countries, the traditional abbreviations
+of the US and Canadian postal services, ISO 3166-2; put together by us.
 """
 
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
+
+from trusthub_tui.profile.formats import folding
 
 _FURTHER_NAMES: Final = MappingProxyType(
     {
@@ -121,6 +123,23 @@ _FURTHER_NAMES: Final = MappingProxyType(
     }
 )
 """By country: entries end with a line or a semicolon; further names follow the ``=``, parted by commas."""
+
+_YOUNG: Final = MappingProxyType(
+    {
+        "ID": """
+            Papua Selatan, Papua Tengah, Papua Pegunungan, Papua Barat Daya
+            South Papua, Central Papua, Highland Papua, Southwest Papua
+        """,
+        "PH": "Maguindanao del Norte, Maguindanao del Sur",
+    }
+)
+"""Provinces of 2022, which were split off others."""
+
+
+def is_young(country: str, text: str) -> bool:
+    """Whether a text is the name of a province that the metadata does not know yet."""
+    listed = _YOUNG.get(country, "").replace(",", "\n").splitlines()
+    return bool(text.strip()) and folding.words(text) in map(folding.words, listed)
 
 
 def further_names(country: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Final
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.findings import Finding, Moment, Severity
-from trusthub_tui.profile.formats import address, folding, mail_drop, postal_code
+from trusthub_tui.profile.formats import address, folding, mail_drop, postal_code, region_names
 from trusthub_tui.profile.formats.address_data import UnknownCountryError
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rules.rule import Known, Rule
@@ -196,6 +196,8 @@ def _city(answers: Answers, form: address.AddressForm) -> Iterator[Finding]:
 def _region(answers: Answers, form: address.AddressForm) -> Iterator[Finding]:
     typed = answers.get(paths.REGION, "").strip()
     if not typed or not form.regions or address.find_region(form.country, typed):
+        return
+    if region_names.is_young(form.country, typed):
         return
     rule = STATE_UNKNOWN if form.country in ("US", "CA") else REGION_UNKNOWN
     yield rule.at(paths.REGION, label=form.region.word, country=form.name)
