@@ -1,4 +1,5 @@
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from trusthub_tui import __version__
+from trusthub_tui.cli import main
 from trusthub_tui.profile import paths
 from trusthub_tui.store.store import Store
 
@@ -29,8 +31,23 @@ def test_the_version_is_printed():
 def test_help_names_every_command_and_exit_code(run, words):
     result = run(*words)
     assert result.exit_code == 0
-    for word in ("new", "resume", "list", "show", "check", "--db", "--review-after", "Exit codes: 0 done"):
+    for word in ("--db", "--review-after", "Exit codes: 0 done"):
         assert word in result.stdout
+    told = [line.split()[0] for line in result.stdout.splitlines() if re.match(r"  [a-z]+  +[A-Z]", line)]
+    assert told == [
+        *("new", "resume", "fix"),
+        *("list", "show", "check", "diff", "history"),
+        *("submit", "filed", "decide"),
+        *("export", "import", "duplicate", "delete", "undo"),
+    ]
+
+
+def test_the_help_of_a_command_is_never_cut(run):
+    for command in main.commands:
+        result = run(command, "--help")
+        assert result.exit_code == 0
+        assert result.stdout.startswith(f"Usage: trusthub-tui {command} ")
+    assert "..." not in run("--help").stdout.replace("[ARGS]...", "")
 
 
 @pytest.mark.parametrize(

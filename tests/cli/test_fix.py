@@ -118,8 +118,20 @@ def test_a_rejection_without_reasons_says_where_to_look(desk):
     desk.run("filed", profile_id)
     desk.run("decide", profile_id, "--from", "-", typed="Twilio Rejected")
     text = fixed(desk, profile_id)
+    assert "\nIt came without reasons: look into Twilio's e-mail and into the Console.\n" in text
     assert "[X] Twilio Rejected on " in text
     assert "(practice)" not in text
+
+
+def test_a_reason_in_words_alone_has_no_code(desk):
+    profile_id = desk.profile()
+    desk.run("filed", profile_id)
+    desk.run("decide", profile_id, "--from", "-", typed="Your profile was rejected because it is blue.")
+    text = fixed(desk, profile_id)
+    assert "1  Reason: Twilio gave no code [To fix]" in text
+    assert "   Twilio said:\n" in text
+    assert "because it is blue" in text
+    assert desk.run("history", profile_id).stdout.endswith("  Version 1 rejected by Twilio\n")
 
 
 def test_a_code_nobody_knows_is_kept_and_said_to_be_unknown(desk):

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
+from trusthub_tui.profile.rejections import NO_CODE
 from trusthub_tui.profile.submission import PRACTICE, TWILIO
 from trusthub_tui.store import faults
 from trusthub_tui.store.database import Database, Row
@@ -110,7 +111,8 @@ def _filed(event: _Row) -> str:
 def _decided(event: _Row) -> str:
     if event.approved:
         return f"Version {event.version} approved by {event.reviewer}"
-    codes = dict.fromkeys(str(reason["code"]) for reason in json.loads(event.reasons or "[]"))
+    reasons = json.loads(event.reasons or "[]")
+    codes = dict.fromkeys(str(reason["code"]) for reason in reasons if reason["code"] != NO_CODE)
     why = f": {', '.join(codes)}" if codes else ""
     return f"Version {event.version} rejected by {event.reviewer}{why}"
 

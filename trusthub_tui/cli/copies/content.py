@@ -21,7 +21,7 @@ from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
 from trusthub_tui.profile.wording import worded
 
 PRACTISED: Final = (
-    "This is a rehearsal: the practice Trust Hub of trusthub-tui reviewed it, and nothing was sent to Twilio."
+    "This status is a rehearsal: it comes from the practice Trust Hub of trusthub-tui, not from Twilio."
 )
 NOTHING_FOUND: Final = telling.NOTHING_FOUND
 
@@ -149,7 +149,10 @@ def _part(section: Section, answers: Answers) -> Part:
     groups: dict[str, list[Row]] = {}
     for question in section.questions:
         groups.setdefault(subject_of(question.path), []).append(_row(worded(question, answers), answers))
-    return Part(section.title, tuple(Group(subject, tuple(rows)) for subject, rows in groups.items()))
+    return Part(
+        f"{section.number} {section.title}",
+        tuple(Group(subject, tuple(rows)) for subject, rows in groups.items()),
+    )
 
 
 def _row(question: Question, answers: Answers) -> Row:

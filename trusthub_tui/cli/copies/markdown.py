@@ -6,8 +6,8 @@ from typing import Final
 
 from trusthub_tui.cli.copies.content import NOTHING_FOUND, PRACTISED, Copy, Findings, Part, Version, Why
 
-_MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~&$!]")
-_AT_START: Final = re.compile(r"^(\s*)([#+=:-]|[0-9]{1,9}(?=[.)]))")
+_MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~&$!#]")
+_AT_START: Final = re.compile(r"^(\s*)([+=:-]|[0-9]{1,9}(?=[.)]))")
 
 
 def render(copy: Copy) -> str:

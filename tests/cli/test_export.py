@@ -1,0 +1,419 @@
+import errno
+import json
+import os
+import stat
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.answers import clean
+from trusthub_tui.profile.document import write
+
+REP_1_EMAIL = paths.of_representative(1, "email")
+NASTY = (
+    "</td><script>alert(1)</script>",
+    '" onmouseover="x" \'',
+    "<!-- -->",
+    "]]>",
+    "&lt;b&gt; &amp;",
+    "| a | b |",
+    "**bold** _it_ ~~no~~ `code`",
+    "[link](javascript:x) ![image](http://x)",
+    "<http://auto.example>",
+    "# heading #",
+    "1. one",
+    "- item",
+    "+ item",
+    "===",
+    "---",
+    "> quote",
+    "\\",
+    "\\|",
+    "$x$ $$y$$",
+    "a\\",
+    "日本 Zürich العربية",
+)
+
+
+class Page(HTMLParser):
+    """What a browser finds on a page: elements with their attributes, and the text outside the styles."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.elements, self.texts, self.open = [], [], []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if data.strip() and self.open[-1] != "style":
+            self.texts.append(data)
+
+
+def exported(desk, *words):
+    result = desk.run("export", *words)
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout
+
+
+def reviewed(desk):
+    """Make a profile with all there can be: a version at each reviewer, a kept warning, unknown codes."""
+    profile_id = desk.profile(but={REP_1_EMAIL: "ada@gmail.com"}, submit=True)
+    desk.run("list")
+    assert desk.run("filed", profile_id).exit_code == 0
+    error = {"code": 19999, "message": "Something & <i>nothing</i>"}
+    told = json.dumps({"status": "twilio-rejected", "errors": [error]})
+    assert desk.run("decide", profile_id, "--from", "-", typed=told).exit_code == 0
+    return profile_id
+
+
+def rendered(text):
+    """Return the texts and the kinds of elements that a Markdown reader finds."""
+    reader = MarkdownIt("commonmark").enable("table")
+    inline = [token for token in reader.parse(text) if token.type == "inline"]
+    texts = ["".join(child.content for child in token.children) for token in inline]
+    return texts, {child.type for token in inline for child in token.children}
+
+
+def test_json_is_the_document_of_answers_as_typed(desk):
+    profile_id = desk.profile()
+    assert json.loads(exported(desk, profile_id)) == write(desk.answers(profile_id))
+    shown = json.loads(desk.run("show", profile_id, "--json").stdout)
+    assert json.loads(exported(desk, profile_id)) == shown["answers"]
+
+
+@pytest.mark.parametrize("form", ["json", "markdown", "html"])
+def test_a_file_has_the_same_bytes_as_standard_output(desk, tmp_path, form, monkeypatch):
+    monkeypatch.setattr("trusthub_tui.cli.exporting.now", lambda: desk.now)
+    profile_id = desk.profile(but={paths.FRIENDLY_NAME: "Zürich 日本"})
+    path = tmp_path / "copy"
+    printed = desk.run("export", profile_id, "--format", form)
+    assert desk.run("export", profile_id, "--format", form, "--output", path).exit_code == 0
+    assert path.read_bytes() == printed.stdout_bytes
+    assert printed.stdout_bytes.endswith(b"\n")
+
+
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=40).map(clean)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    texts=st.dictionaries(
+        st.sampled_from([paths.FRIENDLY_NAME, paths.CITY, paths.WEBSITE, paths.ID_NUMBER, REP_1_EMAIL]), TEXTS
+    ),
+    regions=st.lists(st.sampled_from(["AFRICA", "EUROPE", "elsewhere"]), unique=True),
+    accepted=st.booleans(),
+)
+def test_an_export_that_is_imported_is_exported_byte_for_byte(desk, tmp_path, texts, regions, accepted):
+    answers = texts | {paths.REGIONS: ",".join(regions), paths.TERMS: "yes" if accepted else ""}
+    with desk.store() as store:
+        first = store.profiles.create(answers).id
+    path = tmp_path / "answers.json"
+    assert desk.run("export", first, "--output", path, "--force").exit_code == 0
+    second = json.loads(desk.run("import", path, "--json").stdout)["id"]
+    assert desk.run("export", second).stdout_bytes == path.read_bytes()
+    assert desk.answers(second) == desk.answers(first)
+
+
+def test_an_export_can_be_checked(desk, tmp_path):
+    path = tmp_path / "answers.json"
+    desk.run("export", desk.profile(), "--output", path)
+    assert desk.run("check", path).exit_code == 0
+    assert desk.run("check", "-", typed=path.read_text()).exit_code == 0
+
+
+def test_the_ending_of_the_file_says_the_form(desk, tmp_path):
+    profile_id = desk.profile()
+    for name, begins in (("a.html", "<!DOCTYPE html>"), ("a.md", "# Northwind"), ("a.json", "{"), ("a", "{")):
+        assert desk.run("export", profile_id, "--output", tmp_path / name).exit_code == 0
+        assert (tmp_path / name).read_text().startswith(begins)
+    desk.run("export", profile_id, "--output", tmp_path / "b.html", "--format", "json")
+    assert (tmp_path / "b.html").read_text().startswith("{")
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_copy_tells_everything_about_a_profile(desk, form):
+    profile_id = reviewed(desk)
+    text = exported(desk, profile_id, "--format", form)
+    texts = Page(text).texts if form == "html" else rendered(text)[0]
+    told = "\n".join(texts)
+    for words in (
+        "Northwind main",
+        "[X] Twilio Rejected",
+        "4 Authorized representatives",
+        "Representative 2",
+        "ada@gmail.com",
+        "+14155550132",
+        "USA and Canada, Europe",
+        "1 likely rejection: the review may not accept this",
+        "Step 4, Representative 1: Work e-mail (reason 18606)",
+        "Version 2, filed in the Twilio Console on ",
+        "Reason 19999: Twilio gave code 19999",
+        "Version 1, submitted to the practice Trust Hub on ",
+        "Twilio Rejected (practice) on ",
+        "Reason 18606: An e-mail is at another domain than the website",
+        "Version 2 rejected by Twilio: 19999",
+        profile_id,
+    ):
+        assert words in told
+    assert "Something & <i>nothing</i>" in told
+    assert "not from Twilio" not in told
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_copy_says_practice_where_the_status_is_practice(desk, form):
+    profile_id = desk.profile(submit=True)
+    text = exported(desk, profile_id, "--format", form)
+    assert "Twilio Approved (practice)" in text
+    assert "This status is a rehearsal" in text
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_copy_holds_what_the_user_said_is_right(desk, form):
+    profile_id = desk.profile(but={REP_1_EMAIL: "ada@gmail.com"})
+    with desk.store() as store:
+        from trusthub_tui.profile.evaluation import evaluate
+        from trusthub_tui.profile.kept import keep_finding
+
+        answers = store.profiles.get(profile_id).answers
+        [warning] = evaluate(answers).warnings
+        store.profiles.keep(profile_id, keep_finding(warning, answers, "We own gmail.com", desk.now))
+    assert "You said it is right: We own gmail.com" in exported(desk, profile_id, "--format", form)
+    assert "You said it is right: We own gmail.com." in desk.run("show", profile_id).stdout
+
+
+def test_an_empty_draft_can_be_copied(desk):
+    with desk.store() as store:
+        profile_id = store.profiles.create().id
+    assert json.loads(exported(desk, profile_id)) == {"schema": 1}
+    page = Page(exported(desk, profile_id, "--format", "html"))
+    assert "Untitled profile" in page.texts
+    assert "not answered" in page.texts
+    assert exported(desk, profile_id, "--format", "markdown").startswith("# Untitled profile\n")
+
+
+def test_the_page_loads_and_runs_nothing(desk):
+    text = exported(desk, reviewed(desk), "--format", "html")
+    page = Page(text)
+    assert page.open == []
+    names = {name for name, _ in page.elements}
+    assert not names & {"script", "link", "img", "iframe", "object", "embed", "form", "base", "svg"}
+    for name, attributes in page.elements:
+        assert not [attribute for attribute in attributes if attribute.startswith("on")]
+        assert name == "a" or not {"href", "src", "style", "srcset"} & attributes.keys()
+    assert all(
+        attributes["href"].startswith("https://www.twilio.com/docs/")
+        for name, attributes in page.elements
+        if name == "a"
+    )
+    style = text[text.index("<style>") : text.index("</style>")]
+    assert "url(" not in style
+    assert "@import" not in style
+    assert "@media print" in style
+    policy = [attributes["content"] for name, attributes in page.elements if "http-equiv" in attributes]
+    assert policy == ["default-src 'none'; style-src 'unsafe-inline'"]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_an_answer_is_never_markup_on_the_page(desk, text):
+    plain = Page(
+        exported(
+            desk, desk.profile(but={paths.BUSINESS_NAME: "x", paths.FRIENDLY_NAME: "x"}), "--format", "html"
+        )
+    )
+    nasty = Page(
+        exported(
+            desk, desk.profile(but={paths.BUSINESS_NAME: text, paths.FRIENDLY_NAME: text}), "--format", "html"
+        )
+    )
+    assert text in nasty.texts
+    shared = {"script", "i", "b", "img"}
+    assert not shared & {name for name, _ in nasty.elements}
+    assert {name for name, _ in nasty.elements} <= {name for name, _ in plain.elements} | {"div", "h3"}
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_an_answer_is_never_markup_in_markdown(desk, text):
+    profile_id = desk.profile(but={paths.BUSINESS_NAME: text, paths.FRIENDLY_NAME: text})
+    texts, kinds = rendered(exported(desk, profile_id, "--format", "markdown"))
+    assert texts[0] == text
+    assert texts.count(text) >= 3
+    assert kinds <= {"text", "strong_open", "strong_close", "em_open", "em_close", "text_special"}
+
+
+@settings(max_examples=200)
+@given(st.text(st.sampled_from("\\`*_[]()<>#+-.!|~&$=: 1a\"'@/"), max_size=12))
+def test_any_text_reads_the_same_in_markdown_wherever_it_stands(text):
+    from trusthub_tui.cli.copies.markdown import escaped
+
+    text = " ".join(text.split())
+    for before, after in (("# ", ""), ("", ""), ("- ", ""), ("> ", ""), ("- Label: ", "")):
+        texts, kinds = rendered(f"{before}{escaped(text)}{after}\n")
+        label = "Label: " if "Label" in before else ""
+        assert texts == ([f"{label}{text}".strip()] if text or label or before == "# " else [])
+        assert kinds <= {"text"}
+    table = f"| {escaped(text)} | b |\n|---|---|\n| {escaped(text)} | d |\n"
+    assert rendered(table)[0] == [text, "b", text, "d"]
+
+
+def test_only_the_owner_may_read_the_file(desk, tmp_path):
+    path = tmp_path / "copy.json"
+    before = os.umask(0)
+    try:
+        desk.run("export", desk.profile(), "--output", path)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of its own, so that a test can see that nothing is left behind."""
+    made = tmp_path / "copies"
+    made.mkdir()
+    return made
+
+
+@pytest.mark.parametrize("make", ["file", "folder", "link", "dangling"])
+def test_what_is_there_is_never_replaced_without_force(desk, folder, make):
+    path = folder / "copy.json"
+    other = folder.parent / "other"
+    match make:
+        case "file":
+            path.write_text("mine")
+        case "folder":
+            path.mkdir()
+        case "link":
+            other.write_text("mine")
+            path.symlink_to(other)
+        case "dangling":
+            path.symlink_to(other)
+    before = path.lstat()
+    result = desk.run("export", desk.profile(), "--output", path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"{path} is there already. Give another name, or replace it with --force.\n"
+    assert path.lstat() == before
+    assert list(folder.iterdir()) == [path]
+    assert make == "link" or not other.exists()
+
+
+def test_with_force_a_file_is_replaced_and_its_mode_with_it(desk, folder):
+    path = folder / "copy.json"
+    path.write_text("old")
+    path.chmod(0o644)
+    assert desk.run("export", desk.profile(), "--output", path, "--force").exit_code == 0
+    assert json.loads(path.read_text())["friendly_name"] == "Northwind main"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(folder.iterdir()) == [path]
+
+
+def test_with_force_a_link_stays_a_link(desk, folder):
+    path, target = folder / "copy.json", folder / "target.json"
+    target.write_text("old")
+    path.symlink_to(target)
+    assert desk.run("export", desk.profile(), "--output", path, "--force").exit_code == 0
+    assert path.is_symlink()
+    assert json.loads(target.read_text())["schema"] == 1
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_force_replaces_files_only(desk, folder, make):
+    path = folder / "copy.json"
+    make(path)
+    result = desk.run("export", desk.profile(), "--output", path, "--force")
+    assert result.exit_code == 2
+    assert result.stderr == f"{path} is no file that could be replaced. Give another name.\n"
+    assert list(folder.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(desk, folder, monkeypatch, force):
+    profile_id = desk.profile()
+    path = folder / "copy.json"
+    if force:
+        path.write_text("old")
+
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("trusthub_tui.cli.writing.os.fsync", full)
+    result = desk.run("export", profile_id, "--output", path, *force)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"{path} cannot be written: No space left on device.")
+    assert [file.read_text() for file in folder.iterdir()] == (["old"] if force else [])
+
+
+def test_somebody_who_is_faster_keeps_the_name(desk, folder, monkeypatch):
+    profile_id = desk.profile()
+    path = folder / "copy.json"
+    link = os.link
+
+    def slow(source, target):
+        path.write_text("faster")
+        link(source, target)
+
+    monkeypatch.setattr("trusthub_tui.cli.writing.os.link", slow)
+    assert desk.run("export", profile_id, "--output", path).exit_code == 2
+    assert path.read_text() == "faster"
+    assert list(folder.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_file_system_without_links_is_written_to_as_carefully(desk, folder, monkeypatch, there):
+    profile_id = desk.profile()
+    path = folder / "copy.json"
+
+    def refused(source, target):
+        if there:
+            path.write_text("faster")
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr("trusthub_tui.cli.writing.os.link", refused)
+    result = desk.run("export", profile_id, "--output", path)
+    assert result.exit_code == (2 if there else 0)
+    assert path.read_text() == ("faster" if there else desk.run("export", profile_id).stdout)
+    assert list(folder.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("missing/copy.json", "cannot be written: No such file or directory."),
+        ("x" * 300, "cannot be written: File name too long."),
+    ],
+)
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_place_that_cannot_be_written_is_told(desk, folder, name, told, force):
+    result = desk.run("export", desk.profile(), "--output", folder / name, *force)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"{folder / name} {told}")
+    assert list(folder.iterdir()) == []
+
+
+def test_a_tilde_is_the_home_folder(desk, folder, monkeypatch):
+    monkeypatch.setenv("HOME", str(folder))
+    assert desk.run("export", desk.profile(), "--output", "~/copy.json").exit_code == 0
+    assert Path(folder / "copy.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(("ZZZZ",), 4), (("ZZZZ", "--format", "pdf"), 2), (("ZZZZ", "--output", ""), 2), ((), 2)],
+)
+def test_wrong_words_are_told_and_write_nothing(desk, words, code):
+    result = desk.run("export", *words)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert len(result.stderr.splitlines()) == 1
+    assert not desk.db.exists()
