@@ -109,6 +109,18 @@ class KeptAnswers:
             self.reload()
         return alone
 
+    def save_again(self) -> None:
+        """Try to write what could not be written; :attr:`fault` is None where that went well.
+
+        Raises:
+            Locked: the profile is being reviewed meanwhile, or approved; what was not written is gone.
+        """
+        self.fault = None
+        if self._unsaved:
+            self.save()
+        else:
+            self.guarded(lambda: self._store.profiles.save_place(self.id, self.place))
+
     def stop_at(self, place: Place) -> None:
         """Remember where the user is."""
         if place == self.place:

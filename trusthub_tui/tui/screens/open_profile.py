@@ -1,8 +1,10 @@
 """The frame around an open profile: its title line, its save state, and leaving it without a loss."""
 
+from collections.abc import Callable
+
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision
-from trusthub_tui.store.errors import StoreError
+from trusthub_tui.store.errors import Locked, StoreError
 from trusthub_tui.tui import problems
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.page import Page
@@ -35,7 +37,7 @@ class OpenProfile(Page):
     def on_mount(self) -> None:
         """Show the title, and try again what could not be saved."""
         self.show_state()
-        self.set_interval(RETRY_SECONDS, self._try_again)
+        self.set_interval(RETRY_SECONDS, self.try_again)
 
     def show_state(self) -> None:
         """Show name, save state, badge and steps as they are now; tell of a new fault at once."""
@@ -47,7 +49,7 @@ class OpenProfile(Page):
         self.steps.show(self.section_number, draft.progress, words, *self._foot(), tall=self.wide)
         if draft.fault is not None and draft.fault is not self._told:
             self._told = draft.fault
-            self._tell_fault()
+            self.tell_fault()
 
     def refill(self) -> None:
         """Show everything as it is now, after the profile changed behind the screen."""
@@ -68,38 +70,48 @@ class OpenProfile(Page):
         if self._draft.fault is None:
             self.tell(f"Saved {self.services.when(self._draft.saved_at)}. Saving is automatic")
         else:
-            self._try_again()
-            self._tell_fault()
+            self.try_again()
+            self.tell_fault()
 
     async def action_leave(self) -> None:
         """Leave; ask only when answers could not be saved."""
-        if self._draft.unsaved:
-            self._draft.save()
-        if not self._draft.unsaved:
-            await super().action_leave()
-            return
-        self._ask_before_losing()
+        self.without_loss(lambda: self.app.exit(self._draft.id))
 
-    def _ask_before_losing(self) -> None:
+    def without_loss(self, go: Callable[[], None]) -> None:
+        """Go away from this profile; ask first when answers could not be saved."""
+        self.try_again()
+        if self._draft.unsaved:
+            self._ask_before_losing(go)
+        else:
+            go()
+
+    def _ask_before_losing(self, go: Callable[[], None]) -> None:
         from trusthub_tui.tui.screens.confirm import Confirm
 
-        draft, fault = self._draft, self._draft.fault
+        count, fault = self._draft.unsaved, self._draft.fault
         lines = [
-            f"{draft.unsaved} answers are not saved.",
+            "1 answer is not saved." if count == 1 else f"{count} answers are not saved.",
             *((fault.message, fault.remedy) if fault else ()),
             "",
         ]
         dialog = Confirm("Leave without saving?", lines, "Stay", "Leave and lose them")
-        self.app.push_screen(dialog, lambda sure: self.app.exit(draft.id) if sure else None)
+        self.app.push_screen(dialog, lambda sure: go() if sure else None)
 
-    def _tell_fault(self) -> None:
+    def tell_fault(self) -> None:
+        """Say what is not saved, why, and what to do."""
         if self._draft.fault is not None:
             self.tell(f"Not saved. {self._draft.fault.message} {self._draft.fault.remedy}", alarm=True)
 
-    def _try_again(self) -> None:
-        if self._draft.fault is not None:
-            self._draft.save()
-            self.show_state()
+    def try_again(self) -> None:
+        """Try to write what could not be written."""
+        if self._draft.fault is None:
+            return
+        try:
+            self._draft.save_again()
+        except Locked as locked:
+            self.tell(f"{locked.message} {locked.remedy}", alarm=True)
+            self.refill()
+        self.show_state()
 
     def _foot(self) -> tuple[str, ...]:
         draft = self._draft

@@ -47,10 +47,13 @@ class ProfilePage(OpenProfile):
 
     def action_profiles(self) -> None:
         """Go to the list of profiles."""
-        self.program.open_profiles(self._draft.id)
+        self.without_loss(lambda: self.program.open_profiles(self._draft.id))
 
     def action_duplicate(self) -> None:
         """Make a new draft with the same answers and open it."""
+        self.without_loss(self._duplicate)
+
+    def _duplicate(self) -> None:
         try:
             copy = self.services.store.profiles.duplicate(self._draft.id)
         except StoreError as fault:

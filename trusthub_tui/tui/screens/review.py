@@ -92,7 +92,11 @@ class ReviewScreen(ProfilePage):
             self.program.open_status(self._draft)
 
     def action_submit(self) -> None:
-        """Ask once, then send."""
+        """Ask once, then send; but only what is saved is sent."""
+        self.try_again()
+        if self._draft.unsaved:
+            self.tell_fault()
+            return
         self._draft.check()
         problems, warnings = self._draft.evaluation.problems, self._draft.evaluation.warnings
         dialog = _with_problems(len(problems)) if problems else self._ready(len(warnings))
