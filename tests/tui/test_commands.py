@@ -1,0 +1,144 @@
+"""Every command is declared once and reached in every way that is promised for it."""
+
+import pytest
+
+from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.store.records import Place
+from trusthub_tui.tui.commands import COMMANDS, Where, bindings_of, commands_of
+from trusthub_tui.tui.screens.profiles import ProfilesScreen
+from trusthub_tui.tui.screens.review import ReviewScreen
+from trusthub_tui.tui.screens.status import StatusScreen
+from trusthub_tui.tui.screens.step import StepScreen
+from trusthub_tui.tui.widgets.choice_field import ChoiceField
+
+SCREENS = {
+    Where.LIST: ProfilesScreen,
+    Where.STEP: StepScreen,
+    Where.REVIEW: ReviewScreen,
+    Where.STATUS: StatusScreen,
+}
+NEVER = {"ctrl+b", "ctrl+g", "ctrl+o", "ctrl+n", "ctrl+t", "ctrl+h", "ctrl+j", "ctrl+k", "ctrl+l", "f3", "f5"}
+
+
+@pytest.fixture
+def at(desk):
+    """Open each kind of screen."""
+
+    def start(where):
+        match where:
+            case Where.LIST:
+                desk.profile()
+                return desk.at()
+            case Where.STATUS:
+                return desk.at(profile_id=desk.profile(submitted=True))
+            case Where.REVIEW:
+                return desk.at(profile_id=desk.profile(place=Place(7)))
+            case _:
+                return desk.at(profile_id=desk.profile())
+
+    return start
+
+
+@pytest.mark.parametrize("where", SCREENS, ids=lambda where: where.name)
+def test_every_command_of_a_screen_has_an_action_there(where):
+    for command in commands_of(where):
+        owner = SCREENS[where]
+        name = command.action
+        if name.startswith("focused."):
+            owner, name = ChoiceField, name.removeprefix("focused.")
+        assert callable(getattr(owner, f"action_{name}", None)), f"{command.action} on {where.name}"
+
+
+@pytest.mark.parametrize("where", SCREENS, ids=lambda where: where.name)
+def test_no_key_means_two_things_on_a_screen_and_none_belongs_to_others(where):
+    bound = [binding.key for binding in bindings_of(where)]
+    assert len(bound) == len(set(bound)), sorted(key for key in bound if bound.count(key) > 1)
+    assert not NEVER.intersection(bound)
+
+
+@pytest.mark.parametrize("where", SCREENS, ids=lambda where: where.name)
+def test_every_command_can_be_reached_without_function_and_control_keys(where):
+    for command in commands_of(where):
+        reachable = command.letter or command.bare
+        by_button = command.action in ("continue", "back", "focused.open", "menu")
+        assert reachable or by_button or command.action in ("previous_problem", "saved"), command.action
+
+
+@pytest.mark.parametrize("where", SCREENS, ids=lambda where: where.name)
+async def test_the_help_page_lists_each_command_and_the_menu_each_letter(at, where):
+    async with at(where) as person:
+        await person.press("f1")
+        rows = person.app.screen.query_one("Rows")
+        helped = " ".join(rows.source.line(y, 200).plain for y in range(len(rows.source)))
+        for command in commands_of(where):
+            assert command.title in helped
+            assert command.does in helped
+        await person.press("escape", "escape")
+        menu = person.screen
+        for command in commands_of(where):
+            if command.letter:
+                assert f" {command.letter}  {command.title}" in menu
+        await person.press("escape")
+        assert person.app.screen is person.app.page
+
+
+@pytest.mark.parametrize("way", [("escape", "{}"), ("alt+{}",)], ids=["escape then letter", "alt and letter"])
+@pytest.mark.parametrize(
+    ("letter", "arrival"),
+    [
+        ("w", "Commands"),
+        ("s", "Steps"),
+        ("g", "Go to a field"),
+        ("r", "Step 7 of 7"),
+        ("d", "Customer Profiles"),
+        ("c", "(copy)"),
+        ("e", "Step 3 of 7"),
+    ],
+)
+async def test_letters_of_the_menu_work_after_escape_and_with_alt(desk, support, way, letter, arrival):
+    draft = desk.profile(support.but(WEBSITE=""))
+    async with desk.at(profile_id=draft) as person:
+        await person.press(*(key.format(letter) for key in way))
+        assert arrival in person.screen
+    assert desk.answers(draft)["friendly_name"] == "Northwind main profile", "no letter went into the field"
+
+
+async def test_a_command_is_found_and_run_from_the_help_page(desk):
+    async with desk.at(profile_id=desk.profile()) as person:
+        await person.press("f1")
+        await person.type("look at all")
+        assert "Look at all answers" in person.words
+        assert "Make a new draft" not in person.words
+        await person.press("enter")
+        assert "Step 7 of 7" in person.screen
+
+
+async def test_the_help_page_explains_the_field_in_focus(desk):
+    question = QUESTIONS["business_information.website_url"]
+    async with desk.at(profile_id=desk.profile(place=Place(3, question.path, 0))) as person:
+        await person.press("f1")
+        for text in (question.label, question.hint, question.example, question.why):
+            assert text in person.words
+
+
+async def test_light_and_dark_are_changed_between(desk):
+    async with desk.at(profile_id=desk.profile()) as person:
+        before = person.app.theme
+        await person.press("alt+z")
+        assert person.app.theme != before
+        await person.press("alt+z")
+        assert person.app.theme == before
+
+
+async def test_every_line_for_the_mouse_works_with_it(desk):
+    async with desk.at(profile_id=desk.profile(place=Place(3, "", 0))) as person:
+        await person.pilot.click("#continue")
+        await person.settled()
+        assert "Step 4 of 7" in person.screen
+
+
+def test_titles_and_letters_are_short_and_told_apart():
+    for command in COMMANDS:
+        assert len(command.title) <= 16
+        assert command.does[0].isupper()
+        assert not command.does.endswith(".")
