@@ -167,7 +167,12 @@ class TrustHubApp(App[str]):
     def _show(self, page: Page) -> None:
         while not isinstance(self.screen, Page):
             self.pop_screen()
-        self.switch_screen(page)
+        self.call_later(self._switch, page)
+
+    async def _switch(self, page: Page) -> None:
+        """Paint the new screen once it is complete, not while it is being put together."""
+        with self.batch_update():
+            await self.switch_screen(page)
 
 
 def _arrival(draft: Draft, number: int, path: str) -> Place:

@@ -1,5 +1,9 @@
 """The two looks of the program. A colour only ever repeats what a word or a sign already says."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rich.style import Style
 from textual.theme import Theme
 
 DARK = Theme(
@@ -57,3 +61,29 @@ def theme_named(name: str) -> str:
 def other_theme(name: str) -> str:
     """Return the name of the other look."""
     return DARK.name if name == LIGHT.name else LIGHT.name
+
+
+@lru_cache
+def role_styles(name: str) -> Mapping[str, Style]:
+    """Return what each role of a piece of text looks like in a theme.
+
+    Not component classes of a style sheet: those are worked out anew for every widget whenever its focus or
+    its place in the tree changes, which costs more than all the rest of a step together.
+    """
+    theme = next((theme for theme in THEMES if theme.name == name), DARK)
+    text, named = f"{theme.foreground}", theme.variables
+    looks = {
+        "muted": named["muted"],
+        "strong": "bold",
+        "title": f"bold {theme.primary}",
+        "accent": f"{theme.accent}",
+        "problem": f"bold {theme.error}",
+        "warning": f"{theme.warning}",
+        "reading": f"{theme.success}",
+        "key": f"bold {theme.primary}",
+        "badge-draft": f"{text} on {theme.panel}",
+        "badge-in-review": f"underline {named['on-badge']} on {theme.primary}",
+        "badge-rejected": f"bold reverse {named['on-badge']} on {theme.error}",
+        "badge-approved": f"bold {named['on-badge']} on {theme.success}",
+    }
+    return {role: Style.parse(look) for role, look in looks.items()}

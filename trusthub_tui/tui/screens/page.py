@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import DescendantFocus, Resize
 from textual.geometry import Region
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -45,6 +46,7 @@ class Page(Screen[None]):
 
     WHERE: ClassVar[Where] = Where.LIST
     AUTO_FOCUS = ""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (80, "-medium"),

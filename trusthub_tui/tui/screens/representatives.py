@@ -26,6 +26,6 @@ class RepresentativesBody(StepBody):
     def layout_for(self, width: int, height: int) -> None:
         """Side by side leaves no room beside the fields, so the labels go above them."""
         beside = width >= 100
-        self.set_class(beside, "-beside")
+        self.set_class(beside, "-beside", update=self.is_attached)
         for row in self.rows.values():
             row.lay_out(above=beside or width < 80, hinted=False)

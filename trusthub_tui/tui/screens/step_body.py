@@ -55,7 +55,7 @@ class StepBody(VerticalScroll, can_focus=False):
     def layout_for(self, width: int, height: int) -> None:
         """Set labels beside or above their fields, and hints below them where there is room."""
         few = len(self.rows) <= FEW and height >= 20
-        self.set_class(few, "-airy")
+        self.set_class(few, "-airy", update=self.is_attached)
         for row in self.query(FieldRow):
             row.lay_out(above=few or width < 80, hinted=few)
 

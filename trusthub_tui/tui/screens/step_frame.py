@@ -73,6 +73,7 @@ class StepFrame(ProfilePage):
         before = self.body
         self.section_number, self.target, self.warned = place.section, place, False
         self.pen, self.body = self._make_body()
+        self.body.layout_for(self.size.width, self.size.height)  # before it is mounted: styled only once
         self.set_focus(None)
         self.summary.say((), most=0)
         await before.remove()

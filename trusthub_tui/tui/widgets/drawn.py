@@ -2,32 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-ROLES = (
-    "muted",
-    "strong",
-    "title",
-    "accent",
-    "problem",
-    "warning",
-    "reading",
-    "key",
-    "badge-draft",
-    "badge-in-review",
-    "badge-rejected",
-    "badge-approved",
-)
-"""What a piece of text is, never what it looks like; the style sheet says that."""
-
-_CLASSES = {role: f"line--{role}" for role in ROLES}
+from trusthub_tui.tui.theme import role_styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +111,6 @@ class _Drawing:
 class Drawn(Widget):
     """A widget that is nothing but lines it draws itself. Subclasses say :meth:`draw`."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(_CLASSES.values())
-
     _drawing: _Drawing | None = None
 
     def draw(self, width: int) -> Sequence[Line]:
@@ -137,12 +118,19 @@ class Drawn(Widget):
         raise NotImplementedError
 
     def redraw(self) -> None:
-        """Draw again; lay out again only where the number of lines has changed."""
+        """Draw again: only lines that changed; lay out again only where there are more or fewer."""
         before = self._drawing
         self._drawing = None
         if before is None or not self.is_attached:
             return
-        self.refresh(layout=len(self.drawn(before.width)) != len(before.lines))
+        now = self.drawn(before.width)
+        if len(now) != len(before.lines):
+            self.refresh(layout=True)
+            return
+        pairs = enumerate(zip(before.lines, now, strict=True))
+        changed = [Region(0, y, before.width, 1) for y, (old, new) in pairs if old != new]
+        if changed:
+            self.refresh(*changed)
 
     def drawn(self, width: int) -> Sequence[Line]:
         """Return the lines, drawn once for each width."""
@@ -176,9 +164,5 @@ class Drawn(Widget):
         return Strip(self._segments(cut(whole, width).spans, base)).adjust_cell_length(width, base)
 
     def _segments(self, spans: Iterable[tuple[str, str]], base: Style) -> list[Segment]:
-        return [
-            Segment(
-                text, base + self.get_component_rich_style(_CLASSES[role], partial=True) if role else base
-            )
-            for text, role in spans
-        ]
+        roles = role_styles(self.app.theme)
+        return [Segment(text, base + roles[role] if role else base) for text, role in spans]

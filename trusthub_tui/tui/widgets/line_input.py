@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from textual.events import Paste
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
@@ -30,8 +32,11 @@ class Writer(Protocol):
 class LineInput(Input):
     """The text field of one question."""
 
+    # Its size never depends on its text: a letter must not cost a layout of the whole screen.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
     def __init__(self, path: str, text: str, writer: Writer) -> None:
-        super().__init__(text, compact=True, select_on_focus=False, validate_on=())
+        super().__init__(text, select_on_focus=False, validate_on=())
         self.path = path
         self.cursor_blink = False
         self._writer = writer

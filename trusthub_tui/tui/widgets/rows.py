@@ -9,7 +9,7 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 
 from trusthub_tui.tui.widgets import stops
-from trusthub_tui.tui.widgets.drawn import Drawn, Line
+from trusthub_tui.tui.widgets.drawn import Line
 from trusthub_tui.tui.widgets.lines_in_view import Fixed, LinesInView, Source
 
 __all__ = ["Fixed", "Rows", "Source"]
@@ -18,7 +18,7 @@ __all__ = ["Fixed", "Rows", "Source"]
 class Rows(LinesInView, can_focus=True):
     """The cursor rests on lines that have a key; lines that share one are one item."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = Drawn.COMPONENT_CLASSES | {"rows--cursor", "rows--cursor-blurred"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--cursor-blurred"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", show=False),
