@@ -79,6 +79,19 @@ def test_what_cannot_be_undone_any_more_is_told_and_left(desk):
     assert desk.answers(made)[paths.CITY] == "Oakland"
 
 
+def test_what_is_passed_over_is_told_before_what_is_undone(desk):
+    profile_id = desk.draft()
+    desk.run("delete", desk.draft())
+    made = json.loads(desk.run("duplicate", profile_id, "--json").stdout)["id"]
+    desk.change(made, city="Oakland")
+    result = desk.run("undo")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == (
+        "Half done (copy) was changed since it was copied, so it was left as it is."
+        " Brought back Half done (Draft).\n"
+    )
+
+
 def test_without_a_file_there_is_nothing_to_undo(desk):
     result = desk.run("undo")
     assert (result.exit_code, result.stdout) == (1, "")

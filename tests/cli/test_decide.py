@@ -72,6 +72,11 @@ def test_letters_are_read_whatever_the_mail_program_made_of_them(desk, filed, sa
     assert codes(desk, filed) == [18602]
 
 
+def test_json_with_a_byte_order_mark_is_read_too(desk, filed, saved):
+    told = json.dumps({"sid": SID, "status": "twilio-approved"})
+    assert desk.run("decide", filed, "--from", saved(told.encode("utf-8-sig"))).exit_code == 0
+
+
 @pytest.mark.parametrize(
     "given",
     [

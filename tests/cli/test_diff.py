@@ -73,6 +73,24 @@ def test_while_locked_the_newest_version_is_compared_with_the_one_before(desk):
     assert "Version 1 against version 2: 1 answer differs" in compared(desk, profile_id)
 
 
+def test_of_several_versions_the_last_two_are_compared(desk):
+    profile_id = desk.versions("Oakland", "Berkeley")
+    desk.change(profile_id, city="Fresno", website_url="https://www.northwindrobotics.com")
+    assert desk.run("submit", profile_id, "--yes").exit_code == 0
+    told = json.loads(compared(desk, profile_id, "--json"))
+    assert [(one["before"], one["after"]) for one in told if one["path"] == paths.CITY] == [
+        ("Berkeley", "Fresno")
+    ]
+
+
+def test_a_decision_that_is_due_is_taken_first(desk):
+    """After it the profile can be edited again, so that now is what its newest version is compared with."""
+    profile_id = desk.profile(but={"authorized_representative_1.email": "ada@gmail.com"}, submit=True)
+    assert "Version 1 against now" in compared(desk, profile_id)
+    assert desk.run("--review-after", "0", "submit", profile_id, "--yes").exit_code == 0
+    assert "Version 2 against now" in compared(desk, profile_id)
+
+
 def test_one_locked_version_has_no_difference(desk):
     profile_id = desk.profile(submit=True)
     assert compared(desk, profile_id).endswith("Version 1 against now: no difference\n")

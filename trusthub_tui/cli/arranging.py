@@ -29,7 +29,7 @@ def delete(settings: Settings, profile_id: str, *, sure: bool) -> int:
     """Put a profile into the bin; what was submitted, only with consent."""
     with opened_to_read(settings, profile_id) as workspace:
         profile = workspace.store.profiles.get(profile_id)
-        if not sure and (profile.status is not Status.DRAFT or workspace.store.submissions.of(profile.id)):
+        if not sure and profile.status is not Status.DRAFT:
             _ask(profile)
         workspace.store.profiles.delete(profile.id)
     say(f"Deleted {profile.name} ({profile.status.label}). For 30 days this brings it back: {NAME} undo")

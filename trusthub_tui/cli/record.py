@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from trusthub_tui.cli.fate import badge, hub_of
 from trusthub_tui.cli.workspace import Workspace, evaluated, settle
 from trusthub_tui.profile.findings import Evaluation
-from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Reason, Submission
 from trusthub_tui.store.records import Event, StoredProfile
 
@@ -33,9 +32,9 @@ class Record:
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """Why the newest submission was rejected; none in any other status."""
+        """Why the newest submission was rejected; none where it was not."""
         decision = self.submissions[-1].decision if self.submissions else None
-        return decision.reasons if decision and self.profile.status is Status.REJECTED else ()
+        return decision.reasons if decision else ()
 
 
 def record_of(workspace: Workspace, profile_id: str) -> Record:
