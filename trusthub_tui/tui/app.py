@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
-from textual.events import Event
+from textual.events import Event, Key
 from textual.timer import Timer
 
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
@@ -51,7 +51,9 @@ class TrustHubApp(App[str]):
         self.call_after_refresh(self.settle)
 
     async def on_event(self, event: Event) -> None:
-        """Hand keys on in turn."""
+        """Hand keys on in turn; a letter with Alt is a command, not a letter to type."""
+        if isinstance(event, Key) and event.key.startswith("alt+"):
+            event.character = None
         if not self._turns.hold(event):
             await super().on_event(event)
 
