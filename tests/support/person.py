@@ -293,7 +293,9 @@ class Person:
         return self.app._driver
 
     def _send(self, key: str, character: str | None = None) -> None:
-        if character is None:
+        if key.startswith("alt+"):
+            character = key[-1]  # a terminal sends the letter along
+        elif character is None:
             character = key if len(key) == 1 else _CHARACTERS.get(key)
         event = events.Key(key, character)
         event.set_sender(self.app)

@@ -1,7 +1,7 @@
 import importlib.util
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -29,6 +29,13 @@ def support() -> ModuleType:
 def crowd() -> ModuleType:
     """The module that makes files with many profiles."""
     return _support("crowd")
+
+
+@pytest.fixture(scope="session")
+def terminals() -> Callable[..., object]:
+    """Start the program in a real terminal."""
+    starter: Callable[..., object] = _support("terminal").terminal
+    return starter
 
 
 @pytest.fixture

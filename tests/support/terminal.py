@@ -1,0 +1,131 @@
+"""The program in a pseudo-terminal: what a person at a terminal sees, and what is left of it afterwards."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pyte
+
+PATIENCE = 30.0
+"""Seconds until a test gives up waiting; a healthy program needs half a second to start."""
+
+MODES = {"alternate screen": "1049", "mouse": "1000", "any mouse": "1003", "bracketed paste": "2004"}
+
+
+class Terminal:
+    """A terminal with the program in it."""
+
+    def __init__(self, *arguments: str, columns: int = 100, rows: int = 30, **environment: str) -> None:
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.before = termios.tcgetattr(slave)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "trusthub_tui", *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            start_new_session=True,
+            env={**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC", **environment},
+        )
+        self._slave = slave
+        self.written = b""
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+
+    @property
+    def screen(self) -> str:
+        """What is on the screen now."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def caret(self) -> tuple[int, int]:
+        """Column and line of the terminal's own cursor."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
+    def until(self, wanted: Callable[[], bool], what: str) -> None:
+        """Read what the program writes until something is true."""
+        give_up = time.monotonic() + PATIENCE
+        while not wanted():
+            assert time.monotonic() < give_up, f"{what} did not come about\n{self.screen}"
+            self._read()
+
+    def shows(self, text: str) -> None:
+        """Wait until a text is on the screen."""
+        self.until(lambda: text in self.screen, text)
+
+    def send(self, text: str) -> None:
+        """Press keys, as the bytes a terminal sends for them."""
+        os.write(self._master, text.encode())
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the program."""
+        self.process.send_signal(number)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as closing its window does."""
+        os.close(self._slave)
+        os.close(self._master)
+        self._master = self._slave = -1
+
+    def ended(self) -> int:
+        """Wait for the program to end; returns its exit code."""
+        if self._master >= 0:
+            self.until(lambda: self.process.poll() is not None, "the end of the program")
+            self._read()
+        return self.process.wait(PATIENCE)
+
+    def mode(self, name: str) -> bool:
+        """Whether the program has left a mode of the terminal switched on."""
+        number = MODES[name].encode()
+        return self.written.rfind(b"\x1b[?" + number + b"h") > self.written.rfind(b"\x1b[?" + number + b"l")
+
+    @property
+    def cursor_shown(self) -> bool:
+        """Whether the terminal's cursor can be seen."""
+        return self.written.rfind(b"\x1b[?25h") > self.written.rfind(b"\x1b[?25l")
+
+    @property
+    def restored(self) -> bool:
+        """Whether the terminal is as it was before the program started."""
+        return (
+            not any(self.mode(name) for name in MODES)
+            and self.cursor_shown
+            and termios.tcgetattr(self._slave) == self.before
+        )
+
+    def close(self) -> None:
+        """End what is left."""
+        with suppress(ProcessLookupError):
+            self.process.kill()
+        self.process.wait()
+        for end in (self._master, self._slave):
+            if end >= 0:
+                os.close(end)
+
+    def _read(self) -> None:
+        ready, _, _ = select.select([self._master], [], [], 0.05)
+        if ready:
+            with suppress(OSError):
+                read = os.read(self._master, 1 << 16)
+                self.written += read
+                self._stream.feed(read)
+
+
+@contextmanager
+def terminal(file: Path, *arguments: str, **environment: str) -> Iterator[Terminal]:
+    """Start the program on a file in a terminal of its own."""
+    opened = Terminal("--db", str(file), *arguments, **environment)
+    try:
+        yield opened
+    finally:
+        opened.close()

@@ -1,0 +1,128 @@
+"""In a real terminal: nothing typed is lost however the program ends, and the terminal is given back."""
+
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from trusthub_tui.profile import paths
+from trusthub_tui.store.records import Place
+from trusthub_tui.store.store import Store
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux's pseudo-terminals")
+
+F1, F9, CTRL_Q, ESCAPE = "\x1bOP", "\x1b[20~", "\x11", "\x1b"
+
+
+@pytest.fixture
+def draft(desk):
+    """A draft in a file that nobody else has open."""
+    made = desk.profile(place=Place(1, paths.FRIENDLY_NAME, 4))
+    desk.store.close()
+    return made
+
+
+def answers(desk, draft):
+    with Store(desk.file, desk.clock) as store:
+        return dict(store.profiles.get(draft).answers)
+
+
+def before_cursor(terminal):
+    column, row = terminal.caret
+    return terminal.screen.splitlines()[row][:column]
+
+
+def test_what_was_echoed_survives_a_kill_and_is_gone_on_with_at_the_same_caret(desk, draft, terminals):
+    with terminals(desk.file, "resume", "--last") as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send("XYZ")
+        terminal.shows("NortXYZhwind main profile")
+        terminal.signal(signal.SIGKILL)
+        terminal.ended()
+    assert answers(desk, draft)[paths.FRIENDLY_NAME] == "NortXYZhwind main profile"
+    with terminals(desk.file, "resume", "--last") as terminal:
+        terminal.until(lambda: before_cursor(terminal).endswith(" NortXYZ"), "the cursor on the caret")
+        terminal.send("!")
+        terminal.shows("NortXYZ!hwind")
+
+
+def test_ctrl_q_gives_the_terminal_back_and_prints_the_way_back(desk, draft, terminals):
+    with terminals(desk.file, "resume", draft) as terminal:
+        terminal.shows("Step 1 of 7")
+        assert terminal.mode("alternate screen")
+        assert terminal.cursor_shown, "screen readers follow the terminal's cursor"
+        terminal.send(CTRL_Q)
+        assert terminal.ended() == 0
+        assert terminal.restored
+        assert f"Draft saved. To go on:  trusthub-tui resume {draft}".encode() in terminal.written
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+def test_a_signal_ends_the_program_and_gives_the_terminal_back(desk, draft, terminals, number):
+    with terminals(desk.file, "resume", draft) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send("XYZ")
+        terminal.shows("NortXYZhwind")
+        terminal.signal(number)
+        assert terminal.ended() == 128 + number
+        assert terminal.restored
+        assert b"Traceback" not in terminal.written
+    assert answers(desk, draft)[paths.FRIENDLY_NAME] == "NortXYZhwind main profile"
+
+
+def test_closing_the_terminal_ends_the_program_and_loses_nothing(desk, draft, terminals):
+    with terminals(desk.file, "resume", draft) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send("XYZ")
+        terminal.shows("NortXYZhwind")
+        terminal.hang_up()
+        terminal.signal(signal.SIGHUP)  # as the kernel does for the leader of a session
+        terminal.ended()
+    assert answers(desk, draft)[paths.FRIENDLY_NAME] == "NortXYZhwind main profile"
+
+
+def test_function_keys_escape_and_pastes_arrive_as_terminals_send_them(desk, draft, terminals):
+    with terminals(desk.file, "resume", draft) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send("\x1b[200~two\nlines\x1b[201~")
+        terminal.shows("Norttwo lineshwind")
+        terminal.send(F1)
+        terminal.shows("Type to find.")
+        terminal.send(ESCAPE)
+        terminal.until(lambda: "Type to find." not in terminal.screen, "the end of the help")
+        terminal.send(ESCAPE + "r")
+        terminal.shows("Step 7 of 7")
+    assert answers(desk, draft)[paths.FRIENDLY_NAME] == "Norttwo lineshwind main profile"
+
+
+def test_an_unexpected_error_shows_no_answers_and_gives_the_terminal_back(desk, draft, terminals, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(
+        "import trusthub_tui.tui.screens.page as page\n"
+        "def broken(self): secret = 'NORTHWIND'; raise RuntimeError(secret)\n"
+        "page.Page.action_help = broken\n"
+    )
+    with terminals(desk.file, "resume", draft, PYTHONPATH=str(tmp_path)) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send(F1)
+        assert terminal.ended() != 0
+        assert terminal.restored
+        last = terminal.written.rpartition(b"\x1b[?1049l")[2]
+        assert b"RuntimeError" in last
+        assert b"NORTHWIND" not in last
+        assert b"Everything you typed before is saved" in b" ".join(last.split())
+
+
+def test_without_a_terminal_the_screens_are_not_started(desk, draft):
+    for arguments in ((), ("new",), ("resume", draft)):
+        ended = subprocess.run(
+            [sys.executable, "-m", "trusthub_tui", "--db", str(desk.file), *arguments],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert ended.returncode == 2
+        assert "terminal" in ended.stderr
+        assert ended.stdout == ""
