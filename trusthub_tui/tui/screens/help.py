@@ -1,21 +1,11 @@
 """Help for the field in focus, and every command: typing finds one, Enter runs it."""
 
-from typing import ClassVar
-
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.events import Resize
-from textual.screen import ModalScreen
-from textual.widgets import Input
+from collections.abc import Sequence
 
 from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
 from trusthub_tui.tui.commands import Command, Where, commands_of
-from trusthub_tui.tui.screens.chooser import folded
-from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
+from trusthub_tui.tui.screens.finding import NOTHING_FITS, FindDialog, folded
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, fitted, line, wrapped
-from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 _TYPING = (
     ("Tab, Enter, Down", "next field"),
@@ -26,98 +16,36 @@ _TYPING = (
 )
 
 
-class Help(ModalScreen[str | None]):
+class Help(FindDialog):
     """Returns the action of the command that was chosen, or None."""
 
-    AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,f7", "close", show=False),
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-        Binding("pagedown", "page(1)", show=False, priority=True),
-        Binding("pageup", "page(-1)", show=False, priority=True),
-        Binding("tab,shift+tab", "nothing", show=False, priority=True),
-    ]
+    HELP_LINE = "Type to find.  Enter runs the command.  Esc closes"
+    PLACEHOLDER = "Find a command or a key"
+    WIDE = True
 
     def __init__(self, where: Where, path: str) -> None:
         super().__init__()
         self._where = where
         self._path = path
-        self._rows = Rows()
-        self._rows.can_focus = False
-        self._title = TitleBar()
 
-    def compose(self) -> ComposeResult:
-        """The words to find a command by, then everything."""
-        with Vertical(id="panel", classes="-full"):
-            yield self._title
-            yield Input(compact=True, select_on_focus=False, placeholder="Find a command or a key")
-            yield self._rows
-            help_area = HelpArea(1)
-            help_area.show("Type to find.  Enter runs the command.  Esc closes")
-            yield help_area
-
-    def on_mount(self) -> None:
-        """Show everything."""
-        self.query_one(Input).cursor_blink = False
-        self._title.show("Help", "Esc closes ")
-        self.call_after_refresh(self._fill)
-
-    def on_resize(self, _: Resize) -> None:
-        """Wrap anew."""
-        self.call_after_refresh(self._fill)
-
-    @on(Input.Changed)
-    def narrow(self) -> None:
-        """Show what fits."""
-        self._rows.cursor = 0
-        self._fill()
-
-    @on(Input.Submitted)
-    def run_chosen(self) -> None:
-        """Run the command with the cursor."""
-        self._rows.action_choose()
-
-    @on(Rows.Chosen)
-    def chosen(self, event: Rows.Chosen) -> None:
-        """Give the action back."""
-        event.stop()
-        if self.is_current:
-            self.dismiss(str(event.key))
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
-    def action_move(self, step: int) -> None:
-        """Move among the commands while the words keep the focus."""
-        self._rows.action_move(step)
-
-    def action_page(self, step: int) -> None:
-        """Move by a screenful."""
-        self._rows.action_page(step)
-
-    def action_nothing(self) -> None:
-        """There is nowhere else to go."""
-
-    def _fill(self) -> None:
-        words = folded(self.query_one(Input).value).split()
-        width = max(40, self._rows.room)
-        lines: list[Line] = [] if words else self._of_field(width)
-        hits = [
-            command
-            for command in commands_of(self._where)
-            if all(word in self._text(command) for word in words)
+    def lines(self, words: str, width: int) -> Sequence[Line]:
+        """Return the help for the field, the commands that fit, and the keys of a text field."""
+        self.title_bar.show("Help", "Esc closes ")
+        wanted = folded(words).split()
+        hits = [one for one in commands_of(self._where) if all(word in self._text(one) for word in wanted)]
+        lines = [] if wanted else self._of_field(width)
+        lines += [line((" Commands", "strong")), *(map(self._command, hits) if hits else (NOTHING_FITS,))]
+        if wanted:
+            return lines
+        typing = [line((f"   {keys:<22}", "key"), does) for keys, does in _TYPING]
+        return [
+            *lines,
+            BLANK,
+            line((" In a text field", "strong")),
+            *typing,
+            BLANK,
+            *_without_function_keys(width),
         ]
-        lines.append(line((" Commands", "strong")))
-        lines += [self._command(command) for command in hits] or [
-            line(("   Nothing fits. Delete some letters", "muted"))
-        ]
-        if not words:
-            lines += [BLANK, line((" In a text field", "strong"))]
-            lines += [line((f"   {keys:<22}", "key"), does) for keys, does in _TYPING]
-            lines += [BLANK, *self._without_function_keys(width)]
-        self._rows.show(Fixed(lines))
 
     def _of_field(self, width: int) -> list[Line]:
         question = QUESTIONS.get(self._path)
@@ -145,9 +73,10 @@ class Help(ModalScreen[str | None]):
     def _text(self, command: Command) -> str:
         return folded(f"{command.title} {command.does} {command.shown_key} {command.letter}")
 
-    def _without_function_keys(self, width: int) -> list[Line]:
-        text = (
-            "No function keys? Esc and a letter, or Alt and the letter, do the same. "
-            "Everything also works with Tab, Enter, arrows and Esc alone."
-        )
-        return [line((f" {part}", "muted")) for part in wrapped(text, width - 2)]
+
+def _without_function_keys(width: int) -> list[Line]:
+    text = (
+        "No function keys? Esc and a letter, or Alt and the letter, do the same. "
+        "Everything also works with Tab, Enter, arrows and Esc alone."
+    )
+    return [line((f" {part}", "muted")) for part in wrapped(text, width - 2)]

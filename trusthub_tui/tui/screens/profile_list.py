@@ -1,5 +1,6 @@
 """The lines of the list of profiles, read from the file only as they come into view."""
 
+from trusthub_tui.profile.submission import PRACTICE
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets.bars import badge
@@ -47,7 +48,7 @@ class ProfileLines:
         room = width - 2 - _BADGE_WIDTH
         tail: list[tuple[str, str]] = []
         if width >= 70:
-            tail.append((fitted(profile.next, _NEXT_WIDTH), ""))
+            tail.append((fitted(_what_is_next(profile), _NEXT_WIDTH), ""))
             room -= _NEXT_WIDTH
         if width >= 96:
             tail.append((fitted(self._services.when(profile.changed_at), _WHEN_WIDTH), "muted"))
@@ -60,6 +61,10 @@ class ProfileLines:
             (" " * max(1, _BADGE_WIDTH - len(text)), ""),
         ]
         return Line((*spans, *tail), profile.id)
+
+
+def _what_is_next(profile: ProfileLine) -> str:
+    return f"{profile.next} (practice)" if profile.hub == PRACTICE else profile.next
 
 
 class Columns(Drawn):

@@ -78,14 +78,6 @@ class StepScreen(StepFrame):
         else:
             super().action_menu()
 
-    def action_undo(self) -> None:
-        """Take back the last change of the field in focus."""
-        self.body.travel(self.question_in_focus(), back=True)
-
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        self.body.travel(self.question_in_focus(), back=False)
-
     def action_addresses(self) -> None:
         """Open the address book."""
         pick = self.body.control_at(PICK)

@@ -94,6 +94,14 @@ class StepFrame(ProfilePage):
         self._in_view = around  # once is enough: where it does not help, it would not help again
         super().place_caret()
 
+    def action_undo(self) -> None:
+        """Take back the last change of the field in focus."""
+        self.body.travel(self.question_in_focus(), back=True)
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self.body.travel(self.question_in_focus(), back=False)
+
     def _make_body(self) -> tuple[Pen, StepBody]:
         pen = Pen(self.draft, self.section_number, written=self.written, tell=self.tell)
         if self.section_number == 2:
