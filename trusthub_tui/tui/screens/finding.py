@@ -1,0 +1,115 @@
+"""Find one line among many by typing: the words keep the focus while the arrows move in what fits them."""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.events import Resize
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
+from trusthub_tui.tui.widgets.drawn import Line, line
+from trusthub_tui.tui.widgets.rows import Fixed, Rows
+
+NOTHING_FITS = line((" Nothing fits. Delete some letters", "muted"))
+
+
+def folded(text: str) -> str:
+    """Return text as it is compared: without case and accents."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+class FindDialog(ModalScreen[str | None]):
+    """Returns the key of the line that was taken; None when the user changed their mind."""
+
+    AUTO_FOCUS = "Input"
+    HELP_LINE: ClassVar[str] = "Type to find.  Up, Down move.  Enter takes it.  Esc closes"
+    PLACEHOLDER: ClassVar[str] = ""
+    WIDE: ClassVar[bool] = False
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,f7", "cancel", show=False),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+        Binding("tab,shift+tab", "nothing", show=False, priority=True),
+    ]
+
+    def __init__(self, typed: str = "") -> None:
+        super().__init__()
+        self.title_bar = TitleBar()
+        self._words = Input(typed, compact=True, select_on_focus=False, placeholder=self.PLACEHOLDER)
+        self._words.cursor_blink = False
+        self._rows = Rows()
+        self._rows.can_focus = False
+
+    def lines(self, words: str, width: int) -> Sequence[Line]:
+        """Return what fits some words, and show in the title how much that is."""
+        raise NotImplementedError
+
+    def first(self, words: str) -> object:
+        """Return the key to begin at; None for the first line."""
+        return None
+
+    def compose(self) -> ComposeResult:
+        """The words to look for, and what fits them."""
+        with Vertical(id="panel", classes="-full" if self.WIDE else ""):
+            yield self.title_bar
+            yield self._words
+            yield self._rows
+            help_area = HelpArea(1)
+            help_area.show(self.HELP_LINE)
+            yield help_area
+
+    def on_mount(self) -> None:
+        """Show what fits, once the list has its width."""
+        self.call_after_refresh(lambda: self._fill(self.first(self._words.value)))
+
+    def on_resize(self, _: Resize) -> None:
+        """Lay the lines out anew."""
+        self.call_after_refresh(lambda: self._fill(self._rows.key))
+
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        """Show what fits now."""
+        event.stop()
+        self._fill(self.first(event.value))
+
+    @on(Input.Submitted)
+    def take(self, event: Input.Submitted) -> None:
+        """Take the line with the cursor."""
+        event.stop()
+        self._rows.action_choose()
+
+    @on(Rows.Chosen)
+    def chosen(self, event: Rows.Chosen) -> None:
+        """Give the choice back."""
+        event.stop()
+        if self.is_current:
+            self.dismiss(str(event.key))
+
+    def action_cancel(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor of the list."""
+        self._rows.action_move(step)
+
+    def action_page(self, step: int) -> None:
+        """Move by a screenful."""
+        self._rows.action_page(step)
+
+    def action_nothing(self) -> None:
+        """There is nowhere else to go."""
+
+    def _fill(self, key: object) -> None:
+        self._rows.cursor = 0
+        self._rows.show(Fixed(self.lines(self._words.value, max(20, self._rows.room))), key)
