@@ -1,0 +1,87 @@
+"""The parts of the README that are made from the program: its commands, exit codes and rules.
+
+As a script it writes them into the README: ``python tests/support/readme_tables.py``.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from trusthub_tui.cli import main
+from trusthub_tui.cli.program import ExitCode
+from trusthub_tui.profile.evaluation import all_rules
+from trusthub_tui.profile.findings import Moment, Severity
+
+README = Path(__file__).parents[2] / "README.md"
+
+_KINDS = {
+    Severity.PROBLEM: "Problem",
+    Severity.WARNING: "Likely rejection",
+    Severity.HINT: "Hint",
+}
+_MOMENTS = {Moment.LEAVING: "leaving the field", Moment.CONTINUING: "Continue"}
+_EXITS = {
+    ExitCode.DONE: "done",
+    ExitCode.FAILED: "failed: a file cannot be read or written",
+    ExitCode.WRONG_USE: "wrong use of the command",
+    ExitCode.HAS_PROBLEMS: "the profile has problems",
+    ExitCode.NOT_FOUND: "no such profile",
+    ExitCode.LOCKED: "locked: in review, or approved",
+    ExitCode.INTERRUPTED: "interrupted",
+}
+
+
+def commands() -> Iterator[str]:
+    """Yield the table of commands."""
+    yield "| Command | What it does |"
+    yield "|---|---|"
+    yield "| `trusthub-tui` | Open the list of profiles. |"
+    for name, command in main.commands.items():
+        yield f"| `trusthub-tui {name}` | {_cell(command.get_short_help_str(200))} |"
+
+
+def exits() -> Iterator[str]:
+    """Yield the table of exit codes."""
+    yield "| Exit code | Meaning |"
+    yield "|--:|---|"
+    for code in ExitCode:
+        yield f"| {code.value} | {_EXITS[code]} |"
+
+
+def rules() -> Iterator[str]:
+    """Yield the table of rules."""
+    yield "| Rule | Kind | What it says | Told after | Twilio's reason | Practice rejects | Source |"
+    yield "|---|---|---|---|---|---|---|"
+    for rule in all_rules():
+        cells = (
+            f"`{rule.name}`",
+            _KINDS[rule.severity],
+            _cell(rule.says),
+            _MOMENTS[rule.moment],
+            str(rule.predicts or ""),
+            "yes" if rule.practice_rejects else "",
+            _cell(rule.source),
+        )
+        yield f"| {' | '.join(cells)} |"
+
+
+TABLES: dict[str, Callable[[], Iterator[str]]] = {"commands": commands, "exit codes": exits, "rules": rules}
+
+
+def with_tables(text: str) -> str:
+    """Return a text with every table put between its two marks."""
+    for name, made in TABLES.items():
+        begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+        whole = f"{begin}\n\n" + "\n".join(made()) + f"\n\n{end}"
+        pattern = re.compile(re.escape(begin) + ".*?" + re.escape(end), re.DOTALL)
+        assert len(pattern.findall(text)) == 1, f"the marks of the table of {name} are not there once"
+        text = pattern.sub(lambda _, whole=whole: whole, text)
+    return text
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+
+
+if __name__ == "__main__":
+    README.write_text(with_tables(README.read_text(encoding="utf-8")), encoding="utf-8")
