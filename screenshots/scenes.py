@@ -34,7 +34,7 @@ def _with_addresses(cast: Cast) -> Opening:
 
 def _sent(answers: Mapping[str, str], *, decided: bool = False) -> Setting:
     def setting(cast: Cast) -> Opening:
-        made = cast.add(answers, sent=True)
+        made = cast.add(answers, at=Place(0), sent=True)
         if decided:
             cast.decided()
         else:
@@ -44,16 +44,25 @@ def _sent(answers: Mapping[str, str], *, decided: bool = False) -> Setting:
     return setting
 
 
+def _changed(cast: Cast) -> Opening:
+    """A rejected profile with two answers changed since."""
+    opening = _sent(RISKY, decided=True)(cast)
+    changed = {path: GOOD[path] for path in (paths.STREET, paths.of_representative(2, "email"))}
+    cast.store.profiles.save(opening.profile_id, changed, Place(0))
+    return opening
+
+
 def _steps() -> list[Scene]:
     """Steps 1 to 6: nothing filled in, all filled in, and what is wrong after Continue."""
     scenes = []
     for section in SECTIONS[:-1]:
         number = section.number
         main = number in (3, 4)
+        wrong = _at(number, WRONG if number > 1 else {})
         scenes += [
             Scene(f"step-{number}-empty", _at(number, {} if number == 1 else JUST_BEGUN)),
             Scene(f"step-{number}-filled", _at(number, GOOD), small=main or number == 1, light=number == 3),
-            Scene(f"step-{number}-errors", _at(number, WRONG), ("f9",), small=main, light=number == 3),
+            Scene(f"step-{number}-errors", wrong, ("f9",), small=main, light=number == 3),
         ]
     return scenes
 
@@ -90,6 +99,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("rejected", _sent(RISKY, decided=True), small=True, light=True),
     Scene("rejected-fixing-a-field", _sent(RISKY, decided=True), ("down", "enter")),
     Scene("rejected-field-changed", _sent(RISKY, decided=True), ("enter", "end", "t:3")),
+    Scene("history", _sent(RISKY, decided=True), ("t",)),
+    Scene("what-changed", _changed, ("v",)),
+    Scene("copy-sheet", _at(7, GOOD), ("x",)),
     Scene("approved", _sent(GOOD, decided=True), small=True, light=True),
     Scene("too-small", _at(3, GOOD), size=TOO_SMALL),
 )
