@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
-from trusthub_tui.tui.commands import Where, commands_of
+from trusthub_tui.tui.commands import Command, Where, commands_of
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.services import Program
 from trusthub_tui.tui.theme import other_theme
@@ -64,12 +64,16 @@ class Page(Screen[None]):
         """Title on top, keys at the bottom, the rest between."""
         yield self.title_bar
         yield from self.content()
-        yield KeyBar(commands_of(self.WHERE), self.WHERE, self.own_keys())
+        yield KeyBar(self.commands(), self.WHERE, self.own_keys())
         yield self._too_small
 
     def content(self) -> Iterable[Widget]:
         """Return what stands between title and keys."""
         raise NotImplementedError
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return the commands the key bar may show."""
+        return commands_of(self.WHERE)
 
     def own_keys(self) -> tuple[tuple[str, str], ...]:
         """Return keys of this screen that are no commands, such as Enter, for the key bar."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -14,7 +14,7 @@ from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import ProfileLine
-from trusthub_tui.tui.commands import Where, bindings_of
+from trusthub_tui.tui.commands import Command, Where, bindings_of
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.confirm import Confirm, Words
 from trusthub_tui.tui.screens.page import Page
@@ -24,9 +24,9 @@ from trusthub_tui.tui.widgets.prose import sentences
 from trusthub_tui.tui.widgets.push_button import PushButton
 from trusthub_tui.tui.widgets.rows import Rows
 
+NOTHING_YET = ("You have no customer profiles on this computer.",)
+
 WELCOME = (
-    "You have no customer profiles on this computer.",
-    "",
     "A Primary Customer Profile tells Twilio who your business is. It takes about 10 minutes.",
     "",
     "Have these ready:",
@@ -38,7 +38,6 @@ WELCOME = (
     "",
     "You can stop at any time. Every key you type is kept on this computer.",
     "Nothing is sent anywhere: a practice Trust Hub in this program reviews the profile.",
-    "",
 )
 
 
@@ -64,14 +63,19 @@ class ProfilesScreen(Page):
             yield Columns()
             yield self._rows
         else:
-            yield Words(WELCOME)
-            yield PushButton("Start a new profile", "n", id="start")
+            start = PushButton("Start a new profile", "n", id="start")
+            yield VerticalScroll(Words(NOTHING_YET), start, Words(WELCOME), can_focus=False, id="welcome")
 
     def compose(self) -> ComposeResult:
         """As every page, with the line to find by."""
         yield self.title_bar
         yield Horizontal(id="find")
         yield from list(super().compose())[1:]
+
+    def commands(self) -> tuple[Command, ...]:
+        """Leave out what needs a profile while there is none."""
+        needless = () if len(self._lines) else ("find", "duplicate", "delete")
+        return tuple(command for command in super().commands() if command.action not in needless)
 
     def own_keys(self) -> tuple[tuple[str, str], ...]:
         """Enter opens."""

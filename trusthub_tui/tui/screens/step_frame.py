@@ -18,6 +18,7 @@ from trusthub_tui.tui.screens.terms import TermsBody
 from trusthub_tui.tui.services import Program
 from trusthub_tui.tui.widgets.choice_field import Ticks
 from trusthub_tui.tui.widgets.field_help import FieldHelp
+from trusthub_tui.tui.widgets.field_row import FieldRow
 from trusthub_tui.tui.widgets.heading import Heading
 from trusthub_tui.tui.widgets.line_input import LineInput
 from trusthub_tui.tui.widgets.summary import Summary
@@ -87,12 +88,17 @@ class StepFrame(ProfilePage):
     def place_caret(self) -> None:
         """Keep the field with the focus in view, and what is said about it, whatever happens around it."""
         row = row_of(self.focused)
+        if row is not None and self.body.scroll_offset.y and self._seen_from_the_top(row):
+            self.body.scroll_home(animate=False, immediate=True)
         whole = row if row and row.outer_size.height <= self.body.size.height else self.focused
-        around = (whole, whole and whole.outer_size, self.body.size, self.body.virtual_size)
-        if whole is not None and around != self._in_view and not self.can_view_entire(whole):
+        if whole is not None and not self.can_view_entire(whole):
             whole.scroll_visible(animate=False)
-        self._in_view = around  # once is enough: where it does not help, it would not help again
         super().place_caret()
+
+    def _seen_from_the_top(self, row: FieldRow) -> bool:
+        first = row is next(iter(self.body.query(FieldRow)), None)
+        below = row.region.bottom + self.body.scroll_offset.y - self.body.content_region.y
+        return first and below <= self.body.content_region.height
 
     def action_undo(self) -> None:
         """Take back the last change of the field in focus."""

@@ -1,30 +1,49 @@
 """The box above a step that says what is wrong in it; Enter goes to the field."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from textual.events import Resize
 
 from trusthub_tui.profile.findings import Finding
-from trusthub_tui.tui.widgets.drawn import line
+from trusthub_tui.tui.widgets.drawn import Line, line
+from trusthub_tui.tui.widgets.prose import labelled
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
+
+_SCROLL_BAR = 2
 
 
 class Summary(Rows):
     """Shown after Continue while there are problems, hidden once all are put right."""
 
+    _problems: tuple[Finding, ...] = ()
+    _most = 0
+
     def on_mount(self) -> None:
         """Nothing is wrong at first."""
         self.display = False
 
+    def on_resize(self, _: Resize) -> None:
+        """Wrap the sentences anew."""
+        if self.display:
+            self._fill()
+
     def say(self, problems: Sequence[Finding], *, most: int) -> None:
         """Show these problems in at most so many rows; none of them hides the box."""
-        if not problems:
-            self.display = False
-            return
-        count = len(problems)
+        self._problems, self._most = tuple(problems), most
+        self.display = bool(problems)
+        if problems:
+            self._fill()
+
+    def _fill(self) -> None:
+        lines = list(self._lines(self.screen.query_one("#work").size.width - _SCROLL_BAR))
+        height = min(len(lines), self._most + 1)
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+        self.show(Fixed(lines), self.key)
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        count = len(self._problems)
         title = "There is 1 problem" if count == 1 else f"There are {count} problems"
-        head = line((f" {title}", "problem"), ("   Enter goes to it.  F9 goes on.  Esc hides", "muted"))
-        lines = [
-            line(f"  {number}  {found.message}", key=found.path) for number, found in enumerate(problems, 1)
-        ]
-        self.styles.height = min(count, most) + 1
-        self.display = True
-        self.show(Fixed([head, *lines]))
+        yield line((f" {title}", "problem"), ("  Enter goes there, F9 on, Esc hides", "muted"))
+        for number, found in enumerate(self._problems, 1):
+            yield from labelled(f"  {number}", found.message, width, room=5, key=found.path)
