@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from trusthub_tui.profile.choices import JobPosition, Region
 from trusthub_tui.profile.countries import COUNTRY_NAMES
-from trusthub_tui.profile.customer_profile import CustomerProfile, NotCompliant
+from trusthub_tui.profile.customer_profile import CustomerProfile, NotCompliant, refused
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.questionnaire import QUESTIONS
 
@@ -114,3 +114,15 @@ def test_whatever_is_compliant_can_be_made(
     }
     if evaluate(answers).compliant:
         CustomerProfile.parse(answers)
+
+
+def test_what_the_model_refuses_is_told_at_its_question(northwind: Northwind) -> None:
+    document = CustomerProfile.parse(northwind()).model_dump()
+    document["authorized_representative_2"]["phone_number"] = "415 555 0178"
+    document["friendly_name"] = ""
+    with pytest.raises(ValidationError) as error:
+        CustomerProfile.model_validate(document)
+    found = {finding.path: finding for finding in refused(error.value)}
+    assert set(found) == {"friendly_name", "authorized_representative_2.phone_number"}
+    sentence = "Representative 2: Phone cannot be brought into the form that Twilio takes"
+    assert found["authorized_representative_2.phone_number"].message == sentence

@@ -3,9 +3,10 @@
 Imported only where a finished profile is needed: pydantic takes longer to import than all the rest here.
 """
 
+from collections.abc import Iterator
 from typing import Annotated, Final, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, several
@@ -18,9 +19,10 @@ from trusthub_tui.profile.choices import (
     RegistrationIdType,
 )
 from trusthub_tui.profile.countries import COUNTRY_NAMES
-from trusthub_tui.profile.evaluation import evaluate
-from trusthub_tui.profile.findings import Evaluation
+from trusthub_tui.profile.evaluation import ATTRIBUTE, evaluate
+from trusthub_tui.profile.findings import Evaluation, Finding, Severity
 from trusthub_tui.profile.formats import email, phone, web
+from trusthub_tui.profile.questionnaire import full_label
 from trusthub_tui.profile.readings import canonical
 
 
@@ -131,18 +133,41 @@ class CustomerProfile(_Part):
         evaluation = evaluate(answers)
         if not evaluation.compliant:
             raise NotCompliant(evaluation)
-        return cls.model_validate(
-            {
-                "friendly_name": canonical(paths.FRIENDLY_NAME, answers),
-                paths.BUSINESS: _object(paths.BUSINESS, BusinessInformation, answers),
-                paths.ADDRESS: _object(paths.ADDRESS, Address, answers),
-                **{
-                    representative: _object(representative, AuthorizedRepresentative, answers)
-                    for representative in paths.REPRESENTATIVES
-                },
-                "notification": _object("notification", Notification, answers),
-            }
+        try:
+            return cls.model_validate(_nested(answers))
+        except ValidationError as error:
+            raise NotCompliant(Evaluation(tuple(refused(error)))) from None
+
+
+def refused(error: ValidationError) -> Iterator[Finding]:
+    """Yield a problem for each place the model refuses: its error locations are question paths.
+
+    The rules tell everything they know of before; this is what they let through and the model does not.
+    """
+    for place in dict.fromkeys(
+        ".".join(map(str, one["loc"][:2])) for one in error.errors(include_input=False)
+    ):
+        yield Finding(
+            path=place,
+            rule="profile.form",
+            severity=Severity.PROBLEM,
+            message=f"{full_label(place)} cannot be brought into the form that Twilio takes",
+            remedy="Write it in another way, with plain letters and digits",
+            code=ATTRIBUTE,
         )
+
+
+def _nested(answers: Answers) -> dict[str, object]:
+    return {
+        "friendly_name": canonical(paths.FRIENDLY_NAME, answers),
+        paths.BUSINESS: _object(paths.BUSINESS, BusinessInformation, answers),
+        paths.ADDRESS: _object(paths.ADDRESS, Address, answers),
+        **{
+            representative: _object(representative, AuthorizedRepresentative, answers)
+            for representative in paths.REPRESENTATIVES
+        },
+        "notification": _object("notification", Notification, answers),
+    }
 
 
 _LISTED: Final = {

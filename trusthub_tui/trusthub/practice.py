@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.findings import Finding
-from trusthub_tui.profile.submission import Decision, Reason, Submission
+from trusthub_tui.profile.submission import PRACTICE, Decision, Reason, Submission
 from trusthub_tui.trusthub.port import Receipt
 
 _UNACCEPTABLE = 22215
@@ -24,17 +24,18 @@ class PracticeTrustHub:
     review_after: timedelta
     """How long a review takes; a submission keeps the time it was promised."""
 
-    name = "practice"
+    name = PRACTICE
     title = "Practice Trust Hub"
 
     def submit(self, submission: Submission) -> Receipt:
         """Reject a noncompliant submission at once; promise a decision on a compliant one."""
         # The rules and the libraries behind them are not needed to show a list of profiles.
-        from trusthub_tui.profile.evaluation import evaluate
+        from trusthub_tui.profile.customer_profile import CustomerProfile, NotCompliant
 
-        problems = evaluate(submission.answers).problems
-        if problems:
-            reasons = _reasons_of_evaluation(problems)
+        try:
+            CustomerProfile.parse(submission.answers)
+        except NotCompliant as refused:
+            reasons = _reasons_of_evaluation(refused.evaluation.problems)
             return Receipt(
                 decision=Decision(approved=False, decided_at=submission.submitted_at, reasons=reasons)
             )
