@@ -1,14 +1,18 @@
 """``new``, ``resume`` and the bare command: the full-screen part, and what is said on leaving it."""
 
+import gc
 import os
 import shlex
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trusthub_tui.cli.output import say
 from trusthub_tui.cli.program import NAME, ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.profile.status import Status
+
+if TYPE_CHECKING:
+    from trusthub_tui.tui.opening import Opening
 
 _PLAIN_COMMANDS: Final = f"{NAME} list or {NAME} show ID"
 
@@ -54,12 +58,21 @@ def resume_last(settings: Settings) -> int:
 
 def _open(settings: Settings, *, profile_id: str = "", new: bool = False, to_fix: bool = False) -> int:
     _need_a_terminal(_PLAIN_COMMANDS)
+    from trusthub_tui.tui.opening import Opening
+
+    gc.disable()  # until the first paint: searching what is being imported takes a twentieth of the start
+    try:
+        return _opened(settings, Opening(new=new, profile_id=profile_id, to_fix=to_fix))
+    finally:
+        gc.enable()
+
+
+def _opened(settings: Settings, opening: "Opening") -> int:
     from trusthub_tui.cli.workspace import now, opened
     from trusthub_tui.store.errors import ProfileNotFound
-    from trusthub_tui.tui.launch import Opening, launch
+    from trusthub_tui.tui.launch import launch
 
     with opened(settings) as workspace:
-        opening = Opening(new=new, profile_id=profile_id, to_fix=to_fix)
         last = launch(workspace.store, workspace.filing, now, opening)
         if last is None:
             return ExitCode.DONE

@@ -67,11 +67,12 @@ def _collect_from_here() -> None:
 def launch(store: Store, filing: Filing, clock: Callable[[], datetime], opening: Opening) -> str | None:
     """Run until the user leaves; return the ID of the profile that was open last, or None.
 
+    A caller may switch the garbage collector off before importing this; the first paint switches it on again.
+
     Raises:
         StoreError: the profile to open is not there, or a new one cannot be made.
         SystemExit: the program was ended by a signal or an unexpected error; the code says which.
     """
-    gc.disable()  # a collection during the start costs a tenth of the time to the first paint
     options: dict[str, Any] = {"driver_class": ShownCursorDriver}
     app = _Running(Services(store, filing, clock), opening, **options)
     last = app.run()
