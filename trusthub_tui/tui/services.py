@@ -28,6 +28,21 @@ class Services:
         local, today = self.local(moment), self.local(self.clock()).date()
         return f"{local:%H:%M:%S}" if local.date() == today else f"{local.day} {local:%b %Y} {local:%H:%M}"
 
+    def ago(self, moment: datetime) -> str:
+        """Write how long ago a moment was, or its date once that says more."""
+        local, now = self.local(moment), self.local(self.clock())
+        minutes, days = int((now - local).total_seconds() // 60), (now.date() - local.date()).days
+        if minutes < 1:
+            return "just now"
+        if minutes < 60:
+            return f"{minutes} min ago"
+        if days == 0 or minutes < 12 * 60:
+            hours = minutes // 60
+            return "1 hour ago" if hours == 1 else f"{hours} hours ago"
+        if days == 1:
+            return "yesterday"
+        return f"{days} days ago" if days < 7 else f"{local.day} {local:%b %Y}"
+
 
 class Program(Protocol):
     """What a screen may ask of the program: its services, and another screen."""

@@ -24,7 +24,6 @@ DARK = Theme(
         "field": "#27303a",
         "field-focus": "#33414f",
         "rule": "#3a4653",
-        "on-badge": "#14181d",
     },
 )
 
@@ -46,7 +45,6 @@ LIGHT = Theme(
         "field": "#e9e6dd",
         "field-focus": "#d9e4ee",
         "rule": "#c9c4b8",
-        "on-badge": "#ffffff",
     },
 )
 
@@ -71,9 +69,8 @@ def role_styles(name: str) -> Mapping[str, Style]:
     its place in the tree changes, which costs more than all the rest of a step together.
     """
     theme = next((theme for theme in THEMES if theme.name == name), DARK)
-    text, named = f"{theme.foreground}", theme.variables
     looks = {
-        "muted": named["muted"],
+        "muted": theme.variables["muted"],
         "strong": "bold",
         "title": f"bold {theme.primary}",
         "accent": f"{theme.accent}",
@@ -81,9 +78,9 @@ def role_styles(name: str) -> Mapping[str, Style]:
         "warning": f"{theme.warning}",
         "reading": f"{theme.success}",
         "key": f"bold {theme.primary}",
-        "badge-draft": f"{text} on {theme.panel}",
-        "badge-in-review": f"underline {named['on-badge']} on {theme.primary}",
-        "badge-rejected": f"bold reverse {named['on-badge']} on {theme.error}",
-        "badge-approved": f"bold {named['on-badge']} on {theme.success}",
+        "badge-draft": f"{theme.foreground}",
+        "badge-in-review": f"underline {theme.primary}",
+        "badge-rejected": f"bold {theme.error}",
+        "badge-approved": f"bold {theme.success}",
     }
     return {role: Style.parse(look) for role, look in looks.items()}

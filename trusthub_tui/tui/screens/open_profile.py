@@ -44,7 +44,8 @@ class OpenProfile(Page):
         draft = self._draft
         saved = f"Saved {self.services.when(draft.saved_at)}" if draft.fault is None else NOT_SAVED
         practice = "   Practice:" if draft.in_practice else ""
-        self.title_bar.show(self.heading(), saved + practice, draft.status, alarm=draft.fault is not None)
+        named = self.heading() if self.wide else f"{self.heading()}  {draft.id}"
+        self.title_bar.show(named, saved + practice, draft.status, alarm=draft.fault is not None)
         words = problems.reason_words(draft)
         self.steps.show(self.section_number, draft.progress, words, *self._foot(), tall=self.wide)
         if draft.fault is not None and draft.fault is not self._told:

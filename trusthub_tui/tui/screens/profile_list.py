@@ -1,10 +1,18 @@
 """The lines of the list of profiles, read from the file only as they come into view."""
 
-from trusthub_tui.profile.submission import PRACTICE
+from collections.abc import Sequence
+
+from trusthub_tui.profile.questionnaire import full_label
+from trusthub_tui.profile.rejections import entry
+from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets.bars import badge
-from trusthub_tui.tui.widgets.drawn import Drawn, Line, fitted, line
+from trusthub_tui.tui.widgets.drawn import Drawn, Line, beside, fitted, line
+
+_REASONS = 4
+"""Reasons the preview has room for."""
 
 _CHUNK = 64
 _WORTH_LOOKING = 1024
@@ -51,7 +59,7 @@ class ProfileLines:
             tail.append((fitted(_what_is_next(profile), _NEXT_WIDTH), ""))
             room -= _NEXT_WIDTH
         if width >= 96:
-            tail.append((fitted(self._services.when(profile.changed_at), _WHEN_WIDTH), "muted"))
+            tail.append((fitted(self._services.ago(profile.changed_at), _WHEN_WIDTH), "muted"))
             room -= _WHEN_WIDTH
         text, role = badge(profile.status)
         spans = [
@@ -83,3 +91,34 @@ class Columns(Drawn):
         names += [fitted("What is next", _NEXT_WIDTH)] if width >= 70 else []
         names += ["Last change"] if width >= 96 else []
         return [line(("  " + "".join(names), "muted"))]
+
+
+class ProfilePreview(Drawn):
+    """What there is to know about the profile with the cursor before it is opened."""
+
+    _profile: ProfileLine | None = None
+    _reasons: tuple[Reason, ...] = ()
+
+    def show(self, profile: ProfileLine | None, submissions: Sequence[Submission]) -> None:
+        """Show another profile, with the reasons of its newest submission."""
+        decision = submissions[-1].decision if submissions else None
+        self._profile, self._reasons = profile, decision.reasons if decision else ()
+        self.redraw()
+
+    def draw(self, width: int) -> list[Line]:
+        """Name, ID and status, then the reasons of a rejection."""
+        profile = self._profile
+        if profile is None:
+            return []
+        head = beside(line((profile.name, "strong")), line((f"ID {profile.id}", "muted")), width)
+        practice = " in practice" if profile.hub == PRACTICE else ""
+        text, role = badge(profile.status)
+        lines = [head, line((text.strip(), role), f"{practice}. {profile.next}")]
+        if profile.status is Status.REJECTED:
+            lines += [_reason(number, reason) for number, reason in enumerate(self._reasons[:_REASONS], 1)]
+        return lines
+
+
+def _reason(number: int, reason: Reason) -> Line:
+    concerned = f"  ->  {full_label(reason.paths[0])}" if reason.paths else ""
+    return line(f"  {number}  {entry(reason.code).title}", (concerned, "muted"))

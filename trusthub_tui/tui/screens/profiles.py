@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -18,7 +19,7 @@ from trusthub_tui.tui.commands import Command, Where, bindings_of
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.confirm import Confirm, Words
 from trusthub_tui.tui.screens.page import Page
-from trusthub_tui.tui.screens.profile_list import Columns, ProfileLines
+from trusthub_tui.tui.screens.profile_list import Columns, ProfileLines, ProfilePreview
 from trusthub_tui.tui.services import Program
 from trusthub_tui.tui.widgets.prose import sentences
 from trusthub_tui.tui.widgets.push_button import PushButton
@@ -56,12 +57,14 @@ class ProfilesScreen(Page):
         self._lines = ProfileLines(program.services)
         self._rows = Rows(self._lines, id="profiles")
         self._words = ""
+        self._preview = ProfilePreview()
 
     def content(self) -> Iterable[Widget]:
         """The list, or the welcome."""
         if len(self._lines):
             yield Columns()
             yield self._rows
+            yield self._preview
         else:
             start = PushButton("Start a new profile", "n", id="start")
             yield VerticalScroll(Words(NOTHING_YET), start, Words(WELCOME), can_focus=False, id="welcome")
@@ -105,6 +108,21 @@ class ProfilesScreen(Page):
             self._refused(fault)
             return
         self.program.open_profile(profile.id)
+
+    def on_resize(self, event: Resize) -> None:
+        """Show the preview where there is room for it."""
+        self._preview.display = event.size.height >= 28
+
+    @on(Rows.Moved)
+    def moved(self) -> None:
+        """Show what the line with the cursor is about, once the list is painted."""
+        if self._preview.display:
+            self.call_after_refresh(self._show_preview)
+
+    def _show_preview(self) -> None:
+        profile = self._here()
+        submissions = self.services.store.submissions.of(profile.id) if profile else ()
+        self._preview.show(profile, submissions)
 
     @on(Rows.Chosen)
     def open_chosen(self, event: Rows.Chosen) -> None:

@@ -43,6 +43,9 @@ class Rows(LinesInView, can_focus=True):
             """The list."""
             return self.rows
 
+    class Moved(Message):
+        """The cursor is on another item, or the items are others."""
+
     def __init__(self, source: Source | None = None, *, id: str | None = None) -> None:
         super().__init__(source, id=id)
         self.cursor = 0
@@ -65,6 +68,7 @@ class Rows(LinesInView, can_focus=True):
         self.cursor = self._stop(min(self.cursor, max(0, len(source) - 1)) if found is None else found)
         self.fit()
         self.refresh(layout=self.styles.auto_dimensions)
+        self.post_message(self.Moved())
         self._reveal()
 
     def move_to(self, key: object) -> None:
@@ -77,6 +81,7 @@ class Rows(LinesInView, can_focus=True):
         """Start on a line that can be chosen."""
         self.cursor = self._stop(self.cursor)
         self.fit()
+        self.post_message(self.Moved())
 
     def on_resize(self, _: Resize) -> None:
         """Keep the cursor in view."""
@@ -129,6 +134,7 @@ class Rows(LinesInView, can_focus=True):
             self._refresh_item()
             self.cursor = y
             self._refresh_item()
+            self.post_message(self.Moved())
         self._reveal()
 
     def _refresh_item(self) -> None:
