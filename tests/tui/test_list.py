@@ -25,6 +25,8 @@ def names(desk, support):
 def listed(person):
     """The names in the list, from top to bottom."""
     rows = person.app.screen.query_one("#profiles")
+    if not isinstance(rows.source, ProfileLines):
+        return []
     return [rows.source.profile(y).name for y in range(len(rows.source))]
 
 

@@ -192,7 +192,7 @@ async def test_ctrl_c_neither_leaves_nor_clears(desk, named):
 
 async def test_down_takes_the_suggestion_only_when_the_user_says_so(desk, named):
     async with desk.at(profile_id=named) as person:
-        assert "Down takes: Northwind Robotics" in person.words
+        assert "Left empty, it becomes: Northwind Robotics" in person.words
         assert paths.FRIENDLY_NAME not in desk.answers(named)
         await person.press("down")
         assert desk.answers(named)[paths.FRIENDLY_NAME] == "Northwind Robotics"

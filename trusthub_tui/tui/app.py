@@ -14,12 +14,14 @@ from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.trusthub.filing import News
 from trusthub_tui.tui.draft import Draft
+from trusthub_tui.tui.notices import Notices
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.screens.page import Page
 from trusthub_tui.tui.screens.profiles import ProfilesScreen
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.theme import DARK, THEMES, theme_named
 from trusthub_tui.tui.turns import Turns
+from trusthub_tui.tui.widgets.prose import sentences
 
 
 class TrustHubApp(App[str]):
@@ -36,6 +38,7 @@ class TrustHubApp(App[str]):
         self._opening = opening
         self._waiting: Timer | None = None
         self._turns = Turns(self)
+        self.notices = Notices(self)
         self.animation_level = "none"  # each step of a movement would go over what may be a slow line
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -54,6 +57,8 @@ class TrustHubApp(App[str]):
         """Hand keys on in turn; a letter with Alt is a command, not a letter to type."""
         if isinstance(event, Key) and event.key.startswith("alt+"):
             event.character = None
+        if isinstance(event, Key):
+            self.notices.key_pressed()
         if not self._turns.hold(event):
             await super().on_event(event)
 
@@ -71,7 +76,7 @@ class TrustHubApp(App[str]):
         try:
             self._show(self._page(profile_id, to_fix=True))
         except StoreError as fault:
-            self.notify(f"{fault.message} {fault.remedy}", severity="warning", markup=False)
+            self.notices.show(sentences(fault.message, fault.remedy), alarm=True)
 
     def open_step(self, draft: Draft, number: int, path: str = "", *, back_to: object = None) -> None:
         """Show a step; only its fields are exchanged where a step is shown already."""
@@ -102,7 +107,7 @@ class TrustHubApp(App[str]):
         try:
             news = self.services.filing.settle()
         except StoreError as fault:
-            self.notify(f"{fault.message} {fault.remedy}", severity="warning", markup=False)
+            self.notices.show(sentences(fault.message, fault.remedy), alarm=True)
             return
         for one in news:
             self._announce(one)
@@ -125,7 +130,7 @@ class TrustHubApp(App[str]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C neither leaves nor loses anything."""
-        self.notify("Press Ctrl+Q to leave. Everything is kept", markup=False)
+        self.notices.show("Press Ctrl+Q to leave. Everything is kept")
 
     def _announce(self, news: News) -> None:
         from trusthub_tui.trusthub.outlook import told_by
@@ -134,12 +139,14 @@ class TrustHubApp(App[str]):
         if decision is None:
             return
         status = Status.APPROVED if decision.approved else Status.REJECTED
-        self.notify(
-            f"{status.badge}: {news.name}. Practice review; Twilio would send {told_by(news.submission)}",
+        self.notices.show(
+            sentences(
+                f"{status.badge}: {news.name}",
+                f"Practice review; Twilio would send {told_by(news.submission)}",
+            ),
             title="Decision",
-            severity="information" if decision.approved else "warning",
-            timeout=15,
-            markup=False,
+            alarm=not decision.approved,
+            stays=6.0,
         )
         for screen in self.screen_stack:
             if isinstance(screen, Page):
@@ -169,6 +176,8 @@ class TrustHubApp(App[str]):
     def _show(self, page: Page) -> None:
         while not isinstance(self.screen, Page):
             self.pop_screen()
+        if self.page is not None:
+            self.page.leaving()
         self.call_later(self._switch, page)
 
     async def _switch(self, page: Page) -> None:

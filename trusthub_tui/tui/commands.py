@@ -166,4 +166,5 @@ def _keys(command: Command, where: Where) -> list[str]:
         keys.append(f"alt+{command.letter}")
     if not where & Where.STEP:
         keys += [key for key in (command.letter, command.bare) if key]
+        keys += [key.upper() for key in (command.letter, command.bare) if len(key) == 1]  # with Caps Lock on
     return list(dict.fromkeys(keys))

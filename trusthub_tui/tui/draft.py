@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from trusthub_tui.profile.findings import Evaluation, Finding, Moment
-from trusthub_tui.profile.kept import Kept, keep_finding, keep_reason, kept_for
+from trusthub_tui.profile.kept import Kept, keep_finding, keep_reason, kept_for, reason_state
 from trusthub_tui.profile.progress import SectionProgress, progress, rank, whats_next
 from trusthub_tui.profile.rules.rule import Known
 from trusthub_tui.profile.status import Status
@@ -125,7 +125,12 @@ class Draft(KeptAnswers):
         if not self.editable:
             return
         steps = self.progress
-        standing = Standing(whats_next(self.status, steps, len(self.reasons)), rank(self.status, steps))
+        last = self.last
+        states = (
+            [reason_state(reason, last, self.answers, self.kept) for reason in self.reasons] if last else []
+        )
+        still_open = sum(not state.dealt_with for state in states)
+        standing = Standing(whats_next(self.status, steps, still_open), rank(self.status, steps))
         if standing == self._standing:
             return
         self._standing = standing

@@ -1,9 +1,12 @@
 """Start the full-screen program and leave the terminal as it was, however the program ends."""
 
-import asyncio
 import gc
+import os
+import select
 import signal
 import sys
+import threading
+from codecs import getincrementaldecoder
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -13,7 +16,9 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
+from trusthub_tui.tui import ending
 from trusthub_tui.tui.app import TrustHubApp
+from trusthub_tui.tui.keyboard import Keyboard
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.services import Services
 
@@ -21,9 +26,20 @@ __all__ = ["Opening", "launch"]
 
 _SHOW_CURSOR = "\x1b[?25h"
 
+_BLINK = 0.1
+"""Seconds to wait for input before looking whether Escape was pressed alone, or the program ends."""
 
-class ShownCursorDriver(LinuxDriver):
-    """Leaves the terminal's cursor visible: magnifiers and screen readers follow it to the caret."""
+_AT_ONCE = 4096
+"""Bytes to take from the terminal at a time."""
+
+
+class TerminalDriver(LinuxDriver):
+    """The terminal, until it goes away.
+
+    The terminal's cursor stays visible: magnifiers and screen readers follow it to the caret.
+    """
+
+    _gone = False
 
     def start_application_mode(self) -> None:
         """Start as usual, then show the cursor again."""
@@ -31,15 +47,45 @@ class ShownCursorDriver(LinuxDriver):
         self.write(_SHOW_CURSOR)
         self.flush()
 
+    def write(self, data: str) -> None:
+        """Write to the terminal; to one that has gone away nobody would take it, and the program would wait."""
+        if not self._gone:
+            super().write(data)
+
+    def run_input_thread(self) -> None:
+        """Hand on what is pressed; a terminal that has gone away is told as the kernel tells it: SIGHUP."""
+        keyboard = Keyboard()
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        while not self.exit_event.is_set():
+            if self._has_input():
+                read = self._read()
+                if not read:
+                    self._gone = True
+                    signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGHUP)
+                    return
+                for message in keyboard.feed(text) if (text := decode(read)) else ():
+                    self.process_message(message)
+            for message in keyboard.tick():
+                self.process_message(message)
+
+    def _has_input(self) -> bool:
+        ready, _, _ = select.select([self.fileno], [], [], _BLINK)
+        return bool(ready)
+
+    def _read(self) -> bytes:
+        """Read what has arrived: nothing once the terminal has gone away."""
+        try:
+            return os.read(self.fileno, _AT_ONCE)
+        except OSError:
+            return b""
+
 
 class _Running(TrustHubApp):
     """The program in a real terminal."""
 
     def on_mount(self) -> None:
         """Close like a normal exit when the terminal goes away or somebody ends the process."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._ended, number)
+        ending.listen(self._ended)
         self.call_after_refresh(_collect_from_here)
 
     def _ended(self, number: int) -> None:
@@ -73,9 +119,10 @@ def launch(store: Store, filing: Filing, clock: Callable[[], datetime], opening:
         StoreError: the profile to open is not there, or a new one cannot be made.
         SystemExit: the program was ended by a signal or an unexpected error; the code says which.
     """
-    options: dict[str, Any] = {"driver_class": ShownCursorDriver}
+    options: dict[str, Any] = {"driver_class": TerminalDriver}
     app = _Running(Services(store, filing, clock), opening, **options)
-    last = app.run()
+    with ending.handlers_kept():
+        last = app.run()
     gc.freeze()  # the process ends: searching everything for garbage once more would take as long as the rest
     if app.return_code:
         sys.exit(app.return_code)

@@ -83,7 +83,9 @@ class Pen:
         if alone:
             self._written({})
         else:
-            self._tell("This draft was changed in another window too. The latest answers are shown")
+            self._tell(
+                "This draft was changed in another window too. Your change is kept; the rest is shown anew"
+            )
             self._written(
                 {other: text for other, text in self._draft.answers.items() if other not in changes}
             )

@@ -8,6 +8,7 @@ from typing import Protocol
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.tui.draft import Draft
+from trusthub_tui.tui.notices import Notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,10 @@ class Program(Protocol):
 
     def open_status(self, draft: Draft) -> None:
         """Show what became of the newest submission."""
+
+    @property
+    def notices(self) -> Notices:
+        """Where short messages are shown."""
 
     def watch_decisions(self) -> None:
         """Wait for the next decision that was promised."""

@@ -134,7 +134,7 @@ class AddressBody(StepBody):
 
     def finish(self) -> None:
         """Keep an address without findings for other profiles."""
-        wrong = self.draft.evaluation.within(self.section.paths)
+        wrong = not self.draft.checked or self.draft.evaluation.within(self.section.paths)
         if self.pen.editable and not wrong and not self._unchanged() and self._keep != _KEEP_NOT.value:
             self.draft.use_address(self._saved)
 

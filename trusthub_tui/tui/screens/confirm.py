@@ -44,8 +44,8 @@ class Words(Drawn):
         return lines
 
 
-class Confirm(ModalScreen[bool]):
-    """True when the user wants it done; False for every other way out."""
+class Confirm(ModalScreen[bool | None]):
+    """True when the user wants it done, False for the other button, None when he only closes it."""
 
     AUTO_FOCUS = ""
 
@@ -90,7 +90,7 @@ class Confirm(ModalScreen[bool]):
 
     def action_no(self) -> None:
         """Go back."""
-        self.dismiss(result=False)
+        self.dismiss(None)
 
     def _place_caret(self) -> None:
         if isinstance(self.focused, PushButton):

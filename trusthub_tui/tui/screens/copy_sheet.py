@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.events import Resize
 from textual.screen import ModalScreen
 
 from trusthub_tui.profile.copy_sheet import Entry, copy_sheet
@@ -52,9 +51,7 @@ class CopySheet(ModalScreen[str | None]):
             yield self._rows
             yield self._copied
             help_area = HelpArea(1)
-            help_area.show(
-                "Enter copies the value and goes on.  Space ticks or unticks.  o opens the Console.  Esc"
-            )
+            help_area.show("Enter copies.  Space ticks.  o opens the Console.  End: filed")
             yield help_area
 
     def on_mount(self) -> None:
@@ -62,9 +59,10 @@ class CopySheet(ModalScreen[str | None]):
         self._copied.say("Where the terminal does not take copies, the value stands here to be selected.", "")
         self.call_after_refresh(self._fill, self._next_open(""))
 
-    def on_resize(self, _: Resize) -> None:
-        """Wrap anew."""
-        self.call_after_refresh(self._fill, self._rows.key)
+    @on(Rows.Refitted)
+    def refit(self) -> None:
+        """Wrap the lines for the cells there are now."""
+        self._fill(self._rows.key)
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:

@@ -77,4 +77,6 @@ def _decide(page: OpenProfile, text: str | None) -> None:
         return
     page.draft.reload()
     page.refill()
+    if decided.submission.decision is not None:
+        page.decided(page.draft.id, decided.submission.decision)
     page.tell("The decision is taken in" if decided.new else "This decision was known already")

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -72,10 +71,6 @@ class FindDialog(ModalScreen[str | None]):
         """Show what fits, once the list has its width."""
         self.call_after_refresh(lambda: self._fill(self.first(self._words.value)))
 
-    def on_resize(self, _: Resize) -> None:
-        """Lay the lines out anew."""
-        self.call_after_refresh(lambda: self._fill(self._rows.key))
-
     @on(Input.Changed)
     def narrow(self, event: Input.Changed) -> None:
         """Show what fits now."""
@@ -87,6 +82,11 @@ class FindDialog(ModalScreen[str | None]):
         """Take the line with the cursor."""
         event.stop()
         self._rows.action_choose()
+
+    @on(Rows.Refitted)
+    def refit(self) -> None:
+        """Wrap the lines for the cells there are now."""
+        self._fill(self._rows.key)
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:

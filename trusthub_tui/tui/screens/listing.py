@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.events import Resize
 from textual.screen import ModalScreen
 
 from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
@@ -46,9 +45,10 @@ class Listing(ModalScreen[object]):
         self._title.show(self._heading, "Esc goes back ")
         self.call_after_refresh(self._fill)
 
-    def on_resize(self, _: Resize) -> None:
-        """Wrap anew."""
-        self.call_after_refresh(self._fill)
+    @on(Rows.Refitted)
+    def refit(self) -> None:
+        """Wrap the lines for the cells there are now."""
+        self._fill()
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:

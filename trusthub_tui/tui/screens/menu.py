@@ -48,7 +48,7 @@ class Menu(ModalScreen[str | None]):
 
     def on_key(self, event: Key) -> None:
         """Take the letter, also when it comes with Alt."""
-        letter = event.key.removeprefix("alt+")
+        letter = event.key.removeprefix("alt+").lower()
         if letter in self._actions and self.is_current:
             event.stop()
             self.dismiss(self._actions[letter])

@@ -56,7 +56,7 @@ class NoteDialog(Asking):
     """Asks for one line."""
 
     AUTO_FOCUS = "#entry"
-    HELP_LINE = "Enter keeps it.  Esc goes back"
+    HELP_LINE = "Enter goes on.  Esc goes back"
 
     def field(self) -> Input:
         """One line."""

@@ -1,6 +1,7 @@
 """The frame around an open profile: its title line, its save state, and leaving it without a loss."""
 
 from collections.abc import Callable
+from typing import Final
 
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision
@@ -10,6 +11,9 @@ from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.page import Page
 from trusthub_tui.tui.services import Program
 from trusthub_tui.tui.widgets.step_list import StepList
+
+REASONS: Final = "reasons"
+"""Stands for the page of the reasons, as something to go back to."""
 
 NOT_SAVED = "Not saved: Ctrl+S says why"
 
@@ -22,6 +26,9 @@ class OpenProfile(Page):
 
     section_number = 0
     """The step shown; 0 on the screens after a submission."""
+
+    back_to: object = None
+    """What F7 goes back to from a field: a line of the review, :data:`REASONS`, or the step before."""
 
     def __init__(self, program: Program, draft: Draft) -> None:
         super().__init__(program)
@@ -76,7 +83,12 @@ class OpenProfile(Page):
 
     async def action_leave(self) -> None:
         """Leave; ask only when answers could not be saved."""
+        self.leaving()
         self.without_loss(lambda: self.app.exit(self._draft.id))
+
+    def place_in_turn(self) -> str:
+        """Return the question from which F8 looks on; none means from the beginning."""
+        return self.question_in_focus()
 
     def without_loss(self, go: Callable[[], None]) -> None:
         """Go away from this profile; ask first when answers could not be saved."""

@@ -142,6 +142,9 @@ class Page(Screen[None]):
         except StoreError as fault:
             self.tell(f"{fault.message} {fault.remedy}", alarm=True)
 
+    def leaving(self) -> None:
+        """Do what is to be done before another screen takes the place of this one."""
+
     async def action_leave(self) -> None:
         """Leave the program; ask only where something could not be saved."""
         self.app.exit(self.draft.id if self.draft else None)
@@ -152,7 +155,7 @@ class Page(Screen[None]):
 
     def tell(self, message: str, *, alarm: bool = False) -> None:
         """Show a short notice."""
-        self.app.notify(message, severity="warning" if alarm else "information", markup=False, timeout=6)
+        self.program.notices.show(message, alarm=alarm)
 
     def _run(self, action: str | None) -> None:
         if action:

@@ -60,7 +60,7 @@ class ProfilePage(OpenProfile):
             self.tell(f"{fault.message} {fault.remedy}", alarm=True)
             return
         self.program.open_profile(copy.id)
-        self.app.notify(f"This is a copy: {copy.id}. The other profile stays as it is", markup=False)
+        self.tell(f"This is a copy: {copy.id}. The other profile stays as it is")
 
     def action_keep(self) -> None:
         """Keep what the user says is right, with a note."""
@@ -98,9 +98,9 @@ class ProfilePage(OpenProfile):
         if not turn:
             self.tell("No problems. Esc r looks at all answers")
             return
-        target = problems.after(turn, self.question_in_focus(), direction)
+        target = problems.after(turn, self.place_in_turn(), direction)
         if not target:
             self.action_review()
             return
         self._draft.reveal((target,))
-        self.go_to(target)
+        self.go_to(target, back_to=self.back_to)

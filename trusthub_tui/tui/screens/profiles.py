@@ -21,9 +21,10 @@ from trusthub_tui.tui.screens.confirm import Confirm, Words
 from trusthub_tui.tui.screens.page import Page
 from trusthub_tui.tui.screens.profile_list import Columns, ProfileLines, ProfilePreview
 from trusthub_tui.tui.services import Program
+from trusthub_tui.tui.widgets.drawn import line
 from trusthub_tui.tui.widgets.prose import sentences
 from trusthub_tui.tui.widgets.push_button import PushButton
-from trusthub_tui.tui.widgets.rows import Rows
+from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 NOTHING_YET = ("You have no customer profiles on this computer.",)
 
@@ -40,6 +41,9 @@ WELCOME = (
     "You can stop at any time. Every key you type is kept on this computer.",
     "Nothing is sent anywhere: a practice Trust Hub in this program reviews the profile.",
 )
+
+
+_NOTHING_FITS = Fixed([line(("  No profile fits. Esc shows all", "muted"))])
 
 
 class ProfilesScreen(Page):
@@ -232,7 +236,7 @@ class ProfilesScreen(Page):
 
     def _reload(self, at: str = "") -> None:
         self._lines = ProfileLines(self.services, self._words)
-        self._rows.show(self._lines, at or None)
+        self._rows.show(self._lines if len(self._lines) else _NOTHING_FITS, at or None)
         self._show_count()
 
     def _show_count(self) -> None:

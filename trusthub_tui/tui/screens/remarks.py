@@ -10,7 +10,10 @@ def remarks_about(question: Question, draft: Draft, suggestion: str) -> Remarks:
     """Return it for a question as it is asked now."""
     findings = draft.shown_findings(question.path)
     received = "" if findings else reading(question.path, draft.answers)
-    aside = f"Down takes: {suggestion}" if suggestion else _said(question, draft)
+    offered = (
+        f"Left empty, it becomes: {suggestion}" if question.takes_suggestion else f"Down takes: {suggestion}"
+    )
+    aside = offered if suggestion else _said(question, draft)
     return Remarks(findings, received, aside)
 
 

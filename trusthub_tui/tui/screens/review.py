@@ -5,17 +5,17 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import Resize
 
-from trusthub_tui.profile import paths
+from trusthub_tui.profile.findings import Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS, REVIEW, SECTIONS
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.commands import Where, bindings_of
 from trusthub_tui.tui.draft import Draft
-from trusthub_tui.tui.screens.confirm import Confirm
+from trusthub_tui.tui.problems import open_findings
 from trusthub_tui.tui.screens.profile_page import ProfilePage
+from trusthub_tui.tui.screens.submit_dialogs import with_problems, without_problems
 from trusthub_tui.tui.services import Program
 from trusthub_tui.tui.widgets.bars import HelpArea
 from trusthub_tui.tui.widgets.heading import Heading
@@ -60,20 +60,25 @@ class ReviewScreen(ProfilePage):
         self._rows.focus()
         self.call_after_refresh(self.refill)
 
-    def on_resize(self, event: Resize) -> None:
-        """Wrap the lines anew; the cursor stays on its line."""
-        if self._draft.checked:
-            self.call_after_refresh(self.refill)
-
     def question_in_focus(self) -> str:
         """Return the question of the line with the cursor."""
         key = self._rows.key
         return str(key[1]) if isinstance(key, tuple) else ""
 
+    def place_in_turn(self) -> str:
+        """Look on from the beginning: every problem is listed here."""
+        return ""
+
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show what the decision means."""
         super().decided(profile_id, decision)
         self.refill()
+
+    @on(Rows.Refitted)
+    def refit(self) -> None:
+        """Wrap the lines for the cells there are now."""
+        if self._draft.checked:
+            self.refill()
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
@@ -98,14 +103,15 @@ class ReviewScreen(ProfilePage):
             self.tell_fault()
             return
         self._draft.check()
-        problems, warnings = self._draft.evaluation.problems, self._draft.evaluation.warnings
-        dialog = _with_problems(len(problems)) if problems else self._ready(len(warnings))
+        problems = self._draft.evaluation.problems
+        risks = [found for found in open_findings(self._draft) if found.severity is Severity.WARNING]
+        dialog = with_problems(len(problems)) if problems else without_problems(self._draft, len(risks))
         self.app.push_screen(dialog, self._answered)
 
     def _answered(self, sure: bool | None) -> None:  # noqa: FBT001 - a dialog's answer
         if sure:
             self._submit()
-        elif self._draft.evaluation.problems:
+        elif sure is False and self._draft.evaluation.problems:
             self._draft.reveal(QUESTIONS)
             self.refill()
             self._rows.action_edge(-1)
@@ -120,44 +126,6 @@ class ReviewScreen(ProfilePage):
         self._draft.reload()
         self.program.watch_decisions()
         self.program.open_status(self._draft)
-
-    def _ready(self, warnings: int) -> Confirm:
-        answers = self._draft.answers
-        people = " and ".join(
-            " ".join(
-                answers.get(paths.of_representative(n, part), "") for part in ("first_name", "last_name")
-            )
-            for n in (1, 2)
-        )
-        where = (
-            answers.get(paths.NOTIFICATION_EMAIL, "").strip()
-            or answers.get(paths.STATUS_CALLBACK, "").strip()
-        )
-        risk = (
-            [
-                f"{warnings} likely rejection{'s' if warnings > 1 else ''} on this page: look at them first.",
-                "",
-            ]
-            if warnings
-            else []
-        )
-        return Confirm(
-            "Submit for Review?",
-            [
-                f"You are about to submit the profile of: {answers.get(paths.BUSINESS_NAME, '')}",
-                "",
-                *risk,
-                "After that:",
-                "- it cannot be edited until the decision",
-                f"- the real Twilio may contact {people}",
-                f"- the decision goes to {where}",
-                "",
-                "The practice Trust Hub reviews it here. Nothing leaves this computer.",
-                "",
-            ],
-            "Go back",
-            "Submit for Review",
-        )
 
     def refill(self) -> None:
         """Show everything as it is now."""
@@ -181,18 +149,3 @@ class ReviewScreen(ProfilePage):
         if not problems:
             return f"All steps are ready. {sent}"
         return f"{problems} problem{'s' if problems > 1 else ''} to fix. {sent}"
-
-
-def _with_problems(count: int) -> Confirm:
-    return Confirm(
-        "Submit with problems?",
-        [
-            f"There {'is 1 problem' if count == 1 else f'are {count} problems'}. "
-            "Trust Hub would reject the profile at once.",
-            "",
-            "They are at the top of the review page, with what to do about each.",
-            "",
-        ],
-        "Fix them",
-        "Submit anyway",
-    )

@@ -49,13 +49,16 @@ def review_lines(draft: Draft, width: int) -> Iterator[Line]:
 
 
 def _finding(finding: Finding, sign: tuple[str, str], width: int) -> Iterator[Line]:
-    subject = subject_of(finding.path)
-    named = not subject or subject.lower() in finding.message.lower()
-    message = finding.message if named else f"{subject}: {finding.message}"
-    if finding.predicts:
-        message += f" (may lead to reason {finding.predicts})"
+    likely = finding.severity is Severity.WARNING and finding.predicts
+    message = f"{_named(finding)} (may lead to reason {finding.predicts})" if likely else _named(finding)
     key = ("finding", finding.path, finding.rule)
     yield from labelled(f"   {sign[0]}", message, width, room=5, role="", key=key)
+
+
+def _named(finding: Finding) -> str:
+    subject = subject_of(finding.path)
+    named = not subject or subject.lower() in finding.message.lower()
+    return finding.message if named else f"{subject}: {finding.message}"
 
 
 def _since_rejection(draft: Draft, width: int) -> Iterator[Line]:
@@ -82,7 +85,7 @@ def _kept(draft: Draft, width: int) -> Iterator[Line]:
     yield line((f" You said it is right ({len(said)})", "strong"))
     for one, about in said:
         key = ("kept", one.path, one.rule)
-        yield from labelled("   =", one.message, width, room=5, role="muted", key=key)
+        yield from labelled("   =", _named(one), width, room=5, role="muted", key=key)
         if about.note:
             yield from labelled("", f"Note: {about.note}", width, room=5, key=key)
     yield BLANK

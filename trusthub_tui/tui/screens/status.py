@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import Resize
 
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.commands import Where, bindings_of
 from trusthub_tui.tui.draft import Draft
+from trusthub_tui.tui.screens.open_profile import REASONS
 from trusthub_tui.tui.screens.profile_page import ProfilePage
 from trusthub_tui.tui.screens.status_lines import status_lines
 from trusthub_tui.tui.services import Program
@@ -22,6 +22,7 @@ class StatusScreen(ProfilePage):
 
     WHERE = Where.STATUS
     BINDINGS: ClassVar = bindings_of(Where.STATUS)
+    back_to = REASONS
 
     def __init__(self, program: Program, draft: Draft) -> None:
         super().__init__(program, draft)
@@ -43,15 +44,16 @@ class StatusScreen(ProfilePage):
         self._rows.focus()
         self.call_after_refresh(self.refill)
 
-    def on_resize(self, event: Resize) -> None:
-        """Wrap the lines anew."""
-        self.call_after_refresh(self.refill)
-
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show the decision as soon as it is there, the cursor on the first thing to do about it."""
         super().decided(profile_id, decision)
         self.refill()
         self._rows.action_edge(-1)
+
+    @on(Rows.Refitted)
+    def refit(self) -> None:
+        """Wrap the lines for the cells there are now."""
+        self.refill()
 
     @on(Rows.Chosen)
     async def chosen(self, event: Rows.Chosen) -> None:
@@ -60,7 +62,7 @@ class StatusScreen(ProfilePage):
             case ("reason", int(number)):
                 reason = self._draft.reasons[number - 1]
                 if reason.paths:
-                    self.go_to(reason.paths[0])
+                    self.go_to(reason.paths[0], back_to=REASONS)
                 else:
                     self.tell("This reason concerns no answer of yours. m keeps it with a note")
             case "copy":

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from trusthub_tui.profile.answers import answered
 from trusthub_tui.profile.kept import ReasonState, kept_for_reason, reason_state
 from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
+from trusthub_tui.profile.questions import Kind
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
@@ -111,6 +111,10 @@ def _rejected(draft: Draft, last: Submission, width: int) -> Iterator[Line]:
         yield from paragraph("The reasons were e-mailed; look there and in the Console.", width)
     yield BLANK
     yield line(("   [ Check all answers and resubmit ]", "strong"), ("   r", "muted"), key=REVIEW)
+    if last.hub != PRACTICE:
+        yield line(
+            ("   [ Copy sheet: file it again in the Console ]", "strong"), ("   x", "muted"), key=SHEET
+        )
 
 
 def _reason(number: int, reason: Reason, state: ReasonState, draft: Draft, width: int) -> Iterator[Line]:
@@ -135,11 +139,10 @@ def _values(reason: Reason, draft: Draft, width: int) -> Iterator[Line]:
         return
     yield line(("    What was sent:", "muted"))
     for path in reason.paths[:_MANY]:
-        if answered(sent.answers, path):
-            text = shown_answer(worded(QUESTIONS[path], sent.answers), sent.answers)
-            yield from labelled(f"      {full_label(path)}", text, width, room=40, role="muted")
-        else:
-            yield from labelled(f"      {full_label(path)}", "nothing", width, room=40, role="muted")
+        question = worded(QUESTIONS[path], sent.answers)
+        label = "Confirmation" if question.kind is Kind.TICK else full_label(path)
+        text = shown_answer(question, sent.answers)
+        yield from labelled(f"      {label}", text, width, room=40, role="muted")
 
 
 def _version(sent: Submission, services: Services) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from trusthub_tui.store.records import Place
 from trusthub_tui.tui.commands import Where, bindings_of
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.address import PICK
+from trusthub_tui.tui.screens.open_profile import REASONS
 from trusthub_tui.tui.screens.step_body import row_of
 from trusthub_tui.tui.screens.step_frame import StepFrame
 from trusthub_tui.tui.services import Program
@@ -55,20 +56,24 @@ class StepScreen(StepFrame):
             if problems and not self.warned:
                 self._warn()
                 return
-            self.body.finish()
-        if self.back_to is not None:
-            self.program.open_review(self.draft, self.back_to)
-        else:
+        if not self._gone_back():
             self.program.open_step(self.draft, self.section_number + 1)
 
     def action_back(self) -> None:
         """Go back; nothing is checked."""
-        if self.back_to is not None:
-            self.program.open_review(self.draft, self.back_to)
-        elif self.section_number > 1:
+        if self._gone_back():
+            return
+        if self.section_number > 1:
             self.program.open_step(self.draft, self.section_number - 1)
         else:
             self.action_profiles()
+
+    def _gone_back(self) -> bool:
+        if self.back_to == REASONS:
+            self.program.open_status(self.draft)
+        elif self.back_to is not None:
+            self.program.open_review(self.draft, self.back_to)
+        return self.back_to is not None
 
     def action_menu(self) -> None:
         """Close the summary first, if it has the focus."""

@@ -86,7 +86,7 @@ class StepBody(VerticalScroll, can_focus=False):
         self.put({path: text for path, text in offered.items() if text})
 
     def finish(self) -> None:
-        """Do what is to be done once the user goes on to the next step."""
+        """Do what is to be done when the user goes somewhere else."""
 
     def put(self, changes: Answers) -> None:
         """Answer some questions, as if they had been typed."""

@@ -5,7 +5,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 
 from trusthub_tui.profile.answers import Answers
-from trusthub_tui.profile.questionnaire import SECTIONS
+from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
 from trusthub_tui.profile.questions import Section
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.draft import Draft
@@ -71,6 +71,7 @@ class StepFrame(ProfilePage):
 
     async def replace_body(self, place: Place) -> None:
         """Put the fields of another step into the place of these."""
+        self.leaving()
         before = self.body
         self.section_number, self.target, self.warned = place.section, place, False
         self.pen, self.body = self._make_body()
@@ -84,6 +85,16 @@ class StepFrame(ProfilePage):
     def on_resize(self, event: Resize) -> None:
         """Lay the fields out for the new size; focus and caret stay."""
         self.lay_out()
+
+    def leaving(self) -> None:
+        """Let the step finish what it began, such as keeping an address for later."""
+        self.body.finish()
+
+    def place_in_turn(self) -> str:
+        """Look on from the field in focus; from outside the fields, from the beginning of this step."""
+        here, order = self.question_in_focus(), list(QUESTIONS)
+        first = order.index(self.section.paths[0])
+        return here if here in QUESTIONS else (order[first - 1] if first else "")
 
     def place_caret(self) -> None:
         """Keep the field with the focus in view, and what is said about it, whatever happens around it."""

@@ -46,10 +46,14 @@ class Rows(LinesInView, can_focus=True):
     class Moved(Message):
         """The cursor is on another item, or the items are others."""
 
+    class Refitted(Message):
+        """There are more or fewer cells for a line than when the lines were made."""
+
     def __init__(self, source: Source | None = None, *, id: str | None = None) -> None:
         super().__init__(source, id=id)
         self.cursor = 0
         """The line the cursor is on."""
+        self._made_for = 0
 
     @property
     def key(self) -> object:
@@ -64,6 +68,7 @@ class Rows(LinesInView, can_focus=True):
     def show(self, source: Source, key: object = None) -> None:
         """Show other lines, the cursor on the line with this key, or as near as it was."""
         self.source = source
+        self._made_for = self.room
         found = source.find(key) if key is not None else None
         self.cursor = self._stop(min(self.cursor, max(0, len(source) - 1)) if found is None else found)
         self.fit()
@@ -84,9 +89,16 @@ class Rows(LinesInView, can_focus=True):
         self.post_message(self.Moved())
 
     def on_resize(self, _: Resize) -> None:
-        """Keep the cursor in view."""
+        """Keep the cursor in view; let lines be made anew for another width."""
         self.fit()
         self._reveal()
+        if self.room != self._made_for:
+            self.post_message(self.Refitted())
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """The scroll bar takes cells from the lines, or gives them back."""
+        if self.is_attached and self.room != self._made_for:
+            self.post_message(self.Refitted())
 
     def base_style(self, line: Line) -> Style:
         """Mark the lines of the item with the cursor."""

@@ -67,13 +67,19 @@ class StepList(Drawn):
             return (reason or "", "warning" if reason == "Reason" else "")
         return (step.words, _ROLES[step.state])
 
+    def _in_short(self) -> tuple[str, str]:
+        to_fix = sum(step.to_fix for step in self._steps)
+        if to_fix:
+            return f"{to_fix} to fix", "problem"
+        if "Reason" in self._reasons.values():
+            return "Reasons to look at", "warning"
+        ready = sum(step.state is SectionState.READY for step in self._steps)
+        return f"{ready} of {len(SECTIONS)} steps ready", "muted"
+
     def _row(self, width: int) -> Line:
         if width < 70:
-            to_fix = sum(step.to_fix for step in self._steps)
-            return line(
-                (f" {to_fix} to fix" if to_fix else " Nothing to fix", "problem" if to_fix else "muted"),
-                ("   F2 Steps", "muted"),
-            )
+            text, role = self._in_short()
+            return line((f" {text}", role), ("   F2 Steps", "muted"))
         spans: list[tuple[str, str]] = [(" ", "")]
         for section in SECTIONS:
             step = self._step(section.number)

@@ -1,0 +1,39 @@
+"""Short messages at the edge of the screen: one at a time, gone with the next key once they could be read."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import App
+
+READING_SECONDS = 0.8
+"""How long a message stays whatever is pressed."""
+
+
+class Notices:
+    """Shows messages and takes them away again."""
+
+    def __init__(self, app: App[Any], now: Callable[[], float] = time.monotonic) -> None:
+        self._app = app
+        self._now = now
+        self._stays_until: float | None = None
+
+    def show(
+        self, message: str, *, title: str = "", alarm: bool = False, stays: float = READING_SECONDS
+    ) -> None:
+        """Show a message instead of the one before; it stays for so many seconds at least."""
+        self._app.clear_notifications()
+        self._app.notify(
+            message,
+            title=title,
+            severity="warning" if alarm else "information",
+            markup=False,
+            timeout=max(8.0, stays),
+        )
+        self._stays_until = self._now() + stays
+
+    def key_pressed(self) -> None:
+        """The user goes on: what could be read goes away."""
+        if self._stays_until is not None and self._now() >= self._stays_until:
+            self._stays_until = None
+            self._app.clear_notifications()
