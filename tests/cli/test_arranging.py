@@ -79,17 +79,18 @@ def test_what_cannot_be_undone_any_more_is_told_and_left(desk):
     assert desk.answers(made)[paths.CITY] == "Oakland"
 
 
-def test_what_is_passed_over_is_told_before_what_is_undone(desk):
+def test_when_the_newest_cannot_be_undone_the_next_undo_goes_on_to_what_was_before(desk):
     profile_id = desk.draft()
     desk.run("delete", desk.draft())
     made = json.loads(desk.run("duplicate", profile_id, "--json").stdout)["id"]
     desk.change(made, city="Oakland")
     result = desk.run("undo")
-    assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == (
-        "Half done (copy) was changed since it was copied, so it was left as it is."
-        " Brought back Half done (Draft).\n"
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "Half done (copy) was changed since it was copied, so it was left as it is. Nothing was undone."
+        " Undo again to take back what was done before.\n"
     )
+    assert desk.run("undo").stdout == "Brought back Half done (Draft).\n"
 
 
 def test_without_a_file_there_is_nothing_to_undo(desk):

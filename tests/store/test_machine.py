@@ -230,14 +230,14 @@ class StoreMachine(RuleBasedStateMachine):
         while self.done and not self.can_be_undone(self.done[-1]):
             self.done.pop()
             skipped += 1
-        if not self.done:
+        if skipped or not self.done:
             with pytest.raises(NothingToUndo) as nothing:
                 self.store.undo.last()
-            assert len(nothing.value.skipped) == skipped
+            assert (len(nothing.value.left), nothing.value.more) == (skipped, bool(self.done))
             return
         done = self.done.pop()
         undone = self.store.undo.last()
-        assert (undone.profile_id, len(undone.skipped)) == (done.profile_id, skipped)
+        assert undone.profile_id == done.profile_id
         self.take_back(done, self.model[done.profile_id])
 
     def can_be_undone(self, done: Done) -> bool:

@@ -10,7 +10,7 @@ from trusthub_tui.profile.kept import Kept
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Submission
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked, NothingToUndo, ProfileNotFound, ReadOnlyFile
-from trusthub_tui.store.records import Place, Standing
+from trusthub_tui.store.records import EventKind, Place, Standing
 from trusthub_tui.store.store import Store
 
 NAME = paths.BUSINESS_NAME
@@ -37,8 +37,9 @@ def whats(store: Store) -> list[str]:
     while True:
         try:
             told.append(store.undo.last().what)
-        except NothingToUndo:
-            return told
+        except NothingToUndo as nothing:
+            if not nothing.more:
+                return told
 
 
 def test_deleting_is_undone_last_first(store: Store) -> None:
@@ -92,7 +93,10 @@ def test_a_copy_somebody_has_worked_on_stays(store: Store, northwind: str) -> No
     store.profiles.save(copy.id, {paths.CITY: "Basel"}, Place())
     with pytest.raises(NothingToUndo) as told:
         store.undo.last()
-    assert told.value.message == "Northwind (copy) was changed since it was copied, so it was left as it is."
+    assert told.value.message == (
+        "Northwind (copy) was changed since it was copied, so it was left as it is. Nothing was undone."
+    )
+    assert "30 days" in told.value.remedy
     assert store.profiles.get(copy.id).answers[paths.CITY] == "Basel"
     with pytest.raises(NothingToUndo, match="nothing to undo"):
         store.undo.last()
@@ -106,17 +110,35 @@ def test_a_copy_that_was_deleted_meanwhile_is_brought_back_first(store: Store, n
     ]
 
 
-def test_what_cannot_be_undone_any_more_is_skipped_and_told(store: Store, northwind: str) -> None:
+def test_when_the_newest_cannot_be_undone_any_more_nothing_older_is_until_asked_again(
+    store: Store, northwind: str
+) -> None:
     store.profiles.keep(northwind, right())
     elm = store.profiles.create({NAME: "Elm"}).id
     store.profiles.delete(elm)
     store.profiles.duplicate(northwind)
     (copy,) = (line.id for line in store.profiles.lines("copy"))
     submit(store, copy)
-    undone = store.undo.last()
-    assert undone.profile_id == elm
-    assert undone.skipped == ("Northwind (copy) was changed since it was copied, so it was left as it is",)
+    with pytest.raises(NothingToUndo) as told:
+        store.undo.last()
+    assert told.value.left == ("Northwind (copy) was changed since it was copied, so it was left as it is",)
+    assert told.value.remedy == "Undo again to take back what was done before."
+    with pytest.raises(ProfileNotFound):
+        store.profiles.get(elm)
+    assert store.undo.last().profile_id == elm
+    assert [event.kind for event in store.events.of(elm)].count(EventKind.RESTORED) == 1
     assert store.undo.last().what == "Took back: It is right about City of Northwind"
+
+
+def test_of_much_that_cannot_be_undone_the_newest_two_are_named(store: Store, northwind: str) -> None:
+    for number in range(5):
+        store.profiles.keep(northwind, right(rule=f"address.odd-{number}"))
+    submit(store, northwind)
+    with pytest.raises(NothingToUndo) as told:
+        store.undo.last()
+    why = "It is right about City of Northwind cannot be taken back: Northwind was submitted since."
+    assert told.value.message == f"{why} {why} 3 more cannot be undone either. Nothing was undone."
+    assert len(told.value.left) == 5
 
 
 def test_a_new_profile_that_was_imported_is_removed_again(store: Store, northwind: str) -> None:
@@ -216,7 +238,7 @@ def test_nothing_is_taken_back_from_under_a_submission(store: Store, northwind: 
     submit(store, northwind, status)
     with pytest.raises(NothingToUndo) as told:
         store.undo.last()
-    assert told.value.skipped == (
+    assert told.value.left == (
         "It is right about City of Elm cannot be taken back: Elm was submitted since",
         "The import cannot be taken back: Elm was submitted since",
     )
@@ -242,7 +264,7 @@ def test_it_is_right_that_was_taken_back_by_hand_is_not_taken_back_again(
     store.profiles.unkeep(northwind, paths.CITY, "address.odd")
     with pytest.raises(NothingToUndo) as told:
         store.undo.last()
-    assert told.value.skipped == ("It is right about City of Northwind was taken back already",)
+    assert told.value.left == ("It is right about City of Northwind was taken back already",)
 
 
 def test_a_file_that_is_only_read_undoes_nothing(

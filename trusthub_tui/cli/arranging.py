@@ -43,7 +43,7 @@ def undo(settings: Settings) -> int:
         raise Fault(nothing.message, nothing.remedy)
     with opened(settings) as workspace:
         undone = workspace.store.undo.last()
-    say(sentences(*undone.skipped, undone.what))
+    say(sentences(undone.what))
     return ExitCode.DONE
 
 

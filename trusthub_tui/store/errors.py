@@ -4,13 +4,16 @@
 No message ever holds an answer: only paths, profile IDs and statuses.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.status import Status
 
 _OTHER_FILE = "Choose another file with --db."
+_TOLD: Final = 2
+"""How much of what could not be undone is told one by one."""
 
 
 class StoreError(Exception):
@@ -133,12 +136,25 @@ class ChangedMeanwhile(StoreError):
 
 
 class NothingToUndo(StoreError):
-    """There is nothing that could be taken back, or it cannot be taken back any more."""
+    """There is nothing that could be taken back, or the newest cannot be taken back any more.
 
-    def __init__(self, skipped: Sequence[str] = ()) -> None:
+    ``left`` holds what was left as it is, the newest first, each with why; ``more`` says whether something
+    older can be taken back next.
+    """
+
+    def __init__(self, left: Sequence[str] = (), *, more: bool = False) -> None:
         super().__init__(
-            f"{skipped[0]}." if skipped else "There is nothing to undo.",
-            "Deleting, duplicating, importing and It is right can be undone for 30 days.",
+            " ".join((*_told(left), "Nothing was undone.")) if left else "There is nothing to undo.",
+            "Undo again to take back what was done before."
+            if more
+            else "Deleting, duplicating, importing and It is right can be undone for 30 days.",
         )
-        self.skipped = tuple(skipped)
-        """What was skipped, each with why."""
+        self.left = tuple(left)
+        self.more = more
+
+
+def _told(left: Sequence[str]) -> Iterator[str]:
+    """Yield a sentence for each of the newest, and one that counts the others."""
+    yield from (f"{why}." for why in left[:_TOLD])
+    if len(left) > _TOLD:
+        yield f"{len(left) - _TOLD} more cannot be undone either."

@@ -41,30 +41,37 @@ class Undo:
     def last(self) -> Undone:
         """Take back the newest deletion, duplication, import or "It is right".
 
-        What cannot be taken back any more, because its profile was submitted since for example, is left as it
-        is, never tried again, and told in ``skipped``. NothingToUndo when nothing else is there.
+        NothingToUndo when there is none. Also when the newest cannot be taken back any more, because its
+        profile was submitted since for example: what was done before it is something else than the user had
+        in mind, and waits for the next time. What was left so is told, and never tried again.
         """
-        skipped: list[str] = []
+        left: list[str] = []
         with self._database.transaction():
-            done = self._take_back(skipped)
-        # Only now is it on the disk that what was skipped is not to be tried again.
+            done = self._take_back(left)
+            more = done is None and self._database.one(_NEWEST) is not None
+        # Only now is it on the disk that what was left is not to be tried again.
         if done is None:
-            raise NothingToUndo(skipped)
+            raise NothingToUndo(left, more=more)
         return done
 
-    def _take_back(self, skipped: list[str]) -> Undone | None:
+    def _take_back(self, left: list[str]) -> Undone | None:
         at = self._clock()
         while entry := self._database.one(_NEWEST):
             with faults.readable(self._database.path):
+                self._database.run("SAVEPOINT before")
                 key, kind, detail, *profile = entry
                 self._database.run("DELETE FROM undoable WHERE key = ?", key)
                 case = _Case(self._database, at, json.loads(detail), *profile)
                 try:
                     what = _WAYS[Deed(kind)](case)
                 except _TooLateError as too_late:
-                    skipped.append(clean(too_late.sentence))
-                else:
-                    return Undone(clean(what), clean(case.id), tuple(skipped))
+                    left.append(clean(too_late.sentence))
+                    continue
+                if not left:
+                    return Undone(clean(what), clean(case.id))
+                # Whether something can be taken back shows only in doing it.
+                self._database.run("ROLLBACK TO before")
+                return None
         return None
 
 
