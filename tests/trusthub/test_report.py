@@ -5,7 +5,7 @@ from typing import Any
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import Decision, Reason
+from trusthub_tui.profile.submission import PRACTICE, TWILIO, Decision, Reason
 from trusthub_tui.store.records import ProfileLine, Standing
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
@@ -21,12 +21,14 @@ def rejected(*codes: int) -> Decision:
 
 def test_a_decision_leads_to_a_status_and_says_what_is_next() -> None:
     approved = Decision(approved=True, decided_at=AT)
-    assert (status_after(None), standing_after(None)) == (Status.IN_REVIEW, Standing("Nothing to do", 3))
+    assert status_after(None) is Status.IN_REVIEW
+    assert standing_after(None, PRACTICE) == Standing("Nothing to do", 3)
+    assert standing_after(None, TWILIO) == Standing("Enter Twilio's decision", 3)
     assert status_after(approved) is Status.APPROVED
-    assert standing_after(approved) == Standing("Nothing to do", 4)
+    assert standing_after(approved, TWILIO) == Standing("Nothing to do", 4)
     assert status_after(rejected(18601)) is Status.REJECTED
-    assert standing_after(rejected(18601)) == Standing("Fix 1 reason", 0)
-    assert standing_after(rejected(18601, 18602)) == Standing("Fix 2 reasons", 0)
+    assert standing_after(rejected(18601), TWILIO) == Standing("Fix 1 reason", 0)
+    assert standing_after(rejected(18601, 18602), PRACTICE) == Standing("Fix 2 reasons", 0)
 
 
 def test_a_line_of_the_list_is_told_with_the_status_of_the_api() -> None:

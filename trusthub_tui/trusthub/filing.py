@@ -143,7 +143,7 @@ class Filing:
         self._store.submissions.add(
             sent,
             status_after(receipt.decision),
-            standing=standing_after(receipt.decision),
+            standing=standing_after(receipt.decision, submission.hub),
             seen=profile.version,
             sid=sid,
         )
@@ -176,7 +176,7 @@ class Filing:
             submission.version,
             decision,
             status_after(decision),
-            standing=standing_after(decision),
+            standing=standing_after(decision, submission.hub),
             registration=_registration(submission) if decision.approved else "",
         )
 

@@ -2,7 +2,7 @@
 
 from trusthub_tui.profile.progress import rank, whats_next
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import Decision
+from trusthub_tui.profile.submission import TWILIO, Decision
 from trusthub_tui.store.records import Standing
 
 
@@ -13,8 +13,13 @@ def status_after(decision: Decision | None) -> Status:
     return Status.APPROVED if decision.approved else Status.REJECTED
 
 
-def standing_after(decision: Decision | None) -> Standing:
-    """Return what the list says right after a submission (None) or a decision."""
+def standing_after(decision: Decision | None, hub: str) -> Standing:
+    """Return what the list says right after a submission to ``hub`` (None) or its decision.
+
+    The practice Trust Hub decides by itself; Twilio's decision is the user's to bring.
+    """
     status = status_after(decision)
+    if decision is None and hub == TWILIO:
+        return Standing("Enter Twilio's decision", rank(status, ()))
     reasons = len(decision.reasons) if decision else 0
     return Standing(whats_next(status, (), reasons), rank(status, ()))
