@@ -47,6 +47,17 @@ def test_a_file_with_problems_exits_with_three_and_tells_them(run, poor_document
     assert "  Step 3, Website (reason 18601)" in result.stdout
 
 
+def test_only_a_likely_rejection_is_told_with_the_reason_it_may_lead_to(run, good_document, file):
+    good_document["authorized_representative_2"] |= {"first_name": "Ada", "last_name": "Okafor"}
+    path = file(good_document)
+    severities = {
+        (finding["severity"], finding["predicts"])
+        for finding in json.loads(run("check", path, "--json").stdout)["findings"]
+    }
+    assert ("problem", 18605) in severities
+    assert "(reason" not in run("check", path).stdout
+
+
 def test_a_likely_rejection_alone_is_no_problem(run, good_document, poor_document, file):
     document = poor_document | {"address": good_document["address"]}
     result = run("check", file(document))

@@ -92,7 +92,7 @@ def test_codes_can_be_given_one_by_one(desk, filed, given):
 
 
 def test_a_code_nobody_knows_is_kept(desk, filed):
-    assert "  Reason 19999: Twilio gave code 19999" in desk.run("decide", filed, "--code", "19999").stdout
+    assert "  Reason: Twilio gave code 19999\n" in desk.run("decide", filed, "--code", "19999").stdout
     assert codes(desk, filed) == [19999]
 
 

@@ -160,7 +160,7 @@ def test_a_copy_tells_everything_about_a_profile(desk, form):
         "1 likely rejection: the review may not accept this",
         "Step 4, Representative 1: Work e-mail (reason 18606)",
         "Version 2, filed in the Twilio Console on ",
-        "Reason 19999: Twilio gave code 19999",
+        "Reason: Twilio gave code 19999",
         "Version 1, submitted to the practice Trust Hub on ",
         "Twilio Rejected (practice) on ",
         "Reason 18606: An e-mail is at another domain than the website",

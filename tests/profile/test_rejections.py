@@ -92,6 +92,9 @@ def test_every_code_names_the_page_of_twilio():
 def test_an_unknown_code_is_said_to_be_unknown():
     unknown = entry(18611)
     assert (unknown.known, unknown.paths, unknown.title) == (False, (), "Twilio gave code 18611")
+    assert unknown.named == "Twilio gave code 18611"
+    assert entry(18601).named == f"{entry(18601).title} (18601)"
+    assert entry(NO_CODE).named == "Twilio gave no code"
     assert unknown.meaning == "We have no advice for this code yet."
     assert all(entry(code).known for code in ALL_CODES)
 

@@ -7,7 +7,7 @@ from trusthub_tui.cli.fate import reviewer
 from trusthub_tui.cli.output import sentences, wrapped
 from trusthub_tui.profile.answers import Answers, several
 from trusthub_tui.profile.choices import label_of
-from trusthub_tui.profile.findings import Evaluation, Finding
+from trusthub_tui.profile.findings import Evaluation, Finding, Severity
 from trusthub_tui.profile.kept import Kept, kept_for
 from trusthub_tui.profile.questionnaire import QUESTIONS, section_of, subject_of
 from trusthub_tui.profile.questions import Kind, Question
@@ -69,8 +69,12 @@ def by_weight(evaluation: Evaluation) -> Iterator[tuple[str, Sequence[Finding]]]
 
 
 def where(finding: Finding, answers: Answers) -> str:
-    """Return the place of a finding and the reason it may lead to."""
-    foreseen = f" (reason {finding.predicts})" if finding.predicts else ""
+    """Return the place of a finding, and for a likely rejection the reason it may lead to.
+
+    A problem is rejected at once, for a reason of its own; it never gets as far as that.
+    """
+    likely = finding.severity is Severity.WARNING and finding.predicts
+    foreseen = f" (reason {finding.predicts})" if likely else ""
     return place(finding.path, answers) + foreseen
 
 
@@ -93,9 +97,10 @@ def _each(found: Sequence[Finding], answers: Answers, kept: Sequence[Kept]) -> I
 
 
 def reason_title(reason: Reason) -> str:
-    """Return code and title of a reason; one in words alone has no code."""
-    number = f" {reason.code}" if reason.code else ""
-    return f"Reason{number}: {entry(reason.code).title}"
+    """Return code and title of a reason; the title of one we do not know says its code, if it has one."""
+    known = entry(reason.code)
+    number = f" {reason.code}" if known.known else ""
+    return f"Reason{number}: {known.title}"
 
 
 def words_of(reason: Reason, submission: Submission, indent: int) -> Iterator[str]:

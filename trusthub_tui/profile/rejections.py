@@ -40,8 +40,8 @@ class Entry:
 
     @property
     def named(self) -> str:
-        """The title with its code, if there is one."""
-        return f"{self.title} ({self.code})" if self.code != NO_CODE else self.title
+        """The title with its code; that of an unknown code names it already."""
+        return f"{self.title} ({self.code})" if self.known else self.title
 
 
 def entry(code: int) -> Entry:
