@@ -113,6 +113,18 @@ def test_json_tells_the_rejected_version_and_every_reason(desk, rejected):
     assert reason["page"].endswith("18606")
 
 
+def test_what_twilio_rejected_is_to_be_carried_over_again(desk):
+    profile_id = desk.profile()
+    desk.run("filed", profile_id)
+    desk.run("decide", profile_id, "--code", "18601")
+    assert fixed(desk, profile_id).endswith(
+        "\nWhen all is dealt with, carry it over to the Twilio Console again:\n"
+        f"  trusthub-tui resume {profile_id}   and there the copy sheet: Esc, then x\n"
+        f"  trusthub-tui filed {profile_id}    once it is submitted there\n"
+        "A practice submission does not change Twilio's decision.\n"
+    )
+
+
 def test_a_rejection_without_reasons_says_where_to_look(desk):
     profile_id = desk.profile()
     desk.run("filed", profile_id)
@@ -139,7 +151,8 @@ def test_a_code_nobody_knows_is_kept_and_said_to_be_unknown(desk):
     desk.run("filed", profile_id)
     desk.run("decide", profile_id, "--code", "19999")
     text = fixed(desk, profile_id)
-    assert "Reason 19999: Twilio gave code 19999 [To fix]" in text
+    assert "1  Reason: Twilio gave code 19999 [To fix]" in text
+    assert "\n  Reason: Twilio gave code 19999\n" in desk.run("show", profile_id).stdout
     assert "What was sent" not in text
 
 

@@ -87,6 +87,18 @@ def test_a_rejected_profile_is_submitted_as_the_next_version(desk):
     assert "\nVersion 2, submitted to" in desk.run("submit", profile_id, "--yes").stdout
 
 
+def test_practising_what_twilio_rejected_is_said_not_to_change_twilios_decision(desk):
+    profile_id = desk.profile()
+    desk.run("filed", profile_id)
+    desk.run("decide", profile_id, "--code", "18601")
+    told = "A practice submission does not change Twilio's decision."
+    assert f"{told} Nothing was sent. To do it:" in desk.run("submit", profile_id).stderr
+    for _ in range(2):  # still so after another rejection, by the practice Trust Hub
+        assert desk.run("submit", profile_id, "--yes").stdout.endswith(f"\n{told}\n")
+        desk.run("decide", profile_id, "--code", "18601")
+    assert "Twilio" not in json.loads(desk.run("submit", profile_id, "--yes", "--json").stdout)
+
+
 @pytest.mark.parametrize("words", [("submit",), ("submit", "--yes"), ("filed",)])
 def test_a_profile_in_review_is_locked_and_says_how_to_go_on(desk, words):
     profile_id = desk.profile()

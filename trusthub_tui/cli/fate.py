@@ -11,6 +11,9 @@ from trusthub_tui.trusthub.outlook import USUAL_WAIT
 
 _REVIEWERS: Final = {PRACTICE: "the practice Trust Hub", TWILIO: "Twilio"}
 
+STANDS: Final = "A practice submission does not change Twilio's decision"
+"""To be said of a profile that Twilio has decided on; without a full stop."""
+
 
 def badge(status: Status, hub: str) -> str:
     """Return a status with its mark; ``hub`` is who reviews the newest submission, empty without any."""

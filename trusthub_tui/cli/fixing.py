@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from trusthub_tui.cli import launching, telling
-from trusthub_tui.cli.fate import verdict
+from trusthub_tui.cli.fate import STANDS, verdict
 from trusthub_tui.cli.output import say, say_json, sentences, wrapped
 from trusthub_tui.cli.program import NAME, ExitCode, Fault
 from trusthub_tui.cli.record import Record, record_of
@@ -17,7 +17,7 @@ from trusthub_tui.profile.kept import Kept, ReasonState, kept_for_reason, reason
 from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import Reason, Submission
+from trusthub_tui.profile.submission import TWILIO, Reason, Submission
 from trusthub_tui.profile.wording import worded
 from trusthub_tui.trusthub import report
 
@@ -115,7 +115,18 @@ def _lines(record: Record, items: tuple[Item, ...]) -> Iterator[str]:
         yield ""
         yield from _item(item)
     yield ""
-    yield f"When all is dealt with, submit it again with: {NAME} submit {record.profile.id} --yes"
+    yield from _again(record.profile.id, submission)
+
+
+def _again(profile_id: str, rejected: Submission) -> Iterator[str]:
+    """Yield the way to another decision of whoever rejected it."""
+    if rejected.hub != TWILIO:
+        yield f"When all is dealt with, submit it again with: {NAME} submit {profile_id} --yes"
+        return
+    yield "When all is dealt with, carry it over to the Twilio Console again:"
+    yield f"  {NAME} resume {profile_id}   and there the copy sheet: Esc, then x"
+    yield f"  {NAME} filed {profile_id}    once it is submitted there"
+    yield sentences(STANDS)
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trusthub_tui.cli import telling
-from trusthub_tui.cli.fate import outcome, sent
+from trusthub_tui.cli.fate import STANDS, outcome, sent
 from trusthub_tui.cli.output import say, say_json, sentences, wrapped
 from trusthub_tui.cli.program import NAME, ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
@@ -25,6 +25,7 @@ class _Ready:
 
     profile: StoredProfile
     evaluation: Evaluation
+    decided_by_twilio: bool
 
     @property
     def title(self) -> str:
@@ -43,6 +44,8 @@ def submit(settings: Settings, profile_id: str, *, sure: bool, anyway: bool, as_
             return _stopped(ready, as_json=as_json)
         submission = workspace.filing.submit(ready.profile.id)
     tell(ready.title, submission, as_json=as_json)
+    if ready.decided_by_twilio and not as_json:
+        say(sentences(STANDS))
     return ExitCode.DONE
 
 
@@ -77,7 +80,9 @@ def tell(title: str, submission: Submission, *, as_json: bool) -> None:
 def _ready(workspace: Workspace, profile_id: str) -> _Ready:
     settle(workspace)
     profile = workspace.store.profiles.get(profile_id)
-    return _Ready(profile, evaluated(workspace, profile))
+    earlier = workspace.store.submissions.of(profile.id)
+    decided = any(one.hub == TWILIO and one.decision is not None for one in earlier)
+    return _Ready(profile, evaluated(workspace, profile), decided)
 
 
 def _stopped(ready: _Ready, *, as_json: bool) -> int:
@@ -102,6 +107,8 @@ def _not_asked_for(ready: _Ready) -> Fault:
         )
     if warnings:
         says.append(f"It has {telling.counted(len(warnings), 'likely rejection', 'likely rejections')}")
+    if ready.decided_by_twilio:
+        says.append(STANDS)
     says.append("Nothing was sent")
     how = "--yes --anyway" if problems else "--yes"
     return Fault(sentences(*says), f"To do it: {NAME} submit {ready.profile.id} {how}", ExitCode.WRONG_USE)
