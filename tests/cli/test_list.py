@@ -13,12 +13,36 @@ def ids(result):
     return [profile["id"] for profile in json.loads(result.stdout)]
 
 
-def test_without_a_file_there_are_no_profiles_and_none_is_made(desk):
-    result = desk.run("list")
+def test_without_a_file_there_are_no_profiles_and_none_is_made(run, tmp_path):
+    result = run("list")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == "There are no profiles yet. Start one with: trusthub-tui new\n"
-    assert json.loads(desk.run("list", "--json").stdout) == []
-    assert not desk.db.exists()
+    as_json = run("list", "--json")
+    assert (json.loads(as_json.stdout), as_json.stderr) == ([], "")
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(("form", "printed"), [((), ""), (("--json",), "[]\n")])
+def test_a_file_that_was_named_and_is_not_there_is_said_to_be_missing(run, tmp_path, form, printed):
+    named = tmp_path / "no folder" / "profiles.db"
+    told = f"There is no file {named} yet. Look at how its name is written; to start one with a first profile"
+    for words, env, how in (
+        (("--db", named), {}, f": trusthub-tui --db '{named}' new\n"),
+        ((), {"TRUSTHUB_TUI_DB": str(named)}, ": trusthub-tui new\n"),
+    ):
+        result = run(*words, "list", *form, env=env)
+        assert (result.exit_code, result.stdout) == (0, printed)
+        assert result.stderr == told + how
+    assert not named.parent.exists()
+
+
+def test_an_empty_file_that_was_named_has_no_profiles_yet(desk):
+    desk.store().close()
+    result = desk.run("list")
+    assert (result.stdout, result.stderr) == (
+        "There are no profiles yet. Start one with: trusthub-tui new\n",
+        "",
+    )
 
 
 def test_the_table_shows_id_badge_name_next_and_last_change(desk, monkeypatch):
@@ -81,9 +105,28 @@ def test_a_long_name_is_cut_to_the_width_of_the_terminal(desk, terminal):
     assert "0 of 7 steps ready" in line
 
 
-def test_a_pipe_gets_every_word_uncut(desk):
-    desk.profile(but={paths.FRIENDLY_NAME: "Northwind " * 6})
-    assert ("Northwind " * 6).strip() in desk.run("list").stdout
+def test_a_pipe_gets_what_is_next_uncut(desk):
+    desk.draft(**{paths.POSTAL_CODE: "9", paths.FRIENDLY_NAME: "Northwind " * 4})
+    assert f"{('Northwind ' * 4).strip()}  0 of 7 steps ready  " in desk.run("list").stdout
+
+
+def test_one_long_name_is_cut_everywhere_but_in_json(desk, terminal):
+    name = "N" * 3608
+    desk.profile(but={paths.FRIENDLY_NAME: name})
+    desk.draft()
+    _, wide = terminal("--db", desk.db, "list", columns=300)
+    for text in (desk.run("list").stdout, wide):
+        assert f"  {'N' * 37}...  " in text
+        assert max(map(cells, text.splitlines())) < 120
+    assert name in {one["name"] for one in json.loads(desk.run("list", "--json").stdout)}
+
+
+def test_what_is_in_review_at_twilio_waits_for_its_decision(desk):
+    filed, practised = desk.profile(), desk.profile()
+    desk.run("filed", filed)
+    desk.run("--review-after", "3600", "submit", practised, "--yes")
+    told = {one["id"]: one["next"] for one in json.loads(desk.run("list", "--json").stdout)}
+    assert told == {filed: "Enter Twilio's decision", practised: "Nothing to do"}
 
 
 def test_wide_and_combining_letters_do_not_disturb_the_columns(desk):

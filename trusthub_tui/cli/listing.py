@@ -1,13 +1,17 @@
 """``list``: all profiles, as a table or as JSON."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import click
+
 from trusthub_tui.cli.fate import badge
 from trusthub_tui.cli.output import cells, local, padded, say, say_json, shortened, terminal_width
-from trusthub_tui.cli.program import ExitCode
+from trusthub_tui.cli.program import NAME, ExitCode
 from trusthub_tui.cli.settings import Settings
-from trusthub_tui.cli.workspace import is_missing, opened, settle
+from trusthub_tui.cli.workspace import is_missing, opened, path_of, settle
+from trusthub_tui.profile.answers import clean
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.trusthub.report import listed
 
@@ -15,25 +19,37 @@ _HEADINGS: Final = ("ID", "Status", "Name", "What is next", "Last change")
 _NAME: Final = 2
 _NEXT: Final = 3
 _GAP: Final = "  "
+_LONGEST_NAME: Final = 40
+"""Columns of a name in a table, however wide that may be: one long name would move every row apart."""
 _LEAST: Final = 10
 """Columns that a name and what is next keep in a table; with less, every profile gets lines of its own."""
 
 
 def run(settings: Settings, *, as_json: bool) -> int:
-    """Print the list."""
-    lines = _lines(settings)
+    """Print the list, and say if the file somebody named is not there: its name may be mistyped."""
+    missing = is_missing(settings)
+    if missing and settings.db:
+        click.echo(_not_there(settings), err=True)
+    lines = () if missing else _lines(settings)
     if as_json:
         say_json([listed(line) for line in lines])
     elif lines:
         say("\n".join(text.rstrip() for text in table([_cells(line) for line in lines], terminal_width())))
-    else:
-        say("There are no profiles yet. Start one with: trusthub-tui new")
+    elif not (missing and settings.db):
+        say(f"There are no profiles yet. Start one with: {NAME} new")
     return ExitCode.DONE
 
 
+def _not_there(settings: Settings) -> str:
+    """Say that the file which was named does not exist, and how to make it if that is no mistake."""
+    option = f"--db {shlex.quote(settings.db)} " if settings.db_given else ""
+    return clean(
+        f"There is no file {path_of(settings)} yet. Look at how its name is written;"
+        f" to start one with a first profile: {NAME} {option}new"
+    )
+
+
 def _lines(settings: Settings) -> Sequence[ProfileLine]:
-    if is_missing(settings):
-        return ()
     with opened(settings) as workspace:
         settle(workspace)
         profiles = workspace.store.profiles
@@ -48,6 +64,7 @@ def table(rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
     """Yield the lines of an aligned table, at most ``width`` columns wide where it is given."""
     rows = (_HEADINGS, *rows)
     widths = [max(cells(row[column]) for row in rows) for column in range(len(_HEADINGS))]
+    widths[_NAME] = min(widths[_NAME], _LONGEST_NAME)
     if width is not None:
         too_wide = sum(widths) + len(_GAP) * (len(widths) - 1) - width
         for column in (_NAME, _NEXT):
