@@ -88,14 +88,16 @@ def _keep_db(context: click.Context, parameter: click.Parameter, value: str | No
 def _keep_review_after(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
     if value is None:
         return
-    name = "--review-after" if _on_command_line(context, parameter) else "TRUSTHUB_TUI_REVIEW_AFTER"
+    on_command_line = _on_command_line(context, parameter)
+    name, joint = ("--review-after", " ") if on_command_line else ("TRUSTHUB_TUI_REVIEW_AFTER", "=")
     try:
         seconds = float(value)
     except ValueError:
         seconds = math.nan
     if not 0 <= seconds <= _LONGEST:  # also wrong for a NaN
-        remedy = "Give it a number of seconds from 0 to 31622400 (a year), such as 30"
-        raise Fault(f"{name} is not a number of seconds it can use: {value[:40]}", remedy, ExitCode.WRONG_USE)
+        asked = f"a number of seconds from 0 to {_LONGEST:.0f} (a year)"
+        says = f'{name} says "{value[:40]}", which is not {asked}'
+        raise Fault(says, f"Write it in digits: {name}{joint}30", ExitCode.WRONG_USE)
     context.meta[_KEY + "review_after"] = seconds
 
 
