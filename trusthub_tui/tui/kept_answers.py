@@ -123,7 +123,7 @@ class KeptAnswers:
 
     def stop_at(self, place: Place) -> None:
         """Remember where the user is."""
-        if place == self.place:
+        if place == self.place or not (self.editable or place.section == 0):
             return
         self.place = place
         self.guarded(lambda: self._store.profiles.save_place(self.id, place))
