@@ -181,6 +181,91 @@ def test_a_code_nobody_knows_is_kept_as_it_is(text):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Error 19999: something",
+        "- Error 19999 - the thing",
+        "Error #19999: odd",
+        "Error number 19999",
+        "Error code 19999 the thing",
+        "error_code=19999 odd",
+        "An error (19999) came up",
+        "Reason code (19999) was given",
+        "Reason 19999 Something odd",
+        "The reason: 19999 - odd",
+        "The code is 19999",
+        "It failed with code 19999 today",
+        "Twilio error 19999 was returned",
+        "Rejected because of error 19999 in our review",
+        "Your profile was rejected (error 19999).",
+    ],
+)
+def test_a_number_that_is_called_a_code_is_kept_with_its_line(line):
+    for text in (line, f"Hello,\n\n{line}\n\nBye", f"Once it is mended, submit again:\n{line}"):
+        assert read_decision(text).reasons == (Reason(19999, (), (line,)),)
+
+
+@pytest.mark.parametrize(
+    "text", ["error 19999", "code 19999", "reason 19999", "Reason: 19999", "(error: 19999)", "error (19999)"]
+)
+def test_a_called_code_alone_comes_without_words(text):
+    assert read_decision(text).reasons == (Reason(19999),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Errors: 19999 and 20001",
+        "It gave errors 19999, 20001 today",
+        "Error codes: 19999 and 20001 were given",
+        "Error code\n19999\n\nError code\n20001",
+    ],
+)
+def test_several_numbers_may_be_called_codes(text):
+    assert codes(text) == [19999, 20001]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ZIP code is 94104",
+        "Your ZIP code (94104) is odd",
+        "Your ZIP\ncode 94104 is wrong",
+        "ZIP code error: 94104",
+        "Reason: 94104 is not the ZIP",
+        "Reason: 94104 San Francisco is elsewhere",
+        "Error: 94104 San Francisco CA is elsewhere",
+        "Reason: ZIP 94104",
+        "Error: 94104-1234",
+        "SIC code 62012",
+        "SIC code: 62012",
+        "dress code 19999",
+        "Enter the code 19999 to log in",
+        "One-time code: 19999",
+        "Error: 19999 Main Street",
+        "There is an error. 19999 Things",
+        "Reason 10000 customers left",
+        "Error: call 19999",
+        "Error ticket 19999",
+        "Error: +19999",
+        "Error: 415 19999",
+        "error 199999",
+        "error 1999",
+        "If you see error 30034, wait",
+        "If you send messages to the United States before that, then\nerror 30034 comes back",
+        "Error code\n94104 San Francisco is elsewhere",
+    ],
+)
+def test_a_number_that_no_word_calls_a_code_is_none(text):
+    assert refusal(text).startswith("This holds no decision")
+    assert codes(f"{text}\n\nError 19999: odd") == [19999]
+
+
+def test_an_approval_may_warn_of_an_error():
+    assert read_decision("Your profile has been approved. Until then you will see error 30034.").approved
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "call +1 415 555 18602",
@@ -355,6 +440,114 @@ def test_a_rejection_in_words_alone_keeps_the_words():
     )
 
 
+def test_what_explains_a_rejection_is_kept_up_to_the_signature():
+    text = """\
+        Subject: Your Twilio Customer Profile: Rejected
+        To: ada@northwind.example
+
+        Hello Ada,
+        We dislike blue.
+
+        Thank you for your time.
+
+        The Twilio review team could not reach Ben, and his number seems to be that
+        of a shop.
+
+        - Paint it red, as all the others that came before it are,
+          or green.
+
+        or blue after all, as long as nobody has to look at it
+
+        and tell Ben
+
+        If you have any questions, write to us.
+
+        Then send it again.
+
+        Kind regards,
+        The Twilio Team
+        375 Example Street, Reno"""
+    (reason,) = read_decision(text).reasons
+    assert (reason.code, reason.paths) == (NO_CODE, ())
+    assert reason.words == (
+        "Subject: Your Twilio Customer Profile: Rejected",
+        "We dislike blue.",
+        "The Twilio review team could not reach Ben, and his number seems to be that of a shop.",
+        "- Paint it red, as all the others that came before it are, or green.",
+        "or blue after all, as long as nobody has to look at it",
+        "and tell Ben",
+        "Then send it again.",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We dislike blue.",
+        "Best would be red",
+        "Twilio dislikes blue",
+        "We could not reach your team",
+        "Thank you for sending it. We dislike blue.",
+        "Hi, we dislike blue",
+        "If you have any questions, ask. We dislike blue.",
+        "Log in to paint it red",
+        "415 is no area code here",
+    ],
+)
+def test_a_paragraph_after_a_rejection_is_kept_as_it_came(line):
+    (reason,) = read_decision(f"Your profile was rejected.\n\nHello,\n\n{line}\n\nThanks!").reasons
+    assert reason == Reason(NO_CODE, (), ("Your profile was rejected.", line))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "--",
+        "Thanks,",
+        "Thank you",
+        "Many thanks and best regards",
+        "Best,",
+        "Sincerely, Twilio",
+        "The Twilio Team",
+        "– Twilio Trust Hub",
+        "Trust Operations Team",
+        "© Twilio",
+        "Unsubscribe",
+        "You are receiving this e-mail because of us",
+        "---- Original Message ----",
+        "On Monday Ada wrote:",
+        "From: Ada",
+    ],
+)
+def test_an_explanation_ends_with_the_signature(end):
+    (reason,) = read_decision(f"Your profile was rejected.\n\nWe dislike blue.\n\n{end}\nAda\n").reasons
+    assert reason.words == ("Your profile was rejected.", "We dislike blue.")
+
+
+def test_an_explanation_keeps_every_word_however_it_is_divided():
+    said = ["Your profile was rejected.", *(f"- Reason {number}" for number in range(40))]
+    (reason,) = read_decision("\n\n".join(said)).reasons
+    assert " ".join(reason.words) == " ".join(said)
+    said = ["Your profile was rejected.", " ".join(f"word{number}" for number in range(150))]
+    (reason,) = read_decision("\n".join(said)).reasons
+    assert " ".join(reason.words) == " ".join(said)
+
+
+@pytest.mark.parametrize("word", ["blue ", "blue", "blue\n", "blue 1\n\n"])
+def test_an_explanation_stays_within_bounds(word):
+    several = "".join(f"{number}{word}" for number in range(3000))
+    (reason,) = read_decision(f"Your profile was rejected.\n\n{several}").reasons
+    kept = "".join(reason.words).replace(" ", "")
+    assert 1000 < len(kept) <= 1500
+    assert f"Yourprofilewasrejected.{''.join(several.split())}".startswith(kept)
+    assert max(map(len, reason.words)) <= 600
+
+
+def test_the_verdict_in_a_long_line_is_kept():
+    (reason,) = read_decision(f"{'This is about you. ' * 100}Your profile was rejected. Paint it.").reasons
+    assert reason.words == ("Your profile was rejected. Paint it.",)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -475,10 +668,11 @@ def test_a_text_about_two_profiles_is_refused():
         ("\ufffd" * 100 + "18602", "This is not text"),
         ("Error code 18602 " * 60_000, "This is too long for a decision: 1,020,000 characters"),
         ("word " * 9_000, "This is too long for a decision: 44,999 characters"),
+        ("error 19999 " * 401, "This holds more than 400 numbers that look like codes"),
         ("18602 or\n" * 500, "This holds more than 400 numbers that look like codes"),
         ("Content-Transfer-Encoding: base64\n\nWW91ciBwcm9maWxl", "This e-mail is packed"),
     ],
-    ids=["empty", "blank", "bytes", "png", "undecoded", "huge", "long", "numbers", "base64"],
+    ids=["empty", "blank", "bytes", "png", "undecoded", "huge", "long", "called", "numbers", "base64"],
 )
 def test_what_cannot_be_read_is_told_in_a_sentence(text, message):
     assert refusal(text).startswith(message)
@@ -620,8 +814,18 @@ def hostile(length):
         "BU0123456789abcdef",
         "domain of the email a b ",
         " \n ",
+        "error 19999 ",
+        "if error 19999 ",
+        "errors: 19999, ",
+        "the code #",
+        "best best, ",
+        "\n\nTwilio A ",
     )
     yield from ((part * (length // len(part) + 1))[:length] for part in repeated)
+    yield "Your profile was rejected.\n\n" + "best kind regards and " * (length // 30)
+    yield "x " * (length // 3) + "".join(f"error {number} a " for number in range(19_000, 19_390))
+    yield "error 18602 " * 200 + "and " * min(length // 4, 9000)
+    yield "".join(f"error 19999 the {n}\n" + "".join(f"a{n}{m}\n" for m in range(8)) for n in range(390))
     words = "profile has been was approved rejected id could not be verified unable address 18602 code . \n"
     yield " ".join(islice(cycle(words.split(" ") + words.split(" ")[::3]), length // 6))
 

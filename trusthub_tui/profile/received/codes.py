@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from trusthub_tui.profile.received.called import MOST, called_codes
 from trusthub_tui.profile.received.outcome import NoDecision
 from trusthub_tui.profile.received.plain import small
 from trusthub_tui.profile.rejections import entries
@@ -22,14 +23,6 @@ class Code(NamedTuple):
 
 
 _FAMILY: Final = re.compile(r"(?<!\w)(?:186|222)[0-9]{2}(?!\w)")
-_CALLED_CODE: Final = re.compile(
-    r"""\b(?:error|reason|rejection|failure|twilio)\s?codes?\b[^\w\n]{1,6}(?:is\s|was\s)?([1-9][0-9]{4})(?!\w)
-    |\bcode['"]?\s?[:=]\s?['"]?([1-9][0-9]{4})(?!\w)
-    |\berrors/([1-9][0-9]{4})(?!\w)""",
-    re.VERBOSE,
-)
-"""A number of any family that is called a code; the address of Twilio's page about it is such a call."""
-
 _ONLY_CODES: Final = re.compile(
     r"(?:[0-9]{5}(?![0-9])|\b(?:codes?|errors?|reasons?|rejected|twilio|with|and)\b|[-\s,;:.&+|/()\[\]{}<>'\"*#•·–—])+"
 )
@@ -51,14 +44,23 @@ _COUNTS: Final = re.compile(
     r"\s(?!(?:and|or|because|from|by|on|in|which|that|so|but|is|means|was|for|back|again|as|at|to|with)\b)[a-z]"
 )
 _ELSE_BEFORE: Final = re.compile(
-    r"""(?:[0-9][-./\s)]{1,2}|[0-9][,:]|[$€£+@#]\s?|\w(?<!code)=|\w(?<!error)(?<!errors)[-/]
-    |\b(?:zip|postal|post|pin|verification|security|confirmation|access|promo|area|country|dial|login)\b
-        \W{0,3}codes?\W{0,4}(?:is\b\W{0,3})?
+    r"""(?:[0-9][-./\s)]{1,2}|[0-9][,:]|[$€£+@]\s?|(?<!\berror\s)(?<!\bcode\s)\#\s?
+    |\w(?<!code)=|\w(?<!error)(?<!errors)[-/]
     |\b(?:zip|postcode|suite|ste|unit|apt|room|box|floor|ticket|case|request|invoice|order|account|phone|tel|ext
         |extension|fax|mobile|cell|call|ein|duns)\b\W{0,3}(?:(?:number|no|id|is)\b)?\W{0,4})$""",
     re.VERBOSE,
 )
 """What tells before a number, in its line, that it is something else."""
+
+_ANOTHER_CODE_BEFORE: Final = re.compile(
+    r"""\b(?:(?:zip|postal|post|pin|verification|security|confirmation|access|promo|area|country|dial|login
+        |dialing|dialling|calling|city|region|state|industry|sic|naics|nace|tax|sort|bank|branch|product|qr
+        |discount|coupon|referral|reference|tracking|authentication|passcode|time|(?:enter|use|type)\s(?:the|this))\b
+        (?:[^\w\n]{0,3}|\n)codes?\b|zip\b|postcode\b)
+    [^\w\n]{0,4}(?:errors?\b[^\w\n]{0,3})?(?:(?:is|was|of|number|no)\b[^\w\n]{0,3})?$""",
+    re.VERBOSE,
+)
+"""Codes of something else; the line may have been broken before "code"."""
 
 _STATE_BEFORE: Final = re.compile(r"\b(?:pa|va|pennsylvania|virginia)\b\W{1,4}$")
 """The two states whose postal codes look like Twilio's; the state may end the line before."""
@@ -71,8 +73,6 @@ _ELSE_AFTER: Final = re.compile(
 )
 
 _NEAR: Final = 60
-_MOST: Final = 400
-"""Numbers that are looked at; no e-mail comes near."""
 
 
 def codes_in(text: str) -> tuple[Code, ...]:
@@ -82,28 +82,28 @@ def codes_in(text: str) -> tuple[Code, ...]:
     """
     low = small(text)
     found: list[Code] = []
-    for start, end, named in _candidates(low):
+    for start, end, named in _candidates(text, low):
         if _stands_as_code(text, low, start, end, named=named, last=found[-1].end if found else None):
             found.append(Code(int(low[start:end]), start, end))
     return tuple(found)
 
 
-def _candidates(low: str) -> list[tuple[int, int, bool]]:
+def _candidates(text: str, low: str) -> list[tuple[int, int, bool]]:
     """Return the numbers to look at, in order, and whether each is called a code."""
     spans: dict[int, tuple[int, bool]] = {}
-    for start, end, named in _numbers(low):
+    for start, end, named in _numbers(text, low):
         spans.setdefault(start, (end, named))
-        if len(spans) > _MOST:
+        if len(spans) > MOST:
             raise NoDecision(
-                f"This holds more than {_MOST} numbers that look like codes",
+                f"This holds more than {MOST} numbers that look like codes",
                 "Paste only the part that Twilio wrote",
             )
     return [(start, *spans[start]) for start in sorted(spans)]
 
 
-def _numbers(low: str) -> Iterator[tuple[int, int, bool]]:
-    for called in _CALLED_CODE.finditer(low):
-        yield *called.span(called.lastindex or 0), True
+def _numbers(text: str, low: str) -> Iterator[tuple[int, int, bool]]:
+    for start, end in called_codes(text, low):
+        yield start, end, True
     for number in _FAMILY.finditer(low):
         yield *number.span(), False
 
@@ -112,7 +112,7 @@ def _stands_as_code(text: str, low: str, start: int, end: int, *, named: bool, l
     near = max(0, start - _NEAR)
     line = max(near, low.rfind("\n", near, start) + 1)
     before, after = low[line:start], low[end : end + _NEAR]
-    if _STATE_BEFORE.search(low[near:start]):
+    if _STATE_BEFORE.search(low[near:start]) or _ANOTHER_CODE_BEFORE.search(low[near:start]):
         return False
     if _ONLY_CODES.fullmatch(low, line, _line_end(low, end)):
         return True

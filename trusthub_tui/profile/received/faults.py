@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import Reason
 
-_LONGEST: Final = 600
+LONGEST: Final = 600
 """Characters of one sentence that are kept; Twilio's are a third of it."""
 
-_MOST: Final = 12
+MOST: Final = 12
 """Sentences that are kept about one code."""
 
 
@@ -39,7 +38,9 @@ def kept_words(words: Iterable[str]) -> tuple[str, ...]:
     """Return words as received, without control characters; what repeats or says nothing is left out."""
     kept: dict[str, None] = {}
     for text in words:
-        tidy = " ".join(clean(text[:_LONGEST]).split())
+        tidy = " ".join(clean(text[:LONGEST]).split())
         if any(char.isalpha() for char in tidy) and not any(tidy in longer for longer in kept):
             kept[tidy] = None
-    return tuple(islice(kept, _MOST))
+        if len(kept) == MOST:
+            break
+    return tuple(kept)

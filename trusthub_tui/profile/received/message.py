@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from trusthub_tui.profile.received.codes import Code, codes_in
-from trusthub_tui.profile.received.faults import Fault, reasons_of
+from trusthub_tui.profile.received.explanation import explanation
+from trusthub_tui.profile.received.faults import LONGEST, Fault, reasons_of
+from trusthub_tui.profile.received.lines import joined
 from trusthub_tui.profile.received.outcome import NoDecision, ReadDecision
 from trusthub_tui.profile.received.plain import plain, small
 from trusthub_tui.profile.received.sentences import Known, sentences_in
@@ -16,9 +18,6 @@ from trusthub_tui.profile.rejections import NO_CODE
 
 _BARE: Final = re.compile(
     r"(?:[0-9]{5}|\b(?:error|reason|rejection|twilio|codes?|errors?|reasons?|and)\b|[\W_])*"
-)
-_LABEL: Final = re.compile(
-    r"(?:possible |error |rejection )?(?:code|description|cause|solution|reason)s?\W*", re.IGNORECASE
 )
 _END: Final = re.compile(
     r"-- ?$|(?:thanks|thank you|regards|best|kind|sincerely|cheers|the twilio|twilio team|copyright)\b"
@@ -32,7 +31,6 @@ _MOST_LINES: Final = 8
 _FEW: Final = 2
 """Words that say no more than that it was rejected."""
 
-_WRAPPED: Final = 55
 _FAR: Final = 4000
 
 
@@ -48,9 +46,11 @@ def read_message(text: str) -> ReadDecision:
         if verdict.rejected is not None or codes or sentences:
             raise contradiction()
         return ReadDecision(approved=True, sid=sid)
-    faults = tuple(_faults(shown, codes, sentences, verdict))
-    if not faults and verdict.rejected is None:
-        raise _nothing(text, verdict)
+    faults = tuple(_faults(shown, codes, sentences))
+    if not faults:
+        if verdict.rejected is None:
+            raise _nothing(text, verdict)
+        faults = tuple(_unexplained(shown, low, verdict.rejected))
     return ReadDecision(approved=False, reasons=reasons_of(faults), sid=sid)
 
 
@@ -67,32 +67,34 @@ def _nothing(text: str, verdict: Verdict) -> NoDecision:
     )
 
 
-def _faults(
-    shown: str, codes: tuple[Code, ...], sentences: tuple[Known, ...], verdict: Verdict
-) -> Iterator[Fault]:
+def _faults(shown: str, codes: tuple[Code, ...], sentences: tuple[Known, ...]) -> Iterator[Fault]:
     starts = sorted({code.start for code in codes} | {known.start for known in sentences})
     places = [(code.start, code.number, code.end) for code in codes]
     places += [(known.start, known.code, known.end) for known in sentences]
     for start, number, end in sorted(places):
         following = next((place for place in starts if place > end), len(shown))
         yield Fault(number, tuple(_words(shown, start, end, following)))
-    if not places and verdict.rejected is not None:
-        words = tuple(_words(shown, verdict.rejected, verdict.rejected, len(shown)))
-        if sum(len(line.split()) for line in words) > _FEW:
-            yield Fault(NO_CODE, words, ())
+
+
+def _unexplained(shown: str, low: str, rejected: int) -> Iterator[Fault]:
+    """Yield the words of a rejection that gives no code, if it says more than that it is one."""
+    words = explanation(shown, low, rejected)
+    if sum(len(line.split()) for line in words) > _FEW:
+        yield Fault(NO_CODE, words, ())
 
 
 def _words(shown: str, start: int, end: int, following: int) -> Iterator[str]:
     """Yield what is said about a code: its line, and those below up to an empty one or the next code."""
     first = shown.rfind("\n", 0, start) + 1
     last = shown.find("\n", end)
-    head = " ".join(shown[first : last if last >= 0 else len(shown)].split("\n"))
+    until = min(last if last >= 0 else len(shown), first + LONGEST)
+    head = " ".join(shown[first:until].split("\n"))
     bare = _BARE.fullmatch(head.lower()) is not None
     lines = [] if bare else [head]
     if last >= 0 and following > last:
         until = shown.rfind("\n", 0, following) if following < len(shown) else following
         lines += _below(shown[last + 1 : min(until, last + _FAR)], skip_gap=bare)
-    return _joined(lines)
+    return joined(lines)
 
 
 def _below(text: str, *, skip_gap: bool) -> Iterator[str]:
@@ -103,17 +105,3 @@ def _below(text: str, *, skip_gap: bool) -> Iterator[str]:
         if not line or _END.match(line):
             return
         yield line
-
-
-def _joined(lines: list[str]) -> Iterator[str]:
-    """Yield lines with those joined that an e-mail program broke; labels alone say nothing."""
-    open_line = ""
-    for line in lines:
-        if len(open_line) >= _WRAPPED and line[0].islower():
-            open_line = f"{open_line} {line}"
-            continue
-        if open_line and not _LABEL.fullmatch(open_line):
-            yield open_line
-        open_line = line
-    if open_line and not _LABEL.fullmatch(open_line):
-        yield open_line
