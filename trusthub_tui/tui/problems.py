@@ -5,9 +5,16 @@ from typing import Final
 
 from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.kept import ReasonState, reason_state
-from trusthub_tui.profile.questionnaire import QUESTIONS, section_of
+from trusthub_tui.profile.questionnaire import QUESTIONS, section_of, subject_of
 from trusthub_tui.profile.submission import Reason
 from trusthub_tui.tui.draft import Draft
+
+
+def named(finding: Finding) -> str:
+    """Return the sentence of a finding, with the person it is about where that is not said."""
+    subject = subject_of(finding.path)
+    said = not subject or subject.lower() in finding.message.lower()
+    return finding.message if said else f"{subject}: {finding.message}"
 
 
 def open_findings(draft: Draft) -> tuple[Finding, ...]:

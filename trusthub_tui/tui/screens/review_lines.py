@@ -12,7 +12,7 @@ from trusthub_tui.profile.readings import reading
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.wording import worded
 from trusthub_tui.tui.draft import Draft
-from trusthub_tui.tui.problems import open_findings, open_reasons
+from trusthub_tui.tui.problems import named, open_findings, open_reasons
 from trusthub_tui.tui.screens.answer_text import shown_answer
 from trusthub_tui.tui.screens.changes import difference_lines
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
@@ -50,15 +50,9 @@ def review_lines(draft: Draft, width: int) -> Iterator[Line]:
 
 def _finding(finding: Finding, sign: tuple[str, str], width: int) -> Iterator[Line]:
     likely = finding.severity is Severity.WARNING and finding.predicts
-    message = f"{_named(finding)} (may lead to reason {finding.predicts})" if likely else _named(finding)
+    message = f"{named(finding)} (may lead to reason {finding.predicts})" if likely else named(finding)
     key = ("finding", finding.path, finding.rule)
     yield from labelled(f"   {sign[0]}", message, width, room=5, role="", key=key)
-
-
-def _named(finding: Finding) -> str:
-    subject = subject_of(finding.path)
-    named = not subject or subject.lower() in finding.message.lower()
-    return finding.message if named else f"{subject}: {finding.message}"
 
 
 def _since_rejection(draft: Draft, width: int) -> Iterator[Line]:
@@ -85,7 +79,7 @@ def _kept(draft: Draft, width: int) -> Iterator[Line]:
     yield line((f" You said it is right ({len(said)})", "strong"))
     for one, about in said:
         key = ("kept", one.path, one.rule)
-        yield from labelled("   =", _named(one), width, room=5, role="muted", key=key)
+        yield from labelled("   =", named(one), width, room=5, role="muted", key=key)
         if about.note:
             yield from labelled("", f"Note: {about.note}", width, room=5, key=key)
     yield BLANK

@@ -20,6 +20,10 @@ from trusthub_tui.tui.services import Program
 from trusthub_tui.tui.widgets.choice_field import ChoiceField
 from trusthub_tui.tui.widgets.rows import Rows
 
+_ABOUT_THE_SUMMARY = (
+    "The same sentence stands at the field. Nothing you typed was removed. You can go on and fix it later."
+)
+
 
 class StepScreen(StepFrame):
     """Shows one step at a time; going to another one replaces only the fields."""
@@ -174,6 +178,9 @@ class StepScreen(StepFrame):
         self.summary.focus()
 
     def _explain(self) -> None:
+        if self.focused is self.summary:
+            self.field_help.show(_ABOUT_THE_SUMMARY)
+            return
         row = row_of(self.focused)
         path = row.question.path if row else ""
         self.field_help.explain(row, self.draft.shown_findings(path), self.draft.reason_about(path))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual.events import Resize
 
 from trusthub_tui.profile.findings import Finding
+from trusthub_tui.tui.problems import named
 from trusthub_tui.tui.widgets.drawn import Line, line
 from trusthub_tui.tui.widgets.prose import labelled
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
@@ -46,4 +47,4 @@ class Summary(Rows):
         title = "There is 1 problem" if count == 1 else f"There are {count} problems"
         yield line((f" {title}", "problem"), ("  Enter goes there, F9 on, Esc hides", "muted"))
         for number, found in enumerate(self._problems, 1):
-            yield from labelled(f"  {number}", found.message, width, room=5, key=found.path)
+            yield from labelled(f"  {number}", named(found), width, room=5, key=found.path)
