@@ -578,6 +578,46 @@ def test_a_text_without_a_decision_is_refused(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Profile approved? No.",
+        "Profile approved?\nNo.",
+        "approved?",
+        "Status: approved? no",
+        "Status: approved (no)",
+        "Twilio approved: no",
+        "Twilio-approved = false",
+        "Twilio Approved. Not yet",
+        "Status: approved, not",
+        "Your profile is approved? Not that we know",
+        "Is it true that your profile has been approved by Twilio, Inc?",
+        "Profile rejected? No.",
+    ],
+)
+def test_what_is_asked_or_denied_is_no_decision(text):
+    assert refusal(text).startswith("This holds no decision")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your Customer Profile has been approved. No further action is required.",
+        "Your Customer Profile has been approved\nQuestions? Write to us.",
+        "Your profile was approved. Not sure what comes next? Read on.",
+        "Your profile has been approved: https://console.twilio.com/x?y=1",
+        "Is my profile approved?\n\nYour profile was approved.",
+    ],
+)
+def test_a_question_or_a_no_beside_an_approval_takes_nothing_back(text):
+    assert read_decision(text).approved
+
+
+@pytest.mark.parametrize("text", ["Why your profile was rejected?", "Your profile was rejected: not enough"])
+def test_a_question_why_and_a_not_after_a_rejection_still_say_it(text):
+    assert not read_decision(text).approved
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Thank you. Your profile has been submitted for review.",
         "Your profile is under review and you will hear from us once it is approved.",
         "pending-review",

@@ -41,6 +41,16 @@ _TITLE: Final = re.compile(
 )
 _ALONE: Final = re.compile(r"\W*(?:subject\W*)?\w+\W*")
 _NOT_SETTLED: Final = re.compile(r"\W{1,3}(?:or|nor)\b|\syet\b")
+_ASKED: Final = re.compile(r"[^.!?\n]{0,120}\?(?!\w)")
+"""The rest of a question, in one line: what is asked below a heading does not make a question of that."""
+
+_WHY: Final = re.compile(r"\bwhy\b")
+"""What makes a question say that it is so."""
+
+_DENIED: Final = re.compile(
+    r"\W{1,8}(?:(?:no|nope|false)(?:\s*$|\s?[.,;!)\n])|not\s(?:yet|now|so)\b)|[^\w.!?\n]{1,4}not\b"
+)
+"""What follows "approved" in "Approved: no", and not in "Approved. No further action is needed"."""
 
 _LINE: Final = 120
 """Characters of a line that are looked at."""
@@ -64,9 +74,11 @@ def verdict_of(low: str) -> Verdict:
 def _approves(low: str, word: re.Match[str]) -> bool | None:
     """Whether an approval is stated here, or a rejection; ``None`` for neither."""
     sentence = sentence_at(low, word.start())
-    if sentence.supposed or _NOT_SETTLED.match(low, word.end()):
+    if sentence.supposed or _is_open(sentence, low, word.end()):
         return None
     said = word.lastindex == 1 if word.lastindex else None
+    if said and _DENIED.match(low, word.end()):
+        return None
     if said is not None and _is_said_outright(low, word.start()):
         return said
     if not _is_about_a_profile(sentence, low, word.end(), approved=said is True):
@@ -74,6 +86,13 @@ def _approves(low: str, word: re.Match[str]) -> bool | None:
     if said is not False and _IS_NOT.search(sentence.before):
         return False
     return said if _IS.search(sentence.before) else None
+
+
+def _is_open(sentence: Sentence, low: str, end: int) -> bool:
+    """Whether nothing is settled yet, or it is asked instead of said."""
+    if _NOT_SETTLED.match(low, end):
+        return True
+    return _ASKED.match(low, end) is not None and not _WHY.search(sentence.before)
 
 
 def _is_said_outright(low: str, start: int) -> bool:
