@@ -71,6 +71,10 @@ class Terminal:
         """Send a signal to the program."""
         self.process.send_signal(number)
 
+    def stop(self) -> None:
+        """Take nothing from the program from now on, as after Ctrl+S or over a line that has died."""
+        termios.tcflow(self._slave, termios.TCOOFF)
+
     def hang_up(self) -> None:
         """Close the terminal, as closing its window does."""
         os.close(self._slave)

@@ -12,7 +12,9 @@ from trusthub_tui.store.store import Store
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux's pseudo-terminals")
 
-F1, F9, CTRL_Q, ESCAPE = "\x1bOP", "\x1b[20~", "\x11", "\x1b"
+F1, F9, CTRL_Q, ESCAPE, DOWN = "\x1bOP", "\x1b[20~", "\x11", "\x1b", "\x1b[B"
+ALT_E, ALT_R = ESCAPE + "e", ESCAPE + "r"
+PATIENCE = 20.0
 
 
 @pytest.fixture
@@ -71,15 +73,67 @@ def test_a_signal_ends_the_program_and_gives_the_terminal_back(desk, draft, term
     assert answers(desk, draft)[paths.FRIENDLY_NAME] == "NortXYZhwind main profile"
 
 
-def test_closing_the_terminal_ends_the_program_and_loses_nothing(desk, draft, terminals):
+@pytest.mark.parametrize(
+    "signals",
+    [
+        pytest.param((), id="end of input alone"),
+        pytest.param((signal.SIGHUP, signal.SIGCONT), id="as the kernel tells the leader of a session"),
+    ],
+)
+def test_closing_the_terminal_ends_the_program_and_loses_nothing(desk, draft, terminals, signals):
     with terminals(desk.file, "resume", draft) as terminal:
         terminal.shows("Step 1 of 7")
         terminal.send("XYZ")
         terminal.shows("NortXYZhwind")
         terminal.hang_up()
-        terminal.signal(signal.SIGHUP)  # as the kernel does for the leader of a session
-        terminal.ended()
+        for number in signals:
+            terminal.signal(number)
+        assert terminal.ended() == 128 + signal.SIGHUP
     assert answers(desk, draft)[paths.FRIENDLY_NAME] == "NortXYZhwind main profile"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+def test_a_signal_ends_the_program_also_when_the_terminal_takes_nothing(desk, draft, terminals, number):
+    with terminals(desk.file, "resume", draft) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send("XYZ")
+        terminal.shows("NortXYZhwind")
+        terminal.stop()
+        terminal.send(DOWN * 50)  # what is to be painted waits, and then the program with it
+        terminal.signal(number)
+        assert terminal.process.wait(PATIENCE) == 128 + number
+    assert answers(desk, draft)[paths.FRIENDLY_NAME] == "NortXYZhwind main profile"
+
+
+@pytest.mark.parametrize(
+    ("keys", "step"),
+    [
+        pytest.param(ALT_R + DOWN, "Step 7 of 7", id="before another sequence"),
+        pytest.param(ALT_E + ALT_E + ALT_R, "Step 7 of 7", id="one after another"),
+        pytest.param(ALT_E * 20, "Step 2 of 7", id="held down"),
+    ],
+)
+def test_a_letter_with_alt_is_a_command_whatever_follows_it(desk, terminals, keys, step):
+    draft = desk.profile({}, Place(1, paths.FRIENDLY_NAME, 0))
+    desk.store.close()
+    with terminals(desk.file, "resume", draft) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send("a^b")
+        terminal.shows("a^b")
+        terminal.send(keys)
+        terminal.shows(step)
+        terminal.send(CTRL_Q)
+        assert terminal.ended() == 0
+    assert answers(desk, draft) == {paths.FRIENDLY_NAME: "a^b"}
+
+
+def test_a_paste_presses_no_keys(desk, draft, terminals):
+    with terminals(desk.file, "resume", draft) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send(f"\x1b[200~o{ALT_R}n{DOWN}e\x1b[201~")
+        terminal.shows("Nortorn[Behwind")
+        assert "Step 1 of 7" in terminal.screen
+    assert answers(desk, draft)[paths.FRIENDLY_NAME] == "Nortorn[Behwind main profile"
 
 
 def test_function_keys_escape_and_pastes_arrive_as_terminals_send_them(desk, draft, terminals):

@@ -1,19 +1,18 @@
 """End when somebody ends the process or the terminal goes away, also when the program cannot go on.
 
-What goes to the terminal waits in a queue of fixed length. On a terminal that has gone away nothing takes
-from it any more: the event loop stands still as soon as the queue is full, and whatever asks the loop to end
-the program is never heard. A signal handler of Python's own runs all the same: it interrupts the waiting.
+What goes to the terminal waits in a queue of fixed length. On a terminal that takes nothing any more the
+main thread stands still as soon as the queue is full, and the event loop with it: whatever asks the loop to
+end the program is not heard. A pipe takes the number of a signal to a thread that does not depend on it.
 """
 
 import asyncio
-import contextvars
 import os
 import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from queue import SimpleQueue
+from contextlib import contextmanager, suppress
+from contextvars import copy_context
 from types import FrameType
 
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
@@ -27,24 +26,17 @@ def listen(ended: Callable[[int], None]) -> None:
 
     To be called in the main thread. Nothing is lost by ending hard: whatever was typed is saved already.
     """
-    loop = asyncio.get_running_loop()
-    context = contextvars.copy_context()
-    heard: SimpleQueue[int] = SimpleQueue()
+    loop, context = asyncio.get_running_loop(), copy_context()
 
-    def hear(number: int, _frame: FrameType | None) -> None:
-        # This may interrupt anything: starting a thread here, or taking a lock, could wait for itself.
-        heard.put(number)
+    def end(number: int) -> None:
         loop.call_soon_threadsafe(ended, number, context=context)
 
-    threading.Thread(target=_end_hard, args=(heard,), name="ending", daemon=True).start()
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
     for number in _ENDING:
-        signal.signal(number, hear)
-
-
-def _end_hard(heard: "SimpleQueue[int]") -> None:
-    number = heard.get()
-    time.sleep(_PATIENCE)
-    os._exit(128 + number)
+        signal.signal(number, _heard_by_the_thread)
+    threading.Thread(target=_watch, args=(reading, end), name="ending", daemon=True).start()
 
 
 @contextmanager
@@ -54,5 +46,20 @@ def handlers_kept() -> Iterator[None]:
     try:
         yield
     finally:
+        signal.set_wakeup_fd(-1)
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _heard_by_the_thread(_number: int, _frame: FrameType | None) -> None:
+    """Only signals with a handler of Python's own are written to the pipe."""
+
+
+def _watch(reading: int, end: Callable[[int], None]) -> None:
+    number = 0
+    while number not in _ENDING:
+        number = os.read(reading, 1)[0]
+    with suppress(RuntimeError):  # the loop is closed: the program has ended but for the process
+        end(number)
+    time.sleep(_PATIENCE)
+    os._exit(128 + number)

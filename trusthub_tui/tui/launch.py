@@ -5,7 +5,6 @@ import os
 import select
 import signal
 import sys
-import threading
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from datetime import datetime
@@ -25,6 +24,9 @@ from trusthub_tui.tui.services import Services
 __all__ = ["Opening", "launch"]
 
 _SHOW_CURSOR = "\x1b[?25h"
+
+_OUTPUT = 2
+"""Standard error: where Textual's driver writes."""
 
 _BLINK = 0.1
 """Seconds to wait for input before looking whether Escape was pressed alone, or the program ends."""
@@ -48,7 +50,7 @@ class TerminalDriver(LinuxDriver):
         self.flush()
 
     def write(self, data: str) -> None:
-        """Write to the terminal; to one that has gone away nobody would take it, and the program would wait."""
+        """Write to the terminal; one that has gone away would take nothing, and the program would wait."""
         if not self._gone:
             super().write(data)
 
@@ -60,8 +62,8 @@ class TerminalDriver(LinuxDriver):
             if self._has_input():
                 read = self._read()
                 if not read:
-                    self._gone = True
-                    signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGHUP)
+                    self._gone = not os.isatty(_OUTPUT)
+                    signal.raise_signal(signal.SIGHUP)
                     return
                 for message in keyboard.feed(text) if (text := decode(read)) else ():
                     self.process_message(message)
