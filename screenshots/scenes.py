@@ -44,6 +44,13 @@ def _sent(answers: Mapping[str, str], *, decided: bool = False) -> Setting:
     return setting
 
 
+def _filed(cast: Cast) -> Opening:
+    """A profile that was filed in Twilio's Console."""
+    made = cast.add(GOOD, at=Place(0))
+    cast.filing.filed(made)
+    return Opening(profile_id=made)
+
+
 def _changed(cast: Cast) -> Opening:
     """A rejected profile with two answers changed since."""
     opening = _sent(RISKY, decided=True)(cast)
@@ -99,9 +106,16 @@ SCENES: tuple[Scene, ...] = (
     Scene("rejected", _sent(RISKY, decided=True), small=True, light=True),
     Scene("rejected-fixing-a-field", _sent(RISKY, decided=True), ("down", "enter")),
     Scene("rejected-field-changed", _sent(RISKY, decided=True), ("enter", "end", "t:3")),
+    Scene("rejected-kept-with-a-note", _sent(RISKY, decided=True), ("m", "t:The landlord confirms it")),
+    Scene("warning-answered", _at(7, RISKY), ("m", "t:Our bank uses it too", "enter")),
     Scene("history", _sent(RISKY, decided=True), ("t",)),
     Scene("what-changed", _changed, ("v",)),
     Scene("copy-sheet", _at(7, GOOD), ("x",)),
+    Scene("copy-sheet-carried", _at(7, GOOD), ("x", "enter", "enter", "enter")),
+    Scene("filed-in-the-console", _at(7, GOOD), ("x", "end", "enter", "t:BU12")),
+    Scene("in-review-at-twilio", _filed),
+    Scene("decision", _filed, ("p", "t:18602 18604"), small=True),
+    Scene("rejected-by-twilio", _filed, ("p", "t:18602 18604", "f9")),
     Scene("approved", _sent(GOOD, decided=True), small=True, light=True),
     Scene("too-small", _at(3, GOOD), size=TOO_SMALL),
 )

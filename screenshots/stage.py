@@ -30,7 +30,7 @@ class Scene:
     keys: tuple[str, ...] = ()
     """What is pressed, in Textual's spelling; several characters after ``t:`` are typed."""
     small: bool = False
-    """Whether it is shown in small terminals too."""
+    """Whether it is shown at 60x20 too; 80x24 always is."""
     light: bool = False
     """Whether it is shown in light colours too."""
     size: tuple[int, int] = NORMAL
@@ -69,7 +69,9 @@ async def _views(pilot: Pilot[Any], scene: Scene) -> AsyncIterator[Picture]:
         await _settled(pilot)
         yield _picture(pilot, scene, "-light")
         pilot.app.theme = DARK.name
-    for width, height in (SMALL, SMALLEST) if scene.small else ():
+    if scene.size != NORMAL:
+        return
+    for width, height in (SMALL, SMALLEST) if scene.small else (SMALL,):
         await pilot.resize_terminal(width, height)
         await _settled(pilot)
         yield _picture(pilot, scene)
