@@ -144,8 +144,6 @@ class Undone:
     """A sentence for the user, without a full stop."""
     profile_id: str
     """The profile it was about; it may be gone now."""
-    skipped: tuple[str, ...] = ()
-    """Newer things that could not be taken back any more, each with why; they were left as they are."""
 
 
 def name_of(answers: Answers) -> str:

@@ -5,9 +5,7 @@ from typing import Final
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.submission import Submission
 
-USUAL_WAIT: Final = (
-    "Twilio usually decides within 24 to 72 hours. Ask after three business days, not before."
-)
+USUAL_WAIT: Final = "Twilio usually decides within 24 to 72 hours. Ask after three business days, not before."
 """Source: Twilio's page says up to 24 hours, its notes 1 to 3 business days, public reports 24 to 72."""
 
 

@@ -13,7 +13,6 @@ from trusthub_tui.tui.commands import Where, bindings_of
 from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.screens.confirm import Confirm
 from trusthub_tui.tui.screens.profiles_frame import ProfilesFrame
-from trusthub_tui.tui.widgets.prose import sentences
 from trusthub_tui.tui.widgets.push_button import PushButton
 from trusthub_tui.tui.widgets.rows import Rows
 
@@ -78,7 +77,7 @@ class ProfilesScreen(ProfilesFrame):
         except StoreError as fault:
             self._refused(fault)
             return
-        self.tell(sentences(undone.what, *undone.skipped))
+        self.tell(undone.what)
         if len(self.lines) and self.services.store.profiles.count():
             self.reload(undone.profile_id)
         else:
