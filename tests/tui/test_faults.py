@@ -124,15 +124,14 @@ async def test_answers_that_wait_to_be_saved_while_the_profile_is_locked_elsewhe
 
 
 async def test_a_place_that_cannot_be_kept_does_not_stop_a_locked_profile(desk, monkeypatch):
-    sent = desk.profile(submitted=True)
+    sent = desk.profile(place=Place(3, paths.WEBSITE, 3), submitted=True)
     keep = desk.store.profiles.save_place
 
     def refused(*_):
         raise DiskFull(desk.file)
 
+    monkeypatch.setattr(desk.store.profiles, "save_place", refused)
     async with desk.at(profile_id=sent) as person:
-        monkeypatch.setattr(desk.store.profiles, "save_place", refused)
-        await person.press("r")
         assert "Not saved" in person.title
         monkeypatch.setattr(desk.store.profiles, "save_place", keep)
         await person.press("ctrl+s")

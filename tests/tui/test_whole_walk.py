@@ -145,7 +145,8 @@ async def test_a_rejected_profile_is_fixed_from_its_reasons_and_approved_as_vers
 
         await person.press("end", "enter", "right", "enter")
         assert "[X] Twilio Rejected" in person.title
-        assert "version 1. Practice: nothing was sent to Twilio." in person.words
+        assert "Practice, not Twilio." in person.words
+        assert "version 1" in person.words
         assert "(22215)" in person.words
         assert "Enter the website" in person.words
         assert "Registration number must have 9 digits. You entered 7" in person.words

@@ -53,7 +53,7 @@ class ReviewScreen(ProfilePage):
         """Check everything, now that everything is asked for."""
         self._draft.stop_at(Place(self.section_number))
         self._help_area.show(
-            "Enter on a line changes it and brings you back to this line. End goes to Submit"
+            "Enter changes a line and brings you back to it. End goes to Submit"
             if self._draft.editable
             else "These answers are read-only. Esc c makes a draft copy"
         )

@@ -50,10 +50,9 @@ def status_lines(draft: Draft, services: Services, width: int) -> Iterator[Line]
 
 
 def _headline(last: Submission, services: Services) -> str:
-    where = "Practice: nothing was sent to Twilio." if last.hub == PRACTICE else "At Twilio."
-    if last.decision is None:
-        return f"submitted {services.when(last.submitted_at)}, version {last.version}.  {where}"
-    return f"{services.when(last.decision.decided_at)}, version {last.version}.  {where}"
+    where = "Practice, not Twilio." if last.hub == PRACTICE else "At Twilio."
+    moment = last.decision.decided_at if last.decision else last.submitted_at
+    return f"version {last.version}, {services.when(moment)}.  {where}"
 
 
 def _in_review(last: Submission, services: Services, width: int) -> Iterator[Line]:
