@@ -1,0 +1,208 @@
+"""Keeping what is right, the way to Twilio's Console and back, what changed, and lasting undo."""
+
+import pytest
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store.records import Place
+
+EMAIL_2 = paths.of_representative(2, "email")
+SID = "BU" + "0123456789abcdef" * 2
+
+
+@pytest.fixture
+def risky(desk, support):
+    """A complete profile with two likely rejections."""
+    return desk.profile(support.but(STREET="PO Box 12") | {EMAIL_2: "ben@gmail.com"}, Place(7))
+
+
+@pytest.fixture
+def rejected(desk, support):
+    """The same, rejected by the practice review for both."""
+    return desk.profile(support.but(STREET="PO Box 12") | {EMAIL_2: "ben@gmail.com"}, Place(0), decided=True)
+
+
+@pytest.fixture
+def complete(desk):
+    """A profile without anything to say about it."""
+    return desk.profile(place=Place(7))
+
+
+async def test_a_warning_can_be_answered_and_the_answer_counts_until_the_text_changes(desk, risky):
+    async with desk.at(profile_id=risky) as person:
+        assert "Likely rejections: look at these first (2)" in person.words
+        await person.press("m")
+        await person.type("It is our street [sic]")
+        await person.press("enter")
+        assert "Likely rejections: look at these first (1)" in person.words
+        assert "You said it is right (1)" in person.words
+        assert "Note: It is our street [sic]" in person.words
+    async with desk.at(profile_id=risky) as person:
+        assert "You said it is right (1)" in person.words
+        await person.press("f2", "2", "enter")
+        await person.go_to(paths.STREET)
+        assert "You said it is right. It is our street [sic]" in person.words
+        await person.type("3")
+        await person.press("alt+r")
+        assert "You said it is right" not in person.words
+
+
+async def test_a_problem_cannot_be_kept(desk, support):
+    broken = desk.profile(support.but(POSTAL_CODE="9410"), Place(7))
+    async with desk.at(profile_id=broken) as person:
+        await person.press("m")
+        assert any("has to be changed" in notice for notice in person.notices)
+    assert desk.of(broken).kept == ()
+
+
+async def test_a_reason_is_dealt_with_by_a_change_or_a_note(desk, rejected):
+    async with desk.at("80x24", profile_id=rejected) as person:
+        assert "2 reasons, 0 dealt with" in person.words
+        assert "PO Box 12" in person.words, "what was sent"
+        await person.press("m")
+        await person.type("The registry has it so")
+        await person.press("enter")
+        assert "2 reasons, 1 dealt with" in person.words
+        assert "You keep it: The registry has it so" in person.words
+        await person.press("down", "enter")
+        assert person.field == EMAIL_2
+        assert "Not changed since version 1" in person.words
+        await person.press("ctrl+u")
+        await person.type("ben@northwindrobotics.com")
+        assert "Changed now. Was: ben@gmail.com" in person.words
+        await person.press("f7")
+        assert "2 reasons, 2 dealt with" in person.words, "back at the reasons"
+
+
+async def test_the_review_of_the_next_version_begins_with_what_changed(desk, rejected):
+    desk.store.profiles.save(rejected, {EMAIL_2: "ben@northwindrobotics.com"}, Place(7))
+    async with desk.at(profile_id=rejected) as person:
+        assert "Version 2 is not submitted yet" in person.words
+        assert "What changed since version 1 (1)" in person.words
+        assert "No change for: The address could not be verified (18603)" in person.words
+
+
+async def test_the_problem_key_leads_from_reason_to_reason_and_ends_at_the_review(desk, rejected):
+    async with desk.at(profile_id=rejected) as person:
+        await person.press("f8")
+        assert person.field == paths.STREET
+        await person.press("f8")
+        assert person.field == EMAIL_2
+        await person.press("f8")
+        assert "Step 7 of 7" in person.screen
+        await person.press("f8")
+        assert person.field == paths.STREET, "from the review it begins anew"
+
+
+async def test_the_copy_sheet_copies_ticks_and_remembers(desk, complete):
+    async with desk.at(profile_id=complete) as person:
+        await person.press("x")
+        await person.press("enter")
+        assert person.app.clipboard == "Northwind Robotics, Inc."
+        await person.press("enter", "enter")
+        assert "3 of" in person.words
+    assert len(desk.of(complete).carried) == 3
+    async with desk.at(profile_id=complete) as person:
+        await person.press("x")
+        assert "[x] Legal business name" in person.words
+        await person.press("enter")
+        assert person.app.clipboard == "548 Market St", "it begins at the first value not carried over"
+
+
+async def test_the_copy_sheet_waits_for_the_problems(desk, support):
+    broken = desk.profile(support.but(POSTAL_CODE="9410"), Place(7))
+    async with desk.at(profile_id=broken) as person:
+        await person.press("x")
+        assert any("1 problem to fix" in notice for notice in person.notices)
+        assert "Copy sheet for" not in person.words
+
+
+async def test_filed_in_the_console_it_is_in_review_at_twilio(desk, complete):
+    async with desk.at(profile_id=complete) as person:
+        await person.press("x", "end", "enter")
+        await person.type("BU12")
+        await person.press("enter")
+        assert "2 of 32 digits" in person.words, "the SID is checked"
+        await person.press("ctrl+u")
+        await person.type(SID)
+        await person.press("enter")
+        assert "[..] In Review" in person.title
+        assert "Practice" not in person.title
+        assert "24 to 72 hours" in person.words
+        assert "an e-mail to ops@northwindrobotics.com" in person.words
+    assert desk.of(complete).sid == SID
+    desk.clock.forward(10_000)
+    assert desk.filing.settle() == (), "the practice review leaves it alone"
+
+
+async def test_a_pasted_decision_finds_its_questions_and_rubbish_changes_nothing(desk, complete):
+    desk.filing.filed(complete, SID)
+    async with desk.at(profile_id=complete) as person:
+        await person.press("p")
+        await person.paste("Thank you for calling.\nWe are open from nine to five.")
+        await person.press("f9")
+        assert desk.of(complete).status is Status.IN_REVIEW
+        assert "Thank you for calling." in person.words, "what was refused is still there"
+        await person.press("escape", "p")
+        await person.paste("Your profile was rejected.\nError 18602: the business ID could not be verified.")
+        await person.press("f9")
+        assert "[X] Twilio Rejected" in person.title
+        assert "Practice" not in person.title
+        assert "The registration number could not be verified (18602)" in person.words
+        await person.press("enter")
+        assert person.field == paths.ID_NUMBER
+
+
+async def test_a_decision_for_another_profile_is_refused(desk, complete):
+    desk.filing.filed(complete, SID)
+    other = SID.replace("0", "f")
+    async with desk.at(profile_id=complete) as person:
+        await person.press("p")
+        await person.paste(f'{{"sid": "{other}", "status": "twilio-approved", "errors": null}}')
+        await person.press("f9")
+    assert desk.of(complete).status is Status.IN_REVIEW
+
+
+async def test_a_practice_review_can_be_decided_at_once(desk):
+    waiting = desk.profile(place=Place(0), submitted=True)
+    async with desk.at(profile_id=waiting) as person:
+        await person.press("p")
+        await person.type("18601, 18699")
+        await person.press("f9")
+        assert "Practice:" in person.title
+        assert "[X] Twilio Rejected" in person.title
+        assert "18699" in person.words, "an unknown code is kept and shown"
+
+
+async def test_the_history_and_the_versions_are_one_key_away(desk, rejected):
+    desk.store.profiles.save(rejected, {EMAIL_2: "ben@northwindrobotics.com"}, Place(0))
+    async with desk.at(profile_id=rejected) as person:
+        await person.press("t")
+        assert "Created" in person.words
+        assert "22 Nov 2026 14:03:22" in person.words
+        await person.press("escape", "v")
+        assert "Now, against version 1" in person.words
+        assert "ben@gmail.com" in person.words
+        await person.press("enter")
+        assert person.field == EMAIL_2, "Enter goes to what changed"
+
+
+async def test_undo_goes_on_after_a_restart(desk, support):
+    named = desk.profile(support.but(), Place(1, paths.BUSINESS_NAME, 24))
+    async with desk.at(profile_id=named) as person:
+        await person.type(" Two")
+    async with desk.at(profile_id=named) as person:
+        await person.press("ctrl+z", "ctrl+z")
+        assert desk.answers(named)[paths.BUSINESS_NAME] == "Northwind Robotics, Inc."
+    async with desk.at(profile_id=named) as person:
+        await person.press("ctrl+y", "ctrl+y")
+    assert desk.answers(named)[paths.BUSINESS_NAME] == "Northwind Robotics, Inc. Two"
+
+
+async def test_it_is_right_can_be_taken_back_from_the_list(desk, risky):
+    async with desk.at(profile_id=risky) as person:
+        await person.press("m", "enter")
+        assert "You said it is right (1)" in person.words
+        await person.press("d", "u")
+        assert any("Took back" in notice for notice in person.notices)
+    assert desk.of(risky).kept == ()
