@@ -36,7 +36,7 @@ def fill(store: Store) -> str:
     store.profiles.save_address_id(profile_id, store.addresses.keep({paths.CITY: "Bern"}))
     store.profiles.save(profile_id, {paths.CITY: "Bern"}, Place(), {paths.CITY: "[]"})
     store.profiles.keep(profile_id, Kept(paths.CITY, "address.odd", "Bern", "", AT))
-    store.profiles.carry(profile_id, paths.CITY, True)
+    store.profiles.carry(profile_id, paths.CITY, ticked=True)
     rejected = Decision(approved=False, decided_at=AT)
     store.submissions.add(Submission(profile_id, 1, {}, AT, "practice", None, rejected), Status.REJECTED)
     return profile_id

@@ -242,7 +242,7 @@ def test_whatever_stands_in_a_row_the_store_answers_or_tells_of_damage(
     sent = Submission(profile_id, 1, {NAME: "Northwind"}, at, "practice", decision=decision)
     store.submissions.add(sent, Status.REJECTED)
     store.profiles.save(profile_id, {paths.CITY: "Bern"}, Place(), {paths.CITY: "[]"})
-    store.profiles.carry(profile_id, paths.CITY, True)
+    store.profiles.carry(profile_id, paths.CITY, ticked=True)
     store.preferences.set("theme", "dark")
     with closing(sqlite3.connect(file)) as raw:
         for value in HOSTILE:
@@ -265,7 +265,7 @@ def _use_all(store: Store, profile_id: str, address_id: int) -> None:
         lambda: store.profiles.lines("n"),
         lambda: store.profiles.get(profile_id),
         store.profiles.last,
-        store.profiles.approved_numbers,
+        store.submissions.approved_numbers,
         lambda: store.addresses.find("b"),
         lambda: store.addresses.get(address_id),
         lambda: store.submissions.of(profile_id),
@@ -273,7 +273,7 @@ def _use_all(store: Store, profile_id: str, address_id: int) -> None:
         lambda: store.submissions.next_due("practice"),
         lambda: store.profiles.save(profile_id, {paths.CITY: "Bern"}, Place()),
         lambda: store.profiles.history(profile_id, paths.CITY),
-        lambda: store.profiles.carry(profile_id, paths.CITY, True),
+        lambda: store.profiles.carry(profile_id, paths.CITY, ticked=True),
         lambda: store.profiles.unkeep(profile_id, paths.CITY, "other.rule"),
         lambda: store.events.of(profile_id),
         lambda: store.preferences.get("theme"),

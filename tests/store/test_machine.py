@@ -168,9 +168,9 @@ class StoreMachine(RuleBasedStateMachine):
         expected = self.expected(profile_id)
         if expected is None:
             with pytest.raises(ProfileNotFound):
-                self.store.profiles.carry(profile_id, path, ticked)
+                self.store.profiles.carry(profile_id, path, ticked=ticked)
             return
-        self.store.profiles.carry(profile_id, path, ticked)
+        self.store.profiles.carry(profile_id, path, ticked=ticked)
         expected.carried.pop(path, None)
         if ticked:
             expected.carried[path] = expected.answers.get(path, "")

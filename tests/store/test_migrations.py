@@ -83,7 +83,7 @@ def test_what_was_in_a_file_of_the_first_layout_is_there_in_the_new_one(
     (waiting,) = store.submissions.of("REVW")
     assert waiting.due_at
     assert store.submissions.due(waiting.due_at, hub="practice") == (waiting,)
-    assert store.profiles.approved_numbers() == {"84-1927365": "APPR"}
+    assert store.submissions.approved_numbers() == {"84-1927365": "APPR"}
 
 
 def test_the_timeline_of_an_old_profile_tells_what_its_file_knows(

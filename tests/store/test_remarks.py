@@ -78,7 +78,7 @@ def test_a_profile_that_is_locked_keeps_what_was_said_and_takes_nothing_more(
 def test_remarks_are_no_change_of_the_profile(store: Store, profile_id: str) -> None:
     before = store.profiles.get(profile_id)
     store.profiles.keep(profile_id, right())
-    store.profiles.carry(profile_id, paths.CITY, True)
+    store.profiles.carry(profile_id, paths.CITY, ticked=True)
     after = store.profiles.get(profile_id)
     assert (after.version, after.changed_at) == (before.version, before.changed_at)
 
@@ -87,7 +87,7 @@ def test_a_copy_is_right_about_the_same_answers_but_not_about_reasons(store: Sto
     store.profiles.keep(profile_id, right())
     store.profiles.save(profile_id, {paths.STREET_SECONDARY: "1"}, Place())
     store.profiles.keep(profile_id, Kept(paths.STREET_SECONDARY, "reason.18603", "1", "they erred", AT))
-    store.profiles.carry(profile_id, paths.CITY, True)
+    store.profiles.carry(profile_id, paths.CITY, ticked=True)
     copy = store.profiles.duplicate(profile_id)
     assert copy.kept == (right(),)
     assert copy.carried == frozenset()
@@ -97,26 +97,26 @@ def test_ticks_of_the_copy_sheet_stay_after_a_restart(opened: Callable[..., Stor
     before = opened(file)
     profile_id = before.profiles.create({paths.CITY: "Bern"}).id
     for path in (paths.CITY, paths.STREET_SECONDARY, paths.WEBSITE):
-        before.profiles.carry(profile_id.lower(), path, True)
-    before.profiles.carry(profile_id, paths.WEBSITE, False)
+        before.profiles.carry(profile_id.lower(), path, ticked=True)
+    before.profiles.carry(profile_id, paths.WEBSITE, ticked=False)
     before.close()
     assert opened(file).profiles.get(profile_id).carried == {paths.CITY, paths.STREET_SECONDARY}
 
 
 def test_a_tick_holds_only_for_the_answer_that_was_carried_over(store: Store, profile_id: str) -> None:
-    store.profiles.carry(profile_id, paths.CITY, True)
+    store.profiles.carry(profile_id, paths.CITY, ticked=True)
     store.profiles.save(profile_id, {paths.CITY: "Basel"}, Place())
     assert store.profiles.get(profile_id).carried == frozenset()
     store.profiles.save(profile_id, {paths.CITY: "Bern"}, Place())
     assert store.profiles.get(profile_id).carried == {paths.CITY}
     store.profiles.save(profile_id, {paths.CITY: "Basel"}, Place())
-    store.profiles.carry(profile_id, paths.CITY, True)
+    store.profiles.carry(profile_id, paths.CITY, ticked=True)
     assert store.profiles.get(profile_id).carried == {paths.CITY}
 
 
 def test_fields_can_be_ticked_while_the_profile_is_in_review(store: Store, profile_id: str) -> None:
     store.submissions.add(Submission(profile_id, 1, {}, AT, "twilio"), Status.IN_REVIEW)
-    store.profiles.carry(profile_id, paths.CITY, True)
+    store.profiles.carry(profile_id, paths.CITY, ticked=True)
     assert store.profiles.get(profile_id).carried == {paths.CITY}
 
 
@@ -155,7 +155,7 @@ def test_remarks_about_a_profile_that_is_not_there_are_told(store: Store) -> Non
     for act in (
         lambda: store.profiles.keep("9999", right()),
         lambda: store.profiles.unkeep("9999", paths.CITY, RULE),
-        lambda: store.profiles.carry("9999", paths.CITY, True),
+        lambda: store.profiles.carry("9999", paths.CITY, ticked=True),
         lambda: store.profiles.import_over("9999", {}),
     ):
         with pytest.raises(ProfileNotFound):

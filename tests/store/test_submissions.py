@@ -153,12 +153,12 @@ def test_a_deleted_profile_is_not_due_and_keeps_its_submissions_for_the_undo(
 
 def test_the_numbers_of_approved_profiles_are_known(store: Store, profile_id: str) -> None:
     store.submissions.add(submission(profile_id), Status.IN_REVIEW)
-    assert store.profiles.approved_numbers() == {}
+    assert store.submissions.approved_numbers() == {}
     store.submissions.decide(profile_id, 1, APPROVED, Status.APPROVED, registration="84-1927365")
-    assert store.profiles.approved_numbers() == {"84-1927365": profile_id}
-    assert store.profiles.duplicate(profile_id).id not in store.profiles.approved_numbers().values()
+    assert store.submissions.approved_numbers() == {"84-1927365": profile_id}
+    assert store.profiles.duplicate(profile_id).id not in store.submissions.approved_numbers().values()
     store.profiles.delete(profile_id)
-    assert store.profiles.approved_numbers() == {}
+    assert store.submissions.approved_numbers() == {}
 
 
 def test_a_profile_without_submissions_has_none(store: Store, profile_id: str) -> None:

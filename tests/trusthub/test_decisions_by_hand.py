@@ -34,7 +34,7 @@ def everything(store: Store, profile_id: str) -> object:
         store.submissions.of(profile_id),
         store.events.of(profile_id),
         store.profiles.lines(),
-        store.profiles.approved_numbers(),
+        store.submissions.approved_numbers(),
     )
 
 
@@ -117,7 +117,7 @@ def test_what_twilio_rejects_is_fixed_and_filed_again_under_the_same_sid(
     clock.forward(3600)
     assert filing.decide(profile_id, ReadDecision(approved=True, sid=SID)).new
     assert store.profiles.get(profile_id).status is Status.APPROVED
-    assert store.profiles.approved_numbers() == {"84-1927366": profile_id}
+    assert store.submissions.approved_numbers() == {"84-1927366": profile_id}
     with pytest.raises(Locked):
         filing.filed(profile_id)
 
@@ -131,7 +131,7 @@ def test_approved_numbers_come_from_both_reviewers(
     filing.settle()
     filing.filed(profile_id)
     filing.decide(profile_id, APPROVED)
-    assert store.profiles.approved_numbers() == {"84-1927365": profile_id, "84-1927366": practised}
+    assert store.submissions.approved_numbers() == {"84-1927365": profile_id, "84-1927366": practised}
 
 
 def test_a_practice_review_can_be_decided_at_once_and_is_not_decided_again_when_due(
@@ -258,7 +258,7 @@ def test_what_only_the_practice_review_approved_can_be_filed_for_real(
         filing.submit(profile_id)
     assert filing.filed(profile_id, SID).version == 2
     assert store.profiles.get(profile_id).status is Status.IN_REVIEW
-    assert store.profiles.approved_numbers() == {}
+    assert store.submissions.approved_numbers() == {}
     filing.decide(profile_id, APPROVED)
     with pytest.raises(Locked):
         filing.filed(profile_id)

@@ -47,7 +47,7 @@ def test_a_compliant_profile_goes_into_review_and_is_approved_when_the_time_has_
     assert news.submission.decision == Decision(approved=True, decided_at=clock.now)
     assert line(store) == (Status.APPROVED, "Nothing to do")
     assert filing.next_due() is None
-    assert store.profiles.approved_numbers() == {"84-1927365": profile_id}
+    assert store.submissions.approved_numbers() == {"84-1927365": profile_id}
 
 
 def test_a_decision_that_fell_due_while_the_program_was_closed_is_there_at_the_next_start(

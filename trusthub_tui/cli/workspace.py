@@ -84,7 +84,7 @@ def evaluated(workspace: Workspace, profile: StoredProfile) -> Evaluation:
     from trusthub_tui.profile.evaluation import evaluate
     from trusthub_tui.profile.rules.rule import Known
 
-    numbers = workspace.store.profiles.approved_numbers()
+    numbers = workspace.store.submissions.approved_numbers()
     others = {number: other for number, other in numbers.items() if other != profile.id}
     return evaluate(profile.answers, Known(others))
 

@@ -26,7 +26,7 @@ from trusthub_tui.profile.questionnaire import full_label
 from trusthub_tui.profile.readings import canonical
 
 
-class NotCompliant(Exception):  # noqa: N818  # the answers are at fault, not the program
+class NotCompliant(Exception):  # the answers are at fault, not the program
     """The answers have problems, so there is no profile to be made of them. Holds no answer itself."""
 
     def __init__(self, evaluation: Evaluation) -> None:

@@ -114,9 +114,7 @@ _BEGINNINGS: Final[tuple[tuple[Types, str], ...]] = (
 )
 """Forms that also stand before the name: Indonesia, Russia and its neighbours, Japan, France, the Baltic."""
 
-_TELLING: Final = (
-    "gmbh ggmbh llc ltd pllc llp doo dooel srl sarl kft zrt sro ltda gesmbh snc доо ооо".split()  # noqa: SIM905 - short words
-)
+_TELLING: Final = "gmbh ggmbh llc ltd pllc llp doo dooel srl sarl kft zrt sro ltda gesmbh snc доо ооо".split()
 """Forms that mean the same wherever they stand, as in DUNAV DOO BEOGRAD or Acme GmbH Deutschland."""
 
 _OTHER_SCRIPTS: Final[tuple[tuple[Types, str], ...]] = (

@@ -61,7 +61,7 @@ def _tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", clean(text[:_LONGEST])).split())
 
 
-def _email(text: str, answers: Answers) -> str:  # noqa: ARG001  # one signature for all kinds
+def _email(text: str, answers: Answers) -> str:  # one signature for all kinds
     from trusthub_tui.profile.formats import email  # as above
 
     read = email.read(text)
@@ -84,7 +84,7 @@ def _phone_reading(text: str, answers: Answers) -> str:
     return f"{read.spaced}, {COUNTRY_NAMES.get(read.country, 'international')}"
 
 
-def _url(text: str, answers: Answers) -> str:  # noqa: ARG001  # one signature for all kinds
+def _url(text: str, answers: Answers) -> str:  # one signature for all kinds
     from trusthub_tui.profile.formats import web  # as above
 
     read = web.read(text)
@@ -108,11 +108,11 @@ def _number(text: str, answers: Answers) -> str:
     return read.canonical if isinstance(read, registration.RegistrationNumber) else text
 
 
-def _choices(text: str, answers: Answers) -> str:  # noqa: ARG001  # one signature for all kinds
+def _choices(text: str, answers: Answers) -> str:  # one signature for all kinds
     return joined(dict.fromkeys(value.strip() for value in several(text) if value.strip()))
 
 
-def _tick(text: str, answers: Answers) -> str:  # noqa: ARG001  # one signature for all kinds
+def _tick(text: str, answers: Answers) -> str:  # one signature for all kinds
     return TICKED if text == TICKED else ""
 
 

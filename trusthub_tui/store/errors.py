@@ -1,4 +1,3 @@
-# ruff: noqa: N818 - the names say what happened, and each is a StoreError
 """What can go wrong with the file, each with a sentence for the user and what to do about it.
 
 No message ever holds an answer: only paths, profile IDs and statuses.

@@ -220,7 +220,7 @@ class Profiles:
                     detail = {"path": path, "rule": rule}
                     timeline.record(self._database, key, EventKind.TAKEN_BACK, at, detail=detail)
 
-    def carry(self, profile_id: str, path: str, ticked: bool) -> None:  # noqa: FBT001 - the value of a tick
+    def carry(self, profile_id: str, path: str, *, ticked: bool) -> None:
         """Remember whether an answer, as it is now, was copied into the Console."""
         with self._database.transaction():
             key = found(self._database, profile_id).key
@@ -239,14 +239,6 @@ class Profiles:
         )
         with faults.readable(self._database.path):
             return "" if row is None else clean(row[0])
-
-    def approved_numbers(self) -> dict[str, str]:
-        """Return the canonical registration number of each approved profile, and that profile's ID."""
-        rows = self._database.all(
-            "SELECT registration, id FROM profile WHERE registration <> '' AND deleted_at IS NULL"
-        )
-        with faults.readable(self._database.path):
-            return {clean(number): clean(profile_id) for number, profile_id in rows}
 
     def _update(self, profile_id: str, statement: str, *values: object) -> None:
         with self._database.transaction():

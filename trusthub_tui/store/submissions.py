@@ -127,6 +127,14 @@ class Submissions:
         with faults.readable(self._database.path):
             return time_from_text(row[0]) if row and row[0] is not None else None
 
+    def approved_numbers(self) -> dict[str, str]:
+        """Return the canonical registration number of each approved profile, and that profile's ID."""
+        rows = self._database.all(
+            "SELECT registration, id FROM profile WHERE registration <> '' AND deleted_at IS NULL"
+        )
+        with faults.readable(self._database.path):
+            return {clean(number): clean(profile_id) for number, profile_id in rows}
+
     def _read(self, rows: Iterable[Row]) -> tuple[Submission, ...]:
         with faults.readable(self._database.path):
             return tuple(_submission(row) for row in rows)

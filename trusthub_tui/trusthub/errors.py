@@ -4,7 +4,7 @@ from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import StoreError
 
 
-class WrongSid(StoreError):  # noqa: N818 - the name says what happened
+class WrongSid(StoreError):
     """The decision is about another profile at Twilio."""
 
     def __init__(self, profile_id: str, known: str, told: str) -> None:
@@ -19,7 +19,7 @@ class WrongSid(StoreError):  # noqa: N818 - the name says what happened
         """The SID in the decision."""
 
 
-class NotUnderReview(StoreError):  # noqa: N818 - the name says what happened
+class NotUnderReview(StoreError):
     """Nobody is reviewing the profile, so there is nothing to decide."""
 
     def __init__(self, profile_id: str, status: Status, version: int = 0) -> None:

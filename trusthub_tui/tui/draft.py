@@ -20,7 +20,7 @@ class Draft(KeptAnswers):
 
     def __init__(self, store: Store, profile: StoredProfile, clock: Callable[[], datetime]) -> None:
         super().__init__(store, profile, clock)
-        approved = store.profiles.approved_numbers()
+        approved = store.submissions.approved_numbers()
         self._known = Known({number: other for number, other in approved.items() if other != profile.id})
         self._standing: Standing | None = None
         self.shown: frozenset[str] = profile.shown

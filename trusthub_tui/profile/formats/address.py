@@ -58,7 +58,7 @@ _GENERIC: Final = frozenset(
     and city co county de del department departamento di district do emirate estado fu governorate island
     islands ken la of obl oblast parish pcia prefecture province provincia region republic saint sheng shi si
     st state territory the thanh pho tinh to tp г город м обл область محافظة
-    """.split()  # noqa: SIM905 - a list literal would fill forty lines
+    """.split()
 )
 _NATIVE_ENDINGS: Final = "都道府県省市縣도시"
 _THAI_PROVINCE: Final = folding.words("จังหวัด")

@@ -10,7 +10,7 @@ from typing import Final
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
 
 EU: Final = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905 - 27 words
+    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
 )
 """Member states of the European Union; the VAT numbers of Greece begin with EL."""
 

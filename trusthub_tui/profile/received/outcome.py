@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from trusthub_tui.profile.submission import Reason
 
 
-class NotRead(Exception):  # noqa: N818  # what came in is at fault, not the program
+class NotRead(Exception):  # what came in is at fault, not the program
     """Something that cannot be read: a sentence, and what to do about it."""
 
     def __init__(self, message: str, remedy: str) -> None:

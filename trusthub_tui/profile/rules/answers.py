@@ -84,7 +84,7 @@ _REASONS: Final = {
 """Questions that are answered in words, and what a wrong answer leads to; names of people have their own."""
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
+def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
     """Yield what each question lacks, whatever it asks."""
     for path, question in QUESTIONS.items():
         if question.kind is Kind.TICK:

@@ -117,7 +117,7 @@ _GOVERNMENT: Final = re.compile(
 _LONGEST: Final = 300
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
+def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
     """Yield which answers about the business do not go together."""
     yield from _name(answers)
     yield from _form(answers)

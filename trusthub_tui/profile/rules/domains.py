@@ -46,7 +46,7 @@ DIFFERENT = Rule(
 RULES: tuple[Rule, ...] = (DISPOSABLE, FREE_MAIL, DIFFERENT)
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
+def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
     """Yield which addresses do not belong to the website, the heaviest reason for each."""
     given = [path for path in EMAILS if answered(answers, path)]
     if not given:

@@ -122,7 +122,7 @@ EMAILS: Final = {
 """Every question that takes an address, and the vetting code that is nearest to it."""
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
+def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
     """Yield what is wrong or risky about each e-mail address."""
     for path, code in EMAILS.items():
         if answered(answers, path):

@@ -96,7 +96,7 @@ _ODD: Final = re.compile(r"[\d@<>{}\[\]|\\_=+*#$%^~?!]")
 """Digits, and signs that stand in addresses and code but not in names."""
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
+def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
     """Yield what speaks against two different, real people."""
     yield from _same_name(answers)
     yield from _same_email(answers)

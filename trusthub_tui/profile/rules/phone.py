@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
 _BY_NAME: Final = {rule.name: rule for rule in RULES}
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
+def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
     """Yield what is wrong or risky about the representatives' phones."""
     for number in (1, 2):
         path = paths.of_representative(number, "phone_number")

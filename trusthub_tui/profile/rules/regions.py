@@ -51,7 +51,7 @@ _REGIONS_OF: Final[dict[str, tuple[Region, ...]]] = {
 }
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
+def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
     """Yield a hint when the business does not operate where it is registered."""
     chosen = [value.strip() for value in several(answers.get(paths.REGIONS, ""))]
     country = answers.get(paths.COUNTRY, "")

@@ -136,7 +136,7 @@ RULES: tuple[Rule, ...] = (
 _BY_NAME: Final = {rule.name: rule for rule in RULES}
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # noqa: ARG001  # one signature for all topics
+def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
     """Yield what is wrong or risky about the website, the social profiles and the status callback."""
     for path, look in (
         (paths.WEBSITE, _website),

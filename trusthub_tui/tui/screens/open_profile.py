@@ -41,6 +41,11 @@ class OpenProfile(Page):
         """The profile that is open here."""
         return self._draft
 
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for a column beside the main one."""
+        return self.size.width >= 100
+
     def on_mount(self) -> None:
         """Show the title, and try again what could not be saved."""
         self.show_state()

@@ -80,11 +80,6 @@ class Page(Screen[None]):
         return ()
 
     @property
-    def wide(self) -> bool:
-        """Whether there is room for a column beside the main one."""
-        return self.size.width >= 100
-
-    @property
     def draft(self) -> Draft | None:
         """The profile that is open here, if any."""
         return None
