@@ -65,6 +65,7 @@ def _parts(folder: Path, *, few: bool) -> dict[str, Callable[[], Iterator[Row]]]
         "fields": lambda: using.fields(db, tabbed),
         "finding": lambda: using.finding(crowded),
         "idle": lambda: using.idling(db, idle, 3 if few else 10),
+        "pages": lambda: thinking.pages(crowded),
         "checks": thinking.checks,
         "libraries": lambda: thinking.first_uses(3 if few else 7),
     }

@@ -3,15 +3,24 @@
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from random import Random
-from statistics import median
 
 from tests.bench.programs import environment
-from tests.bench.rows import Row
+from tests.bench.rows import Row, at_most, ms
 from tests.support.crowd import answers_of
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.evaluation import evaluate
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store.store import Store
+from trusthub_tui.trusthub.filing import Filing
+from trusthub_tui.trusthub.practice import PracticeTrustHub
+from trusthub_tui.tui.draft import Draft
+from trusthub_tui.tui.screens.changes import change_lines
+from trusthub_tui.tui.screens.status_lines import status_lines
+from trusthub_tui.tui.services import Services
 
 _TIMED = """
 import time
@@ -36,6 +45,9 @@ FIRST_USES = {
     "the strict model": "import trusthub_tui.profile.customer_profile",
 }
 
+_SEVERAL_LIBRARIES = ("all rules, first evaluation", "the strict model")
+"""These load several at once, beside the user's keys: after the first paint, and on the review page."""
+
 
 def checks() -> Iterator[Row]:
     """Yield an evaluation after one changed letter, as every key causes, and one of answers never seen."""
@@ -54,7 +66,7 @@ def checks() -> Iterator[Row]:
     }
     for what, sample in samples.items():
         taken = [_evaluated(given) for given in sample]
-        yield Row(what, f"{median(taken) * 1000:.3g} ms (most {max(taken) * 1000:.3g})")
+        yield at_most(what, taken, 1 if "one field" in what else 3)
 
 
 def first_uses(rounds: int) -> Iterator[Row]:
@@ -64,8 +76,32 @@ def first_uses(rounds: int) -> Iterator[Row]:
         sample = []
         for _ in range(rounds):
             ended = subprocess.run(command, check=True, capture_output=True, text=True, env=environment())
-            sample.append(float(ended.stdout))
-        yield Row(f"first use: {what}", f"{median(sample):.3g} ms")
+            sample.append(float(ended.stdout) / 1000)
+        name = f"first use: {what}"
+        yield Row(name, ms(sample)) if what in _SEVERAL_LIBRARIES else at_most(name, sample, 60)
+
+
+def pages(file: Path) -> Iterator[Row]:
+    """Yield what it takes to read a rejected profile of five versions and to make its pages."""
+    with Store(file, store_clock) as store:
+        services = Services(store, Filing(store, PracticeTrustHub(timedelta()), store_clock), store_clock)
+        rejected = store.profiles.lines(Status.REJECTED.label, 0, 20)
+        for what, make in {
+            "open the fix list": lambda draft: list(status_lines(draft, services, 100)),
+            "open the differences": lambda draft: list(change_lines(draft, 100)),
+        }.items():
+            yield at_most(what, [_made(store, line.id, make) for line in rejected], 50)
+
+
+def store_clock() -> datetime:
+    """Return the time."""
+    return datetime.now(UTC)
+
+
+def _made(store: Store, profile_id: str, make: Callable[[Draft], object]) -> float:
+    began = time.perf_counter()
+    make(Draft(store, store.profiles.get(profile_id), store_clock))
+    return time.perf_counter() - began
 
 
 def _evaluated(answers: dict[str, str]) -> float:

@@ -1,8 +1,9 @@
 """Step 7: everything at a glance, what is wrong first, every line a way to change it; then submit."""
 
+from importlib import import_module
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
@@ -59,6 +60,7 @@ class ReviewScreen(ProfilePage):
         )
         self._rows.focus()
         self.call_after_refresh(self.refill)
+        self.call_after_refresh(self._load_model)
 
     def question_in_focus(self) -> str:
         """Return the question of the line with the cursor."""
@@ -73,6 +75,11 @@ class ReviewScreen(ProfilePage):
         """Show what the decision means."""
         super().decided(profile_id, decision)
         self.refill()
+
+    @work(thread=True, group="model")
+    def _load_model(self) -> None:
+        """Import what a submission needs while the user reads."""
+        import_module("trusthub_tui.profile.customer_profile")
 
     @on(Rows.Refitted)
     def refit(self) -> None:
