@@ -206,3 +206,35 @@ async def test_it_is_right_can_be_taken_back_from_the_list(desk, risky):
         await person.press("d", "u")
         assert any("Took back" in notice for notice in person.notices)
     assert desk.of(risky).kept == ()
+
+
+async def test_a_rejection_without_reasons_opens_its_page(desk, complete):
+    desk.filing.filed(complete, SID)
+    async with desk.at(profile_id=complete) as person:
+        await person.press("p")
+        await person.paste(f'{{"sid": "{SID}", "status": "twilio-rejected", "errors": null}}')
+        await person.press("f9")
+        assert "The reasons were e-mailed" in person.words
+    desk.store.profiles.save_place(complete, Place(1, paths.BUSINESS_NAME))
+    async with desk.at() as person:
+        await person.press("enter")
+        assert "The reasons were e-mailed" in person.words, "not a field to type into"
+
+
+@pytest.mark.parametrize("way", [("f9",), ("alt+r",), ("f2", "1", "enter"), ("alt+d",)])
+async def test_a_complete_address_is_kept_however_the_step_is_left(desk, support, way):
+    made = desk.profile(support.but(STREET="12 Harbor Blvd"), Place(2, paths.CITY))
+    async with desk.at(profile_id=made) as person:
+        await person.until(lambda: "[x] 2 Address" in person.screen, "the rules are loaded")
+        assert desk.store.addresses.count() == 0
+        await person.press(*way)
+    (saved,) = desk.store.addresses.find()
+    assert saved.parts[paths.STREET] == "12 Harbor Blvd"
+
+
+async def test_what_is_next_counts_only_the_reasons_nothing_was_done_about(desk, rejected):
+    async with desk.at(profile_id=rejected) as person:
+        await person.press("enter", "ctrl+u")
+        await person.type("548 Market St")
+        await person.press("alt+d")
+        assert "Fix 1 reason (practice)" in person.words

@@ -167,7 +167,7 @@ class TrustHubApp(App[str]):
 
         draft = Draft(self.services.store, self.services.store.profiles.get(profile_id), self.services.clock)
         place = draft.place
-        if not draft.editable or (draft.reasons and (to_fix or place.section == 0)):
+        if not draft.editable or (draft.status is Status.REJECTED and (to_fix or place.section == 0)):
             return StatusScreen(self, draft)
         if place.section >= len(SECTIONS):
             return ReviewScreen(self, draft)
