@@ -84,7 +84,9 @@ def test_a_relative_path_stays_the_same_file_when_the_folder_changes(
 def test_an_empty_file_counts_as_new(opened: Callable[..., Store], tmp_path: Path) -> None:
     file = tmp_path / "profiles.db"
     file.touch()
-    opened(file).profiles.create()
+    store = opened(file)
+    made = store.profiles.create()
+    assert [line.id for line in store.profiles.lines()] == [made.id]
 
 
 def test_a_new_file_is_durable_and_says_whose_it_is(opened: Callable[..., Store], file: Path) -> None:

@@ -198,3 +198,4 @@ async def test_a_decision_comes_by_itself_when_it_is_due(desk):
         await person.press("alt+r")
         await person.press("end", "enter", "right", "enter")
         await person.until(lambda: "[OK] Twilio Approved" in person.title, "the decision")
+    assert desk.of(waiting).status is Status.APPROVED

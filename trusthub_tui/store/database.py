@@ -90,11 +90,11 @@ class Database:
         try:
             yield
             self.run("COMMIT")
-        except BaseException:
-            # When even that does not work, SQLite takes the changes back at the next opening.
-            with suppress(sqlite3.Error):
-                self._connection.rollback()
-            raise
+        finally:
+            if self._connection.in_transaction:
+                # When even that does not work, SQLite takes the changes back at the next opening.
+                with suppress(sqlite3.Error):
+                    self._connection.rollback()
 
     def _look(self) -> tuple[int, int]:
         try:

@@ -6,7 +6,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -103,12 +103,11 @@ def _connected(
         connection = sqlite3.connect(
             f"{path.as_uri()}?{options}", timeout=patience, isolation_level=None, uri=True
         )
-        try:
+        with ExitStack() as on_failure:
+            on_failure.callback(connection.close)
             _distrust(connection)
             settle(connection)
-        except BaseException:
-            connection.close()
-            raise
+            on_failure.pop_all()
     return connection
 
 
@@ -174,9 +173,9 @@ def _migrate(path: Path, connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {max(version, NEWEST)}")
         connection.execute("COMMIT")
-    except BaseException:
-        connection.rollback()
-        raise
+    finally:
+        if connection.in_transaction:
+            connection.rollback()
     if version > NEWEST:
         raise NewerFile(path)
 
@@ -193,14 +192,13 @@ def _upgraded(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
     """Return a copy in memory of the newest layout, in place of a connection that may not write."""
     with closing(connection):
         copy = sqlite3.connect(":memory:", isolation_level=None)
-        try:
+        with ExitStack() as on_failure:
+            on_failure.callback(copy.close)
             connection.backup(copy)
             _distrust(copy)
             _migrate(path, copy)
             copy.execute("PRAGMA query_only = ON")
-        except BaseException:
-            copy.close()
-            raise
+            on_failure.pop_all()
     return copy
 
 

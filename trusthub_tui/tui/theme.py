@@ -73,7 +73,6 @@ def role_styles(name: str) -> Mapping[str, Style]:
         "muted": theme.variables["muted"],
         "strong": "bold",
         "title": f"bold {theme.primary}",
-        "accent": f"{theme.accent}",
         "problem": f"bold {theme.error}",
         "warning": f"{theme.warning}",
         "reading": f"{theme.success}",

@@ -92,5 +92,5 @@ def test_a_number_of_the_right_kind_is_not_taken_for_another(id_type: str) -> No
 @given(st.sampled_from(["", *(str(each) for each in IdType)]), st.text(max_size=60))
 def test_no_text_breaks_it(id_type: str, number: str) -> None:
     lookalikes.recognise(id_type, number)
-    lookalikes.is_duns(number)
-    lookalikes.is_placeholder(number)
+    assert lookalikes.is_duns(number) in (True, False)
+    assert lookalikes.is_placeholder(number) in (True, False)

@@ -113,9 +113,9 @@ class ReviewScreen(ProfilePage):
         problems = self._draft.evaluation.problems
         risks = [found for found in open_findings(self._draft) if found.severity is Severity.WARNING]
         dialog = with_problems(len(problems)) if problems else without_problems(self._draft, len(risks))
-        self.app.push_screen(dialog, self._answered)
+        self.app.push_screen(dialog, lambda sure: self._answered(sure=sure))
 
-    def _answered(self, sure: bool | None) -> None:  # noqa: FBT001 - a dialog's answer
+    def _answered(self, *, sure: bool | None) -> None:
         if sure:
             self._submit()
         elif sure is False and self._draft.evaluation.problems:
