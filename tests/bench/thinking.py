@@ -11,15 +11,15 @@ from random import Random
 from tests.bench.programs import environment
 from tests.bench.rows import Row, at_most, ms
 from tests.support.crowd import answers_of
+from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
-from trusthub_tui.tui.draft import Draft
-from trusthub_tui.tui.screens.changes import change_lines
-from trusthub_tui.tui.screens.status_lines import status_lines
+from trusthub_tui.tui.dialogs.differences import change_lines
+from trusthub_tui.tui.pages.status_lines import status_lines
 from trusthub_tui.tui.services import Services
 
 _TIMED = """

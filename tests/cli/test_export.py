@@ -184,8 +184,8 @@ def test_a_copy_says_practice_where_the_status_is_practice(desk, form):
 def test_a_copy_holds_what_the_user_said_is_right(desk, form):
     profile_id = desk.profile(but={REP_1_EMAIL: "ada@gmail.com"})
     with desk.store() as store:
+        from trusthub_tui.profile.acknowledgements import keep_finding
         from trusthub_tui.profile.evaluation import evaluate
-        from trusthub_tui.profile.kept import keep_finding
 
         answers = store.profiles.get(profile_id).answers
         [warning] = evaluate(answers).warnings

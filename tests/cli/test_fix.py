@@ -4,7 +4,7 @@ import re
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.kept import keep_reason
+from trusthub_tui.profile.acknowledgements import keep_reason
 
 REP_1_EMAIL = paths.of_representative(1, "email")
 

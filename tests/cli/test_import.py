@@ -110,10 +110,10 @@ def test_standard_input_that_cannot_be_read_is_called_by_its_name(desk):
 
 
 def test_when_one_of_a_list_cannot_be_made_none_is(desk, good_document, file, monkeypatch):
-    from trusthub_tui.store import making
+    from trusthub_tui.store import create
     from trusthub_tui.store.errors import DiskFull
 
-    create, made = making.create, []
+    create, made = create.create, []
 
     def full(*words, **options):
         if made:
@@ -121,7 +121,7 @@ def test_when_one_of_a_list_cannot_be_made_none_is(desk, good_document, file, mo
         made.append(create(*words, **options))
         return made[0]
 
-    monkeypatch.setattr("trusthub_tui.store.making.create", full)
+    monkeypatch.setattr("trusthub_tui.store.create.create", full)
     result = desk.run("import", file([good_document, good_document]))
     assert (result.exit_code, result.stdout) == (1, "")
     assert "There is no room left" in result.stderr

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.canonical import canonical, reading
 from trusthub_tui.profile.choices import BusinessType, Industry, RegistrationIdType
 from trusthub_tui.profile.countries import COUNTRY_NAMES
+from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.findings import Evaluation, Finding
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.readings import canonical, reading
 from trusthub_tui.profile.rules import (
     address,
     business,
@@ -29,7 +30,6 @@ from trusthub_tui.profile.rules import (
 )
 from trusthub_tui.profile.rules import answers as answer_rules
 from trusthub_tui.profile.rules.rule import Known
-from trusthub_tui.profile.wording import worded
 
 Check = Callable[[Answers, Known], Iterator[Finding]]
 

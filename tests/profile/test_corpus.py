@@ -17,11 +17,11 @@ import pytest
 
 from trusthub_tui.profile import document, paths
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.canonical import canonical
 from trusthub_tui.profile.choices import BusinessIdentity, BusinessType
 from trusthub_tui.profile.customer_profile import CustomerProfile
 from trusthub_tui.profile.evaluation import all_rules, evaluate
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.readings import canonical
 from trusthub_tui.profile.rules.rule import Known
 
 CORPUS = Path(__file__).parents[1] / "corpus"

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trusthub_tui.profile.answers import clean
-from trusthub_tui.profile.decisions import (
+from trusthub_tui.profile.rejections import NO_CODE, entries, entry
+from trusthub_tui.profile.submission import Reason
+from trusthub_tui.trusthub.decisions import (
     NoDecision,
     NoProfileSid,
     ReadDecision,
@@ -18,9 +20,7 @@ from trusthub_tui.profile.decisions import (
     of_codes,
     read_decision,
 )
-from trusthub_tui.profile.received.text import LONGEST
-from trusthub_tui.profile.rejections import NO_CODE, entries, entry
-from trusthub_tui.profile.submission import Reason
+from trusthub_tui.trusthub.received.text import LONGEST
 
 SID = "BU0123456789abcdef0123456789abcdef"
 OTHER_SID = "BUfedcba9876543210fedcba9876543210"

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.decisions import NoDecision, ReadDecision, read_decision
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import NO_CODE, entry
 from trusthub_tui.profile.submission import Reason
+from trusthub_tui.trusthub.decisions import NoDecision, ReadDecision, read_decision
 
 SID = "BU00000000000000000000000000000001"
 REJECTED = {

@@ -3,8 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.findings import Finding, Severity
-from trusthub_tui.profile.kept import (
+from trusthub_tui.profile.acknowledgements import (
     Kept,
     ReasonState,
     keep_finding,
@@ -14,6 +13,7 @@ from trusthub_tui.profile.kept import (
     reason_rule,
     reason_state,
 )
+from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import Reason, Submission
 

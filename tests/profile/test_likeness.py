@@ -4,7 +4,7 @@ import pytest
 
 from trusthub_tui.profile.choices import BusinessType
 from trusthub_tui.profile.legal_forms import core_words, types_of
-from trusthub_tui.profile.likeness import same_person, shares_a_word
+from trusthub_tui.profile.name_matching import same_person, shares_a_word
 
 CORPORATION, LLC, PARTNERSHIP = BusinessType.CORPORATION, BusinessType.LLC, BusinessType.PARTNERSHIP
 COOPERATIVE, NON_PROFIT, SOLE = (

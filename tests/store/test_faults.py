@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.kept import Kept
+from trusthub_tui.profile.acknowledgements import Kept
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision, Reason, Submission
-from trusthub_tui.store import faults
+from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.errors import (
     DamagedFile,
     DiskFull,
@@ -588,7 +588,7 @@ def test_a_closed_store_says_so_in_its_own_way(store: Store) -> None:
 def test_every_code_of_sqlite_becomes_one_of_our_errors(code: int, kind: type[StoreError]) -> None:
     error = sqlite3.OperationalError(f"near {NUMBER}")
     error.sqlite_errorcode = code
-    ours = faults.of_sqlite(error, Path("/data/pro\x1b[2Jfiles.db"))
+    ours = sqlite_errors.of_sqlite(error, Path("/data/pro\x1b[2Jfiles.db"))
     assert type(ours) is kind
     assert ours.message.endswith(".")
     assert ours.remedy.endswith(".")

@@ -14,7 +14,6 @@ HEAVY += ("publicsuffixlist", "click", "socket", "ssl", "urllib.request", "http"
         "trusthub_tui.trusthub.port",
         "trusthub_tui.trusthub.practice",
         "trusthub_tui.trusthub.filing",
-        "trusthub_tui.trusthub.report",
     ],
 )
 def test_importing_a_floor_brings_neither_screens_nor_network_nor_slow_libraries(module: str) -> None:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, multiple, rule
 
 from trusthub_tui.profile import paths
+from trusthub_tui.profile.acknowledgements import Kept
 from trusthub_tui.profile.answers import clean
-from trusthub_tui.profile.kept import Kept
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision, Reason, Submission

@@ -11,8 +11,8 @@ from types import ModuleType
 import pytest
 
 from trusthub_tui.profile import paths
+from trusthub_tui.profile.acknowledgements import Kept, ReasonState, reason_state
 from trusthub_tui.profile.differences import differences
-from trusthub_tui.profile.kept import Kept, ReasonState, reason_state
 from trusthub_tui.store.bin import empty
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.records import Place

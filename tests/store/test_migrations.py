@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store import opening
+from trusthub_tui.store import open_file
 from trusthub_tui.store.errors import DiskFull
 from trusthub_tui.store.migrations import NEWEST, STEPS
 from trusthub_tui.store.records import Place
@@ -124,7 +124,7 @@ def test_an_upgrade_that_does_not_get_through_leaves_the_file_as_it_was(
     with monkeypatch.context() as patched:
         real = sqlite3.connect
         patched.setattr(
-            opening.sqlite3, "connect", lambda *given, **options: real(*given, factory=Halfway, **options)
+            open_file.sqlite3, "connect", lambda *given, **options: real(*given, factory=Halfway, **options)
         )
         with pytest.raises(DiskFull):
             opened(old)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from trusthub_tui.store import opening
+from trusthub_tui.store import open_file
 from trusthub_tui.store.errors import ForeignFile, NewerFile
 from trusthub_tui.store.migrations import APPLICATION_ID, NEWEST
 from trusthub_tui.store.store import Store
@@ -127,7 +127,7 @@ def test_the_file_of_another_program_is_refused_untouched(
 
 
 def test_a_connection_is_durable_and_keeps_references_whole(tmp_path: Path) -> None:
-    with closing(opening.for_writing(tmp_path / "profiles.db", 1)) as connection:
+    with closing(open_file.for_writing(tmp_path / "profiles.db", 1)) as connection:
         found = {
             name: connection.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("journal_mode", "synchronous", "foreign_keys", "trusted_schema")
@@ -148,8 +148,8 @@ def test_opening_tries_again_where_sqlite_does_not_wait_by_itself(
             raise error
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
 
-    monkeypatch.setattr(opening, "_switch_to_log", switch)
-    monkeypatch.setattr("trusthub_tui.store.opening.time.sleep", paused.append)
+    monkeypatch.setattr(open_file, "_switch_to_log", switch)
+    monkeypatch.setattr("trusthub_tui.store.open_file.time.sleep", paused.append)
     opened(file).profiles.create()
     assert len(paused) == 2
 
@@ -208,6 +208,6 @@ def test_a_second_window_does_not_let_go_of_the_locks_of_the_first(
     opened(file)
     # A process that takes itself for the last one to close the file would throw the log away.
     assert child(LOOK_AND_CLOSE, file).communicate()[0] == "1\n"
-    assert opening.log_of(file).exists()
+    assert open_file.log_of(file).exists()
     first.profiles.create()
     assert child(LOOK_AND_CLOSE, file).communicate()[0] == "2\n"

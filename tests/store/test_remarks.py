@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.kept import Kept
+from trusthub_tui.profile.acknowledgements import Kept
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Submission
 from trusthub_tui.store.errors import Locked, ProfileNotFound, ReadOnlyFile
@@ -140,7 +140,7 @@ def test_a_history_is_saved_exactly_when_its_answer_is(
 ) -> None:
     store.profiles.save(profile_id, {paths.CITY: "Chur"}, Place(), {paths.CITY: "[1]"})
     with monkeypatch.context() as patched:
-        patched.setattr("trusthub_tui.store.answering.write_histories", _interrupted)
+        patched.setattr("trusthub_tui.store.answers.write_histories", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             store.profiles.save(profile_id, {paths.CITY: "Basel"}, Place(), {paths.CITY: "[2]"})
     assert store.profiles.get(profile_id).answers[paths.CITY] == "Chur"

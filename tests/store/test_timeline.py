@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.kept import Kept
+from trusthub_tui.profile.acknowledgements import Kept
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision, Reason, Submission
 from trusthub_tui.store.errors import Locked

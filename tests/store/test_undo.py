@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.kept import Kept
+from trusthub_tui.profile.acknowledgements import Kept
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Submission
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked, NothingToUndo, ProfileNotFound, ReadOnlyFile
@@ -281,7 +281,7 @@ def test_an_undo_that_is_interrupted_can_be_tried_again(
 ) -> None:
     store.profiles.delete(northwind)
     with monkeypatch.context() as patched:
-        patched.setattr("trusthub_tui.store.timeline.record", _interrupted)
+        patched.setattr("trusthub_tui.store.events.record", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             store.undo.last()
     assert store.profiles.count() == 0

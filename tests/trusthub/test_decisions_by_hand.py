@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.decisions import NoProfileSid, ReadDecision, of_codes
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Reason, Submission
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked, ProfileNotFound
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
+from trusthub_tui.trusthub.decisions import NoProfileSid, ReadDecision, of_codes
 from trusthub_tui.trusthub.errors import NotUnderReview, WrongSid
 from trusthub_tui.trusthub.filing import Filing
 
@@ -288,12 +288,12 @@ DECIDE = """
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from trusthub_tui.profile.decisions import ReadDecision
+from trusthub_tui.trusthub.decisions import ReadDecision
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.errors import NotUnderReview
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
-import trusthub_tui.profile.readings
+import trusthub_tui.profile.canonical
 clock = lambda: datetime(2026, 11, 23, tzinfo=UTC)
 with Store(Path(sys.argv[1]), clock) as store:
     filing = Filing(store, PracticeTrustHub(timedelta(0)), clock)

@@ -2,6 +2,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from trusthub_tui.cli.json_documents import document, listed
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.status import Status
@@ -10,7 +11,6 @@ from trusthub_tui.store.records import ProfileLine, Standing
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.outcome import standing_after, status_after
-from trusthub_tui.trusthub.report import document, listed
 
 AT = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 

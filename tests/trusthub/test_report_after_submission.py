@@ -1,13 +1,13 @@
 import json
 from datetime import UTC, datetime
 
+from trusthub_tui.cli.json_documents import document
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.decisions import of_codes
+from trusthub_tui.profile.acknowledgements import Kept
 from trusthub_tui.profile.findings import Evaluation
-from trusthub_tui.profile.kept import Kept
 from trusthub_tui.store.store import Store
+from trusthub_tui.trusthub.decisions import of_codes
 from trusthub_tui.trusthub.filing import Filing
-from trusthub_tui.trusthub.report import document
 
 SID = "BU" + "0123456789abcdef" * 2
 AT = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)

@@ -5,10 +5,10 @@ import pytest
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.commands import COMMANDS, Where, bindings_of, commands_of
-from trusthub_tui.tui.screens.profiles import ProfilesScreen
-from trusthub_tui.tui.screens.review import ReviewScreen
-from trusthub_tui.tui.screens.status import StatusScreen
-from trusthub_tui.tui.screens.step import StepScreen
+from trusthub_tui.tui.pages.profiles import ProfilesScreen
+from trusthub_tui.tui.pages.status import StatusScreen
+from trusthub_tui.tui.steps.review import ReviewScreen
+from trusthub_tui.tui.steps.screen import StepScreen
 from trusthub_tui.tui.widgets.choice_field import ChoiceField
 
 SCREENS = {

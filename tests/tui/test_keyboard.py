@@ -3,7 +3,7 @@
 import pytest
 from textual.events import Key, Paste
 
-from trusthub_tui.tui.keyboard import Keyboard
+from trusthub_tui.tui.terminal.keyboard import Keyboard
 
 PASTE, END = "\x1b[200~", "\x1b[201~"
 

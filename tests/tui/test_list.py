@@ -6,7 +6,7 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.questionnaire import SECTIONS
 from trusthub_tui.store.errors import ProfileNotFound
 from trusthub_tui.store.records import Place
-from trusthub_tui.tui.screens.profile_list import ProfileLines
+from trusthub_tui.tui.pages.profile_list import ProfileLines
 
 
 @pytest.fixture

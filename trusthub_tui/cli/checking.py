@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trusthub_tui.cli import telling
+from trusthub_tui.cli.json_documents import told
 from trusthub_tui.cli.output import say, say_json
 from trusthub_tui.cli.program import ExitCode
 from trusthub_tui.cli.reading import STANDARD_INPUT, Source, documents
 from trusthub_tui.cli.settings import Settings
+from trusthub_tui.profile.acknowledgements import Kept
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.findings import Evaluation
-from trusthub_tui.profile.kept import Kept
 from trusthub_tui.profile.paths import FRIENDLY_NAME
 from trusthub_tui.store.records import name_of
-from trusthub_tui.trusthub.report import told
 
 
 @dataclass(frozen=True, slots=True)

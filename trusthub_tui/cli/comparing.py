@@ -11,11 +11,11 @@ from trusthub_tui.cli.program import NAME, ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import opened_to_read, settle
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.differences import Difference, differences
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.questions import Kind
 from trusthub_tui.profile.submission import Submission
-from trusthub_tui.profile.wording import worded
 from trusthub_tui.store.records import StoredProfile
 
 _RANGE: Final = re.compile(r"([0-9]{1,6})(?:\.\.([0-9]{1,6}|now)?)?")

@@ -12,7 +12,7 @@ from trusthub_tui.cli.reading import Source
 from trusthub_tui.cli.sending import sid_of, tell
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import opened_to_read, settle
-from trusthub_tui.profile.decisions import NoDecision, ReadDecision, of_codes, read_decision
+from trusthub_tui.trusthub.decisions import NoDecision, ReadDecision, of_codes, read_decision
 
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 

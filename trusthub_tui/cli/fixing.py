@@ -4,22 +4,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from trusthub_tui.cli import launching, telling
+from trusthub_tui.cli import json_documents, launching, telling
 from trusthub_tui.cli.fate import STANDS, verdict
 from trusthub_tui.cli.output import say, say_json, sentences, wrapped
 from trusthub_tui.cli.program import NAME, ExitCode, Fault
 from trusthub_tui.cli.record import Record, record_of
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import opened_to_read
+from trusthub_tui.profile.acknowledgements import Kept, ReasonState, kept_for_reason, reason_state
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.differences import sent_differs
-from trusthub_tui.profile.kept import Kept, ReasonState, kept_for_reason, reason_state
 from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO, Reason, Submission
-from trusthub_tui.profile.wording import worded
-from trusthub_tui.trusthub import report
 
 _UNANSWERED: Final = "nothing"
 
@@ -41,10 +40,10 @@ class Item:
     def as_json(self) -> Mapping[str, object]:
         """Return it as a JSON object."""
         return {
-            **report.reason(self.reason),
+            **json_documents.reason(self.reason),
             "state": self.state.name.lower().replace("_", "-"),
             "questions": [self._question(path) for path in telling.questions_of(self.reason)],
-            "kept": None if self.kept is None else report.remark(self.kept),
+            "kept": None if self.kept is None else json_documents.remark(self.kept),
         }
 
     def _question(self, path: str) -> Mapping[str, object]:
@@ -91,7 +90,7 @@ def _items(record: Record) -> Iterator[Item]:
 
 
 def _document(record: Record, items: tuple[Item, ...]) -> Mapping[str, object]:
-    submission = report.receipt(record.submissions[-1])
+    submission = json_documents.receipt(record.submissions[-1])
     about = {name: submission[name] for name in ("version", "hub", "submitted_at", "decided_at")}
     return {
         "id": record.profile.id,

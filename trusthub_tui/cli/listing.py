@@ -7,13 +7,13 @@ from typing import Final
 import click
 
 from trusthub_tui.cli.fate import badge
+from trusthub_tui.cli.json_documents import listed
 from trusthub_tui.cli.output import cells, local, padded, say, say_json, shortened, terminal_width
 from trusthub_tui.cli.program import NAME, ExitCode
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import is_missing, opened, path_of, settle
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.store.records import ProfileLine
-from trusthub_tui.trusthub.report import listed
 
 _HEADINGS: Final = ("ID", "Status", "Name", "What is next", "Last change")
 _NAME: Final = 2

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from trusthub_tui.cli.json_documents import event as as_document
 from trusthub_tui.cli.output import say, say_json, wrapped
 from trusthub_tui.cli.program import ExitCode
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import opened_to_read, settle
 from trusthub_tui.store.records import Event, StoredProfile
-from trusthub_tui.trusthub.report import event as as_document
 
 
 def run(settings: Settings, profile_id: str, *, as_json: bool) -> int:

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 from trusthub_tui.cli import telling
 from trusthub_tui.cli.fate import STANDS, outcome, sent
+from trusthub_tui.cli.json_documents import receipt
+from trusthub_tui.cli.json_documents import told as finding_told
 from trusthub_tui.cli.output import say, say_json, sentences, wrapped
 from trusthub_tui.cli.program import NAME, ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import Workspace, evaluated, opened_to_read, settle
-from trusthub_tui.profile.decisions import NoProfileSid, as_sid
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.profile.submission import TWILIO, Submission
 from trusthub_tui.store.errors import Locked
 from trusthub_tui.store.records import StoredProfile
+from trusthub_tui.trusthub.decisions import NoProfileSid, as_sid
 from trusthub_tui.trusthub.outlook import told_by
-from trusthub_tui.trusthub.report import receipt
-from trusthub_tui.trusthub.report import told as finding_told
 
 
 @dataclass(frozen=True, slots=True)

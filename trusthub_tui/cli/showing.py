@@ -5,19 +5,19 @@ from typing import Final
 
 from trusthub_tui.cli import telling
 from trusthub_tui.cli.fate import sent, verdict
+from trusthub_tui.cli.json_documents import document
 from trusthub_tui.cli.output import cells, local, padded, say, say_json, wrapped
 from trusthub_tui.cli.program import ExitCode
 from trusthub_tui.cli.record import Record, record_of
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import evaluated, opened_to_read
 from trusthub_tui.profile.answers import TICKED, Answers
+from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
 from trusthub_tui.profile.questions import Kind, Question, Section
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import Reason, Submission
-from trusthub_tui.profile.wording import worded
-from trusthub_tui.trusthub.report import document
 
 _UNANSWERED: Final = "-"
 

@@ -5,16 +5,16 @@ from typing import Final
 
 from trusthub_tui.cli.fate import reviewer
 from trusthub_tui.cli.output import sentences, wrapped
+from trusthub_tui.profile.acknowledgements import Kept, kept_for
 from trusthub_tui.profile.answers import Answers, several
 from trusthub_tui.profile.choices import label_of
+from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.findings import Evaluation, Finding, Severity
-from trusthub_tui.profile.kept import Kept, kept_for
 from trusthub_tui.profile.questionnaire import QUESTIONS, section_of, subject_of
 from trusthub_tui.profile.questions import Kind, Question
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.sections.notification import NOTIFICATION
 from trusthub_tui.profile.submission import Reason, Submission
-from trusthub_tui.profile.wording import worded
 
 _HEADINGS: Final = (
     ("problem", "problems", "Trust Hub would reject the profile at once"),

@@ -11,12 +11,12 @@ from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, answered, joined, several
+from trusthub_tui.profile.canonical import canonical
 from trusthub_tui.profile.choices import RegistrationIdType, label_of
 from trusthub_tui.profile.countries import COUNTRY_NAMES
+from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
 from trusthub_tui.profile.questions import Kind, Question
-from trusthub_tui.profile.readings import canonical
-from trusthub_tui.profile.wording import worded
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, several
+from trusthub_tui.profile.canonical import canonical
 from trusthub_tui.profile.choices import (
     BusinessIdentity,
     BusinessType,
@@ -23,7 +24,6 @@ from trusthub_tui.profile.evaluation import ATTRIBUTE, evaluate
 from trusthub_tui.profile.findings import Evaluation, Finding, Severity
 from trusthub_tui.profile.formats import email, phone, web
 from trusthub_tui.profile.questionnaire import full_label
-from trusthub_tui.profile.readings import canonical
 
 
 class NotCompliant(Exception):  # the answers are at fault, not the program

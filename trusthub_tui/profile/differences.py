@@ -41,6 +41,6 @@ def sent_differs(path: str, before: Answers, after: Answers) -> bool:
     """
     if before.get(path, "") == after.get(path, ""):
         return False
-    from trusthub_tui.profile.readings import canonical  # formats come with the first answer that changed
+    from trusthub_tui.profile.canonical import canonical  # formats come with the first answer that changed
 
     return canonical(path, before) != canonical(path, after)

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from trusthub_tui.profile.choices import BusinessType
-from trusthub_tui.profile.formats import folding
+from trusthub_tui.profile.formats import normalize
 
 Types = frozenset[BusinessType]
 
@@ -148,7 +148,7 @@ def _table(forms: tuple[tuple[Types, str], ...]) -> dict[str, Types]:
     listed: dict[str, Types] = {}
     apart: dict[str, Types] = {}
     for types, several in forms:
-        for form in map(folding.words, several.split("|")):
+        for form in map(normalize.words, several.split("|")):
             listed[form] = listed.get(form, frozenset()) | types
             apart[_apart(form)] = apart.get(_apart(form), frozenset()) | types
     return {**apart, **listed}
@@ -175,7 +175,7 @@ _BY_SIGN: Final = {sign: types for types, signs in _OTHER_SCRIPTS for sign in si
 @lru_cache(maxsize=256)
 def types_of(name: str) -> Types:
     """Return the business types that go with the legal form in a name; none when no form is found in it."""
-    words = folding.words(name[:_LONGEST]).split()
+    words = normalize.words(name[:_LONGEST]).split()
     ending = _ending(words)
     if ending:
         return _by_ending()[" ".join(words[-ending:])]
@@ -196,7 +196,7 @@ def _within(words: list[str]) -> Types:
 @lru_cache(maxsize=256)
 def core_words(name: str) -> tuple[str, ...]:
     """Return the words of a name in small letters, without its legal forms."""
-    words = folding.words(name[:_LONGEST]).split()
+    words = normalize.words(name[:_LONGEST]).split()
     while ending := _ending(words):
         del words[-ending:]
     return tuple(words[_beginning(words) :])

@@ -9,7 +9,7 @@ from typing import Final
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.countries import COUNTRY_NAMES
-from trusthub_tui.store import faults
+from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import AddressNotFound
 from trusthub_tui.store.records import SavedAddress, time_from_text, time_to_text
@@ -49,7 +49,7 @@ class AddressBook:
             f"{_ADDRESSES}{condition}{_ORDER}",
             *(*values, limit, offset),
         )
-        with faults.readable(self._database.path):
+        with sqlite_errors.readable(self._database.path):
             return [_address(row) for row in rows]
 
     def count(self, words: str = "") -> int:
@@ -63,7 +63,7 @@ class AddressBook:
         row = self._database.one(f"{_ADDRESSES} WHERE key = ?", address_id)
         if row is None:
             raise AddressNotFound(address_id)
-        with faults.readable(self._database.path):
+        with sqlite_errors.readable(self._database.path):
             return _address(row)
 
     def keep(self, parts: Mapping[str, str]) -> int:

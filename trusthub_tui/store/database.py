@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
-from trusthub_tui.store import faults, opening
+from trusthub_tui.store import open_file, sqlite_errors
 from trusthub_tui.store.errors import MovedFile, ReadOnlyFile
 
 PATIENCE: Final = 5.0
@@ -24,7 +24,7 @@ class Database:
     """
 
     def __init__(self, path: Path, *, read_only: bool = False, patience: float = PATIENCE) -> None:
-        with faults.told(path):
+        with sqlite_errors.told(path):
             self.path = path.resolve()
         self.read_only = read_only
         self._connection = self._open(patience)
@@ -33,10 +33,10 @@ class Database:
     def _open(self, patience: float) -> sqlite3.Connection:
         if not self.read_only:
             try:
-                return opening.for_writing(self.path, patience)
+                return open_file.for_writing(self.path, patience)
             except ReadOnlyFile:
                 self.read_only = True
-        return opening.for_reading(self.path, patience)
+        return open_file.for_reading(self.path, patience)
 
     def close(self) -> None:
         """Close the file; may be called twice."""
@@ -44,22 +44,22 @@ class Database:
 
     def check(self) -> None:
         """Look at every page of the file (about 2 ms per MiB); DamagedFile when one is not sound."""
-        with faults.told(self.path):
-            opening.check(self.path, self._connection)
+        with sqlite_errors.told(self.path):
+            open_file.check(self.path, self._connection)
 
     def all(self, sql: str, *values: object) -> list[Row]:
         """Return the rows of a query."""
         try:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
-            raise faults.of_sqlite(error, self.path) from error
+            raise sqlite_errors.of_sqlite(error, self.path) from error
 
     def one(self, sql: str, *values: object) -> Row | None:
         """Return the first row of a query, if there is one."""
         try:
             row: Row | None = self._connection.execute(sql, values).fetchone()
         except sqlite3.Error as error:
-            raise faults.of_sqlite(error, self.path) from error
+            raise sqlite_errors.of_sqlite(error, self.path) from error
         return row
 
     def run(self, sql: str, *values: object) -> sqlite3.Cursor:
@@ -67,7 +67,7 @@ class Database:
         try:
             return self._connection.execute(sql, values)
         except sqlite3.Error as error:
-            raise faults.of_sqlite(error, self.path) from error
+            raise sqlite_errors.of_sqlite(error, self.path) from error
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

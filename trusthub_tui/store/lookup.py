@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store import faults
+from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import Locked, ProfileNotFound
 from trusthub_tui.store.ids import as_id
@@ -24,7 +24,7 @@ def found(database: Database, profile_id: str) -> Found:
     )
     if row is None:
         raise ProfileNotFound(profile_id)
-    with faults.readable(database.path):
+    with sqlite_errors.readable(database.path):
         return Found(row[0], int(row[1]), Status(row[2]))
 
 

@@ -1,7 +1,7 @@
 """What the user prefers, such as a theme: a few short texts by name."""
 
 from trusthub_tui.profile.answers import clean
-from trusthub_tui.store import faults
+from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database
 
 
@@ -14,7 +14,7 @@ class Preferences:
     def get(self, name: str, default: str = "") -> str:
         """Return a preference, or ``default`` where none was set."""
         row = self._database.one("SELECT text FROM preference WHERE name = ?", name)
-        with faults.readable(self._database.path):
+        with sqlite_errors.readable(self._database.path):
             return default if row is None else clean(row[0])
 
     def set(self, name: str, value: str) -> None:

@@ -6,11 +6,12 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
+from trusthub_tui.profile.acknowledgements import Kept
 from trusthub_tui.profile.answers import NONE, Answers, clean
-from trusthub_tui.profile.kept import Kept
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store import answering, faults, listing, making, remarks, timeline, undo
+from trusthub_tui.store import acknowledgements, create, events, search, sqlite_errors, undo
+from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import AddressNotFound, ProfileNotFound
 from trusthub_tui.store.ids import as_id
@@ -55,7 +56,7 @@ class Profiles:
         imported them, and there is nothing to take back.
         """
         with self._database.transaction():
-            made = making.create(self._database, answers, self._clock(), self._entropy, source=imported_from)
+            made = create.create(self._database, answers, self._clock(), self._entropy, source=imported_from)
         return self.get(made.id)
 
     def import_all(self, each: Iterable[Answers], imported_from: str) -> tuple[StoredProfile, ...]:
@@ -66,7 +67,7 @@ class Profiles:
         at = self._clock()
         with self._database.transaction():
             made = [
-                making.create(self._database, answers, at, self._entropy, source=imported_from)
+                create.create(self._database, answers, at, self._entropy, source=imported_from)
                 for answers in each
             ]
         return tuple(self.get(one.id) for one in made)
@@ -81,7 +82,7 @@ class Profiles:
         """
         at = self._clock()
         with self._database.transaction():
-            version = making.import_over(
+            version = create.import_over(
                 self._database, profile_id, answers, at, source=imported_from, seen=seen
             )
         return Saved(at, version)
@@ -92,10 +93,10 @@ class Profiles:
             row = self._database.one(_PROFILE, as_id(profile_id))
             if row is None:
                 raise ProfileNotFound(profile_id)
-            answers = answering.read(self._database, row[0])
-            kept = remarks.all_kept(self._database, row[0])
-            carried = remarks.carried(self._database, row[0], answers)
-        with faults.readable(self._database.path):
+            answers = answer_rows.read(self._database, row[0])
+            kept = acknowledgements.all_kept(self._database, row[0])
+            carried = acknowledgements.carried(self._database, row[0], answers)
+        with sqlite_errors.readable(self._database.path):
             return _profile(row, answers, kept, carried)
 
     def last(self) -> str | None:
@@ -103,7 +104,7 @@ class Profiles:
         row = self._database.one(
             "SELECT id FROM profile WHERE deleted_at IS NULL ORDER BY used_at DESC, key DESC LIMIT 1"
         )
-        with faults.readable(self._database.path):
+        with sqlite_errors.readable(self._database.path):
             return None if row is None else clean(row[0])
 
     def save(
@@ -115,12 +116,12 @@ class Profiles:
         understands; to be kept small, because it is written with every change. Locked when the profile is in
         review or approved by now.
         """
-        kept = answering.storable(changes)
+        kept = answer_rows.storable(changes)
         at = self._clock()
         with self._database.transaction():
             key, version, _ = editable(self._database, profile_id)
-            answering.write(self._database, key, {path: kept.get(path, "") for path in changes})
-            answering.write_histories(self._database, key, histories)
+            answer_rows.write(self._database, key, {path: kept.get(path, "") for path in changes})
+            answer_rows.write_histories(self._database, key, histories)
             now = time_to_text(at)
             self._database.run(
                 "UPDATE profile SET version = ?, section = ?, path = ?, caret = ?, changed_at = ?,"
@@ -172,11 +173,11 @@ class Profiles:
         Each word of ``find`` must occur in the name, the ID, the status or what is next; case and accents do
         not matter.
         """
-        return listing.lines(self._database, find, offset, limit)
+        return search.lines(self._database, find, offset, limit)
 
     def count(self, find: str = "") -> int:
         """Return how many lines there are."""
-        return listing.count(self._database, find)
+        return search.count(self._database, find)
 
     def duplicate(self, profile_id: str) -> StoredProfile:
         """Make a draft with the same answers and address, and what was kept as right in them.
@@ -185,7 +186,7 @@ class Profiles:
         """
         original = self.get(profile_id)
         with self._database.transaction():
-            made = making.copy(self._database, original, self._clock(), self._entropy)
+            made = create.copy(self._database, original, self._clock(), self._entropy)
         return self.get(made.id)
 
     def delete(self, profile_id: str) -> None:
@@ -194,7 +195,7 @@ class Profiles:
         with self._database.transaction():
             key = found(self._database, profile_id).key
             self._database.run("UPDATE profile SET deleted_at = ? WHERE key = ?", time_to_text(at), key)
-            timeline.record(self._database, key, EventKind.DELETED, at)
+            events.record(self._database, key, EventKind.DELETED, at)
             undo.remember(self._database, key, Deed.DELETED, at)
 
     def keep(self, profile_id: str, kept: Kept) -> None:
@@ -204,7 +205,7 @@ class Profiles:
         """
         with self._database.transaction():
             key = editable(self._database, profile_id).key
-            making.keep(self._database, key, kept)
+            create.keep(self._database, key, kept)
 
     def unkeep(self, profile_id: str, path: str, rule: str, answer: str | None = None) -> None:
         """Remove an "It is right"; without ``answer``, whatever answer it was said about.
@@ -214,21 +215,21 @@ class Profiles:
         at = self._clock()
         with self._database.transaction():
             key = editable(self._database, profile_id).key
-            for kept in remarks.all_kept(self._database, key):
+            for kept in acknowledgements.all_kept(self._database, key):
                 if (kept.path, kept.rule) == (path, rule) and answer in (None, kept.answer):
-                    remarks.unkeep(self._database, key, kept)
+                    acknowledgements.unkeep(self._database, key, kept)
                     detail = {"path": path, "rule": rule}
-                    timeline.record(self._database, key, EventKind.TAKEN_BACK, at, detail=detail)
+                    events.record(self._database, key, EventKind.TAKEN_BACK, at, detail=detail)
 
     def carry(self, profile_id: str, path: str, *, ticked: bool) -> None:
         """Remember whether an answer, as it is now, was copied into the Console."""
         with self._database.transaction():
             key = found(self._database, profile_id).key
             if ticked:
-                answers = answering.read(self._database, key)
-                remarks.carry(self._database, key, path, answers.get(path, ""))
+                answers = answer_rows.read(self._database, key)
+                acknowledgements.carry(self._database, key, path, answers.get(path, ""))
             else:
-                remarks.uncarry(self._database, key, path)
+                acknowledgements.uncarry(self._database, key, path)
 
     def history(self, profile_id: str, path: str) -> str:
         """Return what was saved last for undo and redo of a question; empty when nothing was."""
@@ -237,7 +238,7 @@ class Profiles:
             " WHERE id = ? AND deleted_at IS NULL AND history.path = ?",
             *(as_id(profile_id), path),
         )
-        with faults.readable(self._database.path):
+        with sqlite_errors.readable(self._database.path):
             return "" if row is None else clean(row[0])
 
     def _update(self, profile_id: str, statement: str, *values: object) -> None:

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from trusthub_tui.profile import paths
+from trusthub_tui.profile.acknowledgements import Kept
 from trusthub_tui.profile.answers import Answers
-from trusthub_tui.profile.kept import Kept
 from trusthub_tui.profile.status import Status
 
 UNTITLED: Final = "Untitled profile"

@@ -12,6 +12,7 @@ from trusthub_tui.store.addresses import AddressBook
 from trusthub_tui.store.bin import empty as empty_bin
 from trusthub_tui.store.database import PATIENCE, Database
 from trusthub_tui.store.errors import StoreError
+from trusthub_tui.store.events import Events
 from trusthub_tui.store.preferences import Preferences
 from trusthub_tui.store.profiles import Profiles
 from trusthub_tui.store.records import (
@@ -25,7 +26,6 @@ from trusthub_tui.store.records import (
     Undone,
 )
 from trusthub_tui.store.submissions import Submissions
-from trusthub_tui.store.timeline import Events
 from trusthub_tui.store.undo import Undo
 
 __all__ = [

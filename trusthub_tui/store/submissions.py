@@ -9,7 +9,7 @@ from typing import Any, Final
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO, Decision, Reason, Submission
-from trusthub_tui.store import faults, timeline
+from trusthub_tui.store import events, sqlite_errors
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked
 from trusthub_tui.store.ids import as_id
@@ -59,7 +59,7 @@ class Submissions:
             )
             kind = EventKind.FILED if submission.hub == TWILIO else EventKind.SUBMITTED
             detail = {"sid": sid} if sid else None
-            timeline.record(self._database, key, kind, submission.submitted_at, version, detail)
+            events.record(self._database, key, kind, submission.submitted_at, version, detail)
             if sid:
                 self._database.run("UPDATE profile SET sid = ? WHERE key = ?", sid, key)
             if submission.decision is not None:
@@ -95,7 +95,7 @@ class Submissions:
             named = self._database.run("UPDATE profile SET sid = ? WHERE key = ? AND sid = ''", sid, key)
             if named.rowcount != 1:
                 return False
-            timeline.record(self._database, key, EventKind.NAMED, at, detail={"sid": sid})
+            events.record(self._database, key, EventKind.NAMED, at, detail={"sid": sid})
         return True
 
     def of(self, profile_id: str) -> tuple[Submission, ...]:
@@ -124,7 +124,7 @@ class Submissions:
             " WHERE decided_at IS NULL AND hub = ? AND deleted_at IS NULL",
             hub,
         )
-        with faults.readable(self._database.path):
+        with sqlite_errors.readable(self._database.path):
             return time_from_text(row[0]) if row and row[0] is not None else None
 
     def approved_numbers(self) -> dict[str, str]:
@@ -132,11 +132,11 @@ class Submissions:
         rows = self._database.all(
             "SELECT registration, id FROM profile WHERE registration <> '' AND deleted_at IS NULL"
         )
-        with faults.readable(self._database.path):
+        with sqlite_errors.readable(self._database.path):
             return {clean(number): clean(profile_id) for number, profile_id in rows}
 
     def _read(self, rows: Iterable[Row]) -> tuple[Submission, ...]:
-        with faults.readable(self._database.path):
+        with sqlite_errors.readable(self._database.path):
             return tuple(_submission(row) for row in rows)
 
     def _next(self, submission: Submission, seen: int | None) -> tuple[int, int]:
@@ -169,7 +169,7 @@ class Submissions:
         )
         if written.rowcount != 1:
             return False
-        timeline.record(self._database, key, EventKind.DECIDED, decision.decided_at, version)
+        events.record(self._database, key, EventKind.DECIDED, decision.decided_at, version)
         return True
 
     def _move(

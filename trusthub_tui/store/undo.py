@@ -7,11 +7,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
+from trusthub_tui.profile.acknowledgements import Kept
 from trusthub_tui.profile.answers import clean
-from trusthub_tui.profile.kept import Kept
 from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store import answering, faults, remarks, timeline
+from trusthub_tui.store import acknowledgements, events, sqlite_errors
+from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import NothingToUndo
 from trusthub_tui.store.records import UNCHECKED, EventKind, Undone, time_from_text, time_to_text
@@ -57,7 +58,7 @@ class Undo:
     def _take_back(self, left: list[str]) -> Undone | None:
         at = self._clock()
         while entry := self._database.one(_NEWEST):
-            with faults.readable(self._database.path):
+            with sqlite_errors.readable(self._database.path):
                 self._database.run("SAVEPOINT before")
                 key, kind, detail, *profile = entry
                 self._database.run("DELETE FROM undoable WHERE key = ?", key)
@@ -118,7 +119,7 @@ class _Case:
 
     def record(self, kind: EventKind, detail: Detail | None = None) -> None:
         """Write what was taken back into the timeline."""
-        timeline.record(self.database, self.key, kind, self.at, detail=detail)
+        events.record(self.database, self.key, kind, self.at, detail=detail)
 
     def must_be_open(self, what: str) -> None:
         """Raise unless the profile can be changed and was not submitted since."""
@@ -164,10 +165,10 @@ def _remove(case: _Case, made: str) -> None:
 def _bring_answers_back(case: _Case) -> str:
     case.must_be_open("The import")
     before, after = case.detail["before"], case.detail["after"]
-    now = answering.read(case.database, case.key)
+    now = answer_rows.read(case.database, case.key)
     mine = [path for path, text in after.items() if now.get(path, "") == text]
-    restored = answering.storable({path: before[path] for path in mine})
-    answering.write(case.database, case.key, {path: restored.get(path, "") for path in mine})
+    restored = answer_rows.storable({path: before[path] for path in mine})
+    answer_rows.write(case.database, case.key, {path: restored.get(path, "") for path in mine})
     case.database.run(
         "UPDATE profile SET version = version + 1, changed_at = ?, address_key ="
         " (SELECT key FROM address WHERE key = ?) WHERE key = ?",
@@ -189,11 +190,11 @@ def _unkeep(case: _Case) -> str:
     what = f"It is right about {about} of {case.name}"
     case.must_be_open(what)
     said = _kept(case.detail, case.detail)
-    if remarks.kept(case.database, case.key, path, rule, said.answer) != said:
+    if acknowledgements.kept(case.database, case.key, path, rule, said.answer) != said:
         raise _TooLateError(f"{what} was taken back already")
-    remarks.unkeep(case.database, case.key, said)
+    acknowledgements.unkeep(case.database, case.key, said)
     if before:
-        remarks.keep(case.database, case.key, _kept(case.detail, before))
+        acknowledgements.keep(case.database, case.key, _kept(case.detail, before))
     case.record(EventKind.TAKEN_BACK, {"path": path, "rule": rule})
     return f"Took back: {what}"
 

@@ -6,8 +6,6 @@ from datetime import datetime
 from typing import Final
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.received.outcome import ReadDecision
-from trusthub_tui.profile.received.sids import as_sid
 from trusthub_tui.profile.submission import TWILIO, Decision, Submission
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked, ProfileNotFound
 from trusthub_tui.store.records import StoredProfile
@@ -15,6 +13,8 @@ from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.errors import NotUnderReview, WrongSid
 from trusthub_tui.trusthub.outcome import standing_after, status_after
 from trusthub_tui.trusthub.port import Receipt, TrustHub
+from trusthub_tui.trusthub.received.outcome import ReadDecision
+from trusthub_tui.trusthub.received.sids import as_sid
 
 _ATTEMPTS: Final = 3
 """How often to submit anew what another window changes at the same moment."""
@@ -194,6 +194,6 @@ def _gist(decision: Decision | ReadDecision) -> tuple[bool, frozenset[int]]:
 
 def _registration(submission: Submission) -> str:
     # Only here is the number needed in its canonical form; the libraries that know it are slow to import.
-    from trusthub_tui.profile.readings import canonical
+    from trusthub_tui.profile.canonical import canonical
 
     return canonical(paths.ID_NUMBER, submission.answers)

@@ -7,21 +7,21 @@ from textual.binding import BindingType
 from textual.events import Event, Key
 from textual.timer import Timer
 
+from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
 from trusthub_tui.profile.questions import Kind
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.trusthub.filing import News
-from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.notices import Notices
 from trusthub_tui.tui.opening import Opening
-from trusthub_tui.tui.screens.page import Page
-from trusthub_tui.tui.screens.profiles import ProfilesScreen
+from trusthub_tui.tui.page import Page
+from trusthub_tui.tui.pages.profiles import ProfilesScreen
 from trusthub_tui.tui.services import Services
+from trusthub_tui.tui.terminal.key_queue import KeyQueue
 from trusthub_tui.tui.theme import DARK, THEMES, theme_named
-from trusthub_tui.tui.turns import Turns
-from trusthub_tui.tui.widgets.prose import sentences
+from trusthub_tui.tui.widgets.paragraphs import sentences
 
 
 class TrustHubApp(App[str]):
@@ -37,7 +37,7 @@ class TrustHubApp(App[str]):
         self.services = services
         self._opening = opening
         self._waiting: Timer | None = None
-        self._turns = Turns(self)
+        self._turns = KeyQueue(self)
         self.notices = Notices(self)
         self.animation_level = "none"  # each step of a movement would go over what may be a slow line
 
@@ -80,7 +80,7 @@ class TrustHubApp(App[str]):
 
     def open_step(self, draft: Draft, number: int, path: str = "", *, back_to: object = None) -> None:
         """Show a step; only its fields are exchanged where a step is shown already."""
-        from trusthub_tui.tui.screens.step import StepScreen
+        from trusthub_tui.tui.steps.screen import StepScreen
 
         page = self.page
         if number >= len(SECTIONS):
@@ -92,13 +92,13 @@ class TrustHubApp(App[str]):
 
     def open_review(self, draft: Draft, at: object = None) -> None:
         """Show all answers, the cursor on a line."""
-        from trusthub_tui.tui.screens.review import ReviewScreen
+        from trusthub_tui.tui.steps.review import ReviewScreen
 
         self._show(ReviewScreen(self, draft, at))
 
     def open_status(self, draft: Draft) -> None:
         """Show what became of the newest submission."""
-        from trusthub_tui.tui.screens.status import StatusScreen
+        from trusthub_tui.tui.pages.status import StatusScreen
 
         self._show(StatusScreen(self, draft))
 
@@ -161,9 +161,9 @@ class TrustHubApp(App[str]):
 
     def _page(self, profile_id: str, *, to_fix: bool = False) -> Page:
         """Make the page to open a profile with; ``to_fix`` begins with the reasons of a rejection."""
-        from trusthub_tui.tui.screens.review import ReviewScreen
-        from trusthub_tui.tui.screens.status import StatusScreen
-        from trusthub_tui.tui.screens.step import StepScreen
+        from trusthub_tui.tui.pages.status import StatusScreen
+        from trusthub_tui.tui.steps.review import ReviewScreen
+        from trusthub_tui.tui.steps.screen import StepScreen
 
         draft = Draft(self.services.store, self.services.store.profiles.get(profile_id), self.services.clock)
         place = draft.place

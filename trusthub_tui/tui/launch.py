@@ -15,11 +15,11 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
-from trusthub_tui.tui import ending
 from trusthub_tui.tui.app import TrustHubApp
-from trusthub_tui.tui.keyboard import Keyboard
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.services import Services
+from trusthub_tui.tui.terminal import signals
+from trusthub_tui.tui.terminal.keyboard import Keyboard
 
 __all__ = ["Opening", "launch"]
 
@@ -87,7 +87,7 @@ class _Running(TrustHubApp):
 
     def on_mount(self) -> None:
         """Close like a normal exit when the terminal goes away or somebody ends the process."""
-        ending.listen(self._ended)
+        signals.listen(self._ended)
         self.call_after_refresh(_collect_from_here)
 
     def _ended(self, number: int) -> None:
@@ -123,7 +123,7 @@ def launch(store: Store, filing: Filing, clock: Callable[[], datetime], opening:
     """
     options: dict[str, Any] = {"driver_class": TerminalDriver}
     app = _Running(Services(store, filing, clock), opening, **options)
-    with ending.handlers_kept():
+    with signals.handlers_kept():
         last = app.run()
     gc.freeze()  # the process ends: searching everything for garbage once more would take as long as the rest
     if app.return_code:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from trusthub_tui.draft.draft import Draft
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
-from trusthub_tui.tui.draft import Draft
 from trusthub_tui.tui.notices import Notices
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trusthub_tui.profile.formats import hosts
+from trusthub_tui.profile.formats import known_hosts
 from trusthub_tui.profile.formats.web import (
     Fault,
     Unreadable,
@@ -145,22 +145,27 @@ def test_an_internationalised_host_is_shown_as_written() -> None:
 
 
 def test_listed_hosts_cover_what_lies_below_them_and_nothing_that_only_looks_alike() -> None:
-    assert hosts.listed("northwind.wixsite.com", hosts.SITE_BUILDERS) == "wixsite.com"
-    assert hosts.listed("sites.google.com", hosts.SITE_BUILDERS) == "sites.google.com"
-    assert hosts.listed("google.com", hosts.SITE_BUILDERS) == ""
-    assert hosts.listed("notfacebook.com", hosts.SOCIAL) == ""
-    assert hosts.listed("facebook.com.northwind.example", hosts.SOCIAL) == ""
+    assert known_hosts.listed("northwind.wixsite.com", known_hosts.SITE_BUILDERS) == "wixsite.com"
+    assert known_hosts.listed("sites.google.com", known_hosts.SITE_BUILDERS) == "sites.google.com"
+    assert known_hosts.listed("google.com", known_hosts.SITE_BUILDERS) == ""
+    assert known_hosts.listed("notfacebook.com", known_hosts.SOCIAL) == ""
+    assert known_hosts.listed("facebook.com.northwind.example", known_hosts.SOCIAL) == ""
 
 
 def test_our_lists_hold_proper_host_names_and_do_not_overlap() -> None:
-    lists = (hosts.FREE_MAIL, hosts.DISPOSABLE_MAIL, hosts.SOCIAL, hosts.SITE_BUILDERS)
+    lists = (
+        known_hosts.FREE_MAIL,
+        known_hosts.DISPOSABLE_MAIL,
+        known_hosts.SOCIAL,
+        known_hosts.SITE_BUILDERS,
+    )
     for name in frozenset().union(*lists):
         found = read(name)
         assert isinstance(found, Web)
         assert found.host == name
         assert known_ending(name)
-    assert not hosts.FREE_MAIL & hosts.DISPOSABLE_MAIL
-    assert not hosts.SOCIAL & hosts.SITE_BUILDERS
+    assert not known_hosts.FREE_MAIL & known_hosts.DISPOSABLE_MAIL
+    assert not known_hosts.SOCIAL & known_hosts.SITE_BUILDERS
 
 
 @given(

@@ -9,16 +9,16 @@ from trusthub_tui.cli import telling
 from trusthub_tui.cli.fate import hub_of, reviewer, sent, verdict
 from trusthub_tui.cli.output import local, sentences
 from trusthub_tui.cli.record import Record
+from trusthub_tui.profile.acknowledgements import kept_for, kept_for_reason
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.canonical import canonical, reading
+from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.findings import Evaluation, Severity
-from trusthub_tui.profile.kept import kept_for, kept_for_reason
 from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
 from trusthub_tui.profile.questions import Kind, Question, Section
-from trusthub_tui.profile.readings import canonical, reading
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
-from trusthub_tui.profile.wording import worded
 from trusthub_tui.store.records import StoredProfile
 
 PRACTISED: Final = (

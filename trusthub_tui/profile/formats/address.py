@@ -10,7 +10,7 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, clean
 from trusthub_tui.profile.choices import ListedOption, label_of
 from trusthub_tui.profile.countries import COUNTRIES
-from trusthub_tui.profile.formats import folding, postal_code
+from trusthub_tui.profile.formats import normalize, postal_code
 from trusthub_tui.profile.formats.address_data import Area, CountryData, UnknownCountryError, country_data
 from trusthub_tui.profile.formats.region_names import further_names
 
@@ -61,7 +61,7 @@ _GENERIC: Final = frozenset(
     """.split()
 )
 _NATIVE_ENDINGS: Final = "都道府県省市縣도시"
-_THAI_PROVINCE: Final = folding.words("จังหวัด")
+_THAI_PROVINCE: Final = normalize.words("จังหวัด")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def form(country: str) -> AddressForm:
         region=Part(_region_word(data), "S" in data.parts and country not in _US_TERRITORIES),
         city=Part(_city_word(data), "C" in data.parts or country in _CITY_IN_STREET),
         postal_code=Part(_postal_word(data), data.postal_pattern is not None),
-        regions=tuple(sorted(_regions(data).values(), key=lambda option: folding.words(option.label))),
+        regions=tuple(sorted(_regions(data).values(), key=lambda option: normalize.words(option.label))),
     )
 
 
@@ -108,7 +108,7 @@ def form(country: str) -> AddressForm:
 def find_region(country: str, text: str) -> ListedOption | None:
     """Return the listed region a text means by code, Latin or native name; ``None`` if there is none."""
     index = _region_index(country)
-    typed = folding.words(text)
+    typed = normalize.words(text)
     spellings = (typed, _core(typed), _letters(typed), typed.removeprefix(_THAI_PROVINCE))
     return next((index[spelling] for spelling in spellings if spelling in index), None)
 
@@ -226,7 +226,7 @@ def _label(area: Area) -> str:
 
 
 def _is_latin(text: str) -> bool:
-    return any("a" <= char <= "z" for char in folding.words(text))
+    return any("a" <= char <= "z" for char in normalize.words(text))
 
 
 @cache
@@ -240,12 +240,12 @@ def _region_index(country: str) -> Mapping[str, ListedOption]:
     for key, option in options.items():
         names = areas[key].names if key in areas else ()
         for name in (key, option.value, option.label, *names):
-            full.setdefault(folding.words(name), option)
+            full.setdefault(normalize.words(name), option)
         for name in _short_names(key, option, areas):
             short.setdefault(name, option)
     listed = {**short, **full}
     further = (
-        (folding.words(other), listed.get(folding.words(name))) for name, other in further_names(country)
+        (normalize.words(other), listed.get(normalize.words(name))) for name, other in further_names(country)
     )
     return {**short, **{other: option for other, option in further if option}, **full}
 
@@ -253,11 +253,11 @@ def _region_index(country: str) -> Mapping[str, ListedOption]:
 def _short_names(key: str, option: ListedOption, areas: Mapping[str, Area]) -> Iterator[str]:
     area = areas.get(key)
     for name in (key, option.label, *(area.names if area else ())):
-        yield _core(folding.words(name))
+        yield _core(normalize.words(name))
         if name[-1] in _NATIVE_ENDINGS and len(name) > 2:
-            yield folding.words(name[:-1])
+            yield normalize.words(name[:-1])
     if area and len(area.iso) > 1 and not area.iso.isdecimal():
-        yield folding.words(area.iso)
+        yield normalize.words(area.iso)
 
 
 def _core(folded: str) -> str:

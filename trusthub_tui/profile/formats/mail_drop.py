@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import Final
 
-from trusthub_tui.profile.formats import folding
+from trusthub_tui.profile.formats import normalize
 
 
 class MailDrop(Enum):
@@ -99,7 +99,7 @@ def find(text: str, country: str) -> MailDrop | None:
 
     ``country`` is a two-letter code or empty. Only the first characters of a very long text are looked at.
     """
-    folded = folding.words(text)
+    folded = normalize.words(text)
     if not folded:
         return None
     for kind, pattern in _patterns():
@@ -115,7 +115,7 @@ _NUMBER: Final = r" ?(?:n|no|nr|num|numero|number|x)? ?\d"
 
 
 def _alternatives(phrases: str) -> str:
-    listed = (folding.words(phrase) for line in phrases.splitlines() for phrase in line.split("|"))
+    listed = (normalize.words(phrase) for line in phrases.splitlines() for phrase in line.split("|"))
     return "|".join(re.escape(phrase) for phrase in sorted(filter(None, listed), key=len, reverse=True))
 
 
@@ -131,7 +131,7 @@ def _patterns() -> tuple[tuple[MailDrop, re.Pattern[str]], ...]:
 
 @cache
 def _joined_words() -> tuple[str, ...]:
-    return tuple(folding.words(word) for word in _WITHOUT_SPACES)
+    return tuple(normalize.words(word) for word in _WITHOUT_SPACES)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from trusthub_tui.profile.formats import folding
+from trusthub_tui.profile.formats import normalize
 from trusthub_tui.profile.formats.address_data import CountryData, country_data
 
 _LONGEST: Final = 24
@@ -68,7 +68,7 @@ def read(country: str, text: str) -> str | NoPostalCode:
     A country without postal codes takes any text. Raises ``UnknownCountryError``.
     """
     shape = _shape(country)
-    folded = folding.code(text).removeprefix("〒").strip()
+    folded = normalize.code(text).removeprefix("〒").strip()
     if shape is None:
         return folded
     if len(folded) <= _LONGEST:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from trusthub_tui.profile.formats import folding
+from trusthub_tui.profile.formats import normalize
 
 _FURTHER_NAMES: Final = MappingProxyType(
     {
@@ -139,7 +139,7 @@ _YOUNG: Final = MappingProxyType(
 def is_young(country: str, text: str) -> bool:
     """Whether a text is the name of a province that the metadata does not know yet."""
     listed = _YOUNG.get(country, "").replace(",", "\n").splitlines()
-    return bool(text.strip()) and folding.words(text) in map(folding.words, listed)
+    return bool(text.strip()) and normalize.words(text) in map(normalize.words, listed)
 
 
 def further_names(country: str) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
-from trusthub_tui.profile.formats import folding
+from trusthub_tui.profile.formats import normalize
 from trusthub_tui.profile.formats import registration_national as national
 from trusthub_tui.profile.formats.registration_kinds import EU, SPECIMENS
 
@@ -101,7 +101,7 @@ def read(id_type: str, number: str, country: str) -> Reading:
 
     Where no type is chosen, or one that is not accepted, anything with a digit is taken as it is.
     """
-    folded = folding.code(number)
+    folded = normalize.code(number)
     typed = " ".join(number.split())
     if not any(char.isdecimal() for char in folded):
         return Unreadable(Fault.NO_DIGITS)

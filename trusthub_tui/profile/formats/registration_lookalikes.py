@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
-from trusthub_tui.profile.formats import folding
+from trusthub_tui.profile.formats import normalize
 from trusthub_tui.profile.formats import registration_national as national
 from trusthub_tui.profile.formats.registration import compact
 
@@ -111,13 +111,13 @@ def is_duns(number: str) -> bool:
 
     Nine digits without dashes may be one too, but nobody can tell them from an EIN.
     """
-    folded = folding.code(number)
+    folded = normalize.code(number)
     return bool(_DUNS_WORD.search(folded) or _DUNS_SHAPE.fullmatch(folded))
 
 
 def is_placeholder(number: str) -> bool:
     """Whether a number is only digits, at least six, that are all alike or count up or down, 0 after 9."""
-    plain = compact(folding.code(number))
+    plain = compact(normalize.code(number))
     if not (plain.isascii() and plain.isdecimal()):
         return False
     digits = [int(char) for char in plain]
@@ -128,7 +128,7 @@ def is_placeholder(number: str) -> bool:
 @lru_cache(maxsize=1024)
 def recognise(id_type: str, number: str) -> Lookalike | None:
     """Return what a number seems to be, if that is not what the type asks for."""
-    folded = folding.code(number)
+    folded = normalize.code(number)
     for shape, at_home, found in _BY_SHAPE:
         if id_type not in at_home and shape.fullmatch(folded):
             return found

@@ -7,7 +7,7 @@ from typing import Final
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.findings import Finding, Moment, Severity
-from trusthub_tui.profile.formats import address, folding, mail_drop, postal_code, region_names
+from trusthub_tui.profile.formats import address, mail_drop, normalize, postal_code, region_names
 from trusthub_tui.profile.formats.address_data import UnknownCountryError
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rules.rule import Known, Rule
@@ -150,7 +150,7 @@ def check(answers: Answers, known: Known) -> Iterator[Finding]:
 
 def _street(answers: Answers, country: str) -> Iterator[Finding]:
     for path in (paths.STREET, paths.STREET_SECONDARY):
-        text = answers.get(path, "")[: folding.LONGEST]
+        text = answers.get(path, "")[: normalize.LONGEST]
         label = QUESTIONS[path].label
         found = mail_drop.find(text, country)
         if found:
@@ -163,7 +163,7 @@ def _street(answers: Answers, country: str) -> Iterator[Finding]:
 
 def _house_number(answers: Answers, country: str) -> Iterator[Finding]:
     lines = [
-        answers.get(path, "")[: folding.LONGEST].strip() for path in (paths.STREET, paths.STREET_SECONDARY)
+        answers.get(path, "")[: normalize.LONGEST].strip() for path in (paths.STREET, paths.STREET_SECONDARY)
     ]
     street = lines[0]
     if not street or mail_drop.find(street, country):
@@ -179,17 +179,17 @@ def _house_number(answers: Answers, country: str) -> Iterator[Finding]:
 
 def _holds_postal_code(street: str, code: str) -> bool:
     """Whether a street ends in the postal code, alone or with the city after it."""
-    folded = folding.words(code)
-    return len(folded) > 3 and f" {folded} " in f" {' '.join(folding.words(street).split()[1:])} "
+    folded = normalize.words(code)
+    return len(folded) > 3 and f" {folded} " in f" {' '.join(normalize.words(street).split()[1:])} "
 
 
 def _city(answers: Answers, form: address.AddressForm) -> Iterator[Finding]:
-    city = answers.get(paths.CITY, "")[: folding.LONGEST].strip()
+    city = answers.get(paths.CITY, "")[: normalize.LONGEST].strip()
     if not city:
         return
     if "," in city or _LONG_NUMBER.search(city):
         yield CITY_WITH_MORE.at(paths.CITY, label=form.city.word)
-    elif form.country not in _CITY_STATES and folding.words(city) == folding.words(form.name):
+    elif form.country not in _CITY_STATES and normalize.words(city) == normalize.words(form.name):
         yield CITY_IS_COUNTRY.at(paths.CITY, label=form.city.word)
 
 

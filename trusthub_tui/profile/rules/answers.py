@@ -5,12 +5,12 @@ from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import TICKED, Answers, answered, several
+from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.questions import Kind, Question
 from trusthub_tui.profile.rules.rule import Known, Rule
-from trusthub_tui.profile.rules.vocabulary import NO_ANSWERS
-from trusthub_tui.profile.wording import worded
+from trusthub_tui.profile.rules.word_lists import NO_ANSWERS
 
 MISSING = Rule(
     "answers.missing",

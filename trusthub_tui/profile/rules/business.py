@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from trusthub_tui.profile import legal_forms, likeness, paths
+from trusthub_tui.profile import legal_forms, name_matching, paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.choices import BusinessIdentity, BusinessType, Industry
 from trusthub_tui.profile.findings import Finding, Severity
@@ -199,11 +199,16 @@ def _website(answers: Answers) -> Iterator[Finding]:
     path, name = paths.WEBSITE, answers.get(paths.BUSINESS_NAME, "")[:_LONGEST]
     if not name.strip() or not answered(answers, path):
         return
-    from trusthub_tui.profile.formats import hosts, web  # the list costs 35 ms to load
+    from trusthub_tui.profile.formats import (
+        known_hosts,  # the list costs 35 ms to load
+        web,  # the list costs 35 ms to load
+    )
 
     read = web.read(answers[path])
-    if isinstance(read, web.Unreadable) or hosts.listed(read.host, hosts.SOCIAL | hosts.SITE_BUILDERS):
+    if isinstance(read, web.Unreadable) or known_hosts.listed(
+        read.host, known_hosts.SOCIAL | known_hosts.SITE_BUILDERS
+    ):
         return
     labels = web.own_labels(read.host)
-    if labels and not likeness.shares_a_word(name, labels):
+    if labels and not name_matching.shares_a_word(name, labels):
         yield WEBSITE_AND_NAME.at(path, also=(paths.BUSINESS_NAME,), label=QUESTIONS[path].label)

@@ -58,18 +58,27 @@ def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature
 
 def _own_domain(website: str) -> str:
     """Return the registrable domain of the website; empty where it has none of its own."""
-    from trusthub_tui.profile.formats import hosts, web  # the list costs 35 ms to load
+    from trusthub_tui.profile.formats import (
+        known_hosts,  # the list costs 35 ms to load
+        web,  # the list costs 35 ms to load
+    )
 
     read = web.read(website)
     if isinstance(read, web.Unreadable):
         return ""
-    if hosts.listed(read.host, hosts.SOCIAL) or hosts.listed(read.host, hosts.SITE_BUILDERS):
+    if known_hosts.listed(read.host, known_hosts.SOCIAL) or known_hosts.listed(
+        read.host, known_hosts.SITE_BUILDERS
+    ):
         return ""  # first of all it needs a site of its own, and rules/website.py says so
     return web.registrable(read.host)
 
 
 def _compared(path: str, text: str, own: str) -> Iterator[Finding]:
-    from trusthub_tui.profile.formats import email, hosts, web  # as above
+    from trusthub_tui.profile.formats import (  # as above
+        email,
+        known_hosts,  # as above
+        web,
+    )
 
     read = email.read(text)
     if isinstance(read, email.Unreadable):
@@ -77,9 +86,9 @@ def _compared(path: str, text: str, own: str) -> Iterator[Finding]:
     domain = web.registrable(read.domain) or read.domain
     if domain == own:
         return
-    if hosts.listed(read.domain, hosts.DISPOSABLE_MAIL):
+    if known_hosts.listed(read.domain, known_hosts.DISPOSABLE_MAIL):
         rule = DISPOSABLE
-    elif hosts.listed(read.domain, hosts.FREE_MAIL):
+    elif known_hosts.listed(read.domain, known_hosts.FREE_MAIL):
         rule = FREE_MAIL
     elif own:
         rule = DIFFERENT

@@ -8,7 +8,7 @@ from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rules.rule import Known, Rule
-from trusthub_tui.profile.rules.vocabulary import TASK_MAILBOXES, UNREAD_MAILBOXES
+from trusthub_tui.profile.rules.word_lists import TASK_MAILBOXES, UNREAD_MAILBOXES
 
 _SYNTAX = "RFC 5321 and 5322, as email-validator reads them, offline"
 _LIKE = "Enter it like name@company.com"

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from trusthub_tui.profile import legal_forms, likeness, paths
+from trusthub_tui.profile import legal_forms, name_matching, paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.choices import BusinessType
 from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules import vocabulary
+from trusthub_tui.profile.rules import word_lists
 from trusthub_tui.profile.rules.rule import Known, Rule
 
 _TWO_PEOPLE = "Trust Hub, primary profile page: two representatives, and they must be different people"
@@ -113,7 +113,7 @@ def _both(attribute: str, answers: Answers) -> tuple[str, str] | None:
 
 def _same_name(answers: Answers) -> Iterator[Finding]:
     first, last = _both("first_name", answers), _both("last_name", answers)
-    if first and last and likeness.same_person((first[0], last[0]), (first[1], last[1])):
+    if first and last and name_matching.same_person((first[0], last[0]), (first[1], last[1])):
         path = paths.of_representative(2, "first_name")
         others = ((2, "last_name"), (1, "first_name"), (1, "last_name"))
         yield SAME_NAME.at(path, also=tuple(paths.of_representative(*other) for other in others))
@@ -153,7 +153,7 @@ def _person(number: int, answers: Answers) -> Iterator[Finding]:
             yield ODD_CHARACTER.at(
                 path, predicts=code, label=QUESTIONS[path].label, character=odd.group(), code=code
             )
-    given, family = (likeness.words_of(answers.get(path, "")) for path in (first, last))
+    given, family = (name_matching.words_of(answers.get(path, "")) for path in (first, last))
     if len(given) == 1 and len(given[0]) == 1 and given[0].isascii():
         yield INITIAL.at(first, label=QUESTIONS[first].label)
     rule = _no_person(number, given, family, answers)
@@ -172,16 +172,16 @@ def _no_person(number: int, given: tuple[str, ...], family: tuple[str, ...], ans
 
 def _stands_in(words: tuple[str, ...]) -> bool:
     """Whether a part of a name is like "test", or letters apart such as N/A."""
-    return vocabulary.STAND_INS.issuperset(words) or "".join(words) in vocabulary.STAND_INS
+    return word_lists.STAND_INS.issuperset(words) or "".join(words) in word_lists.STAND_INS
 
 
 def _is_task(given: tuple[str, ...], family: tuple[str, ...], answers: Answers) -> bool:
     """Whether a name is like "Support", "Sales Team", or "Admin" with the business's own name."""
-    if not given or not vocabulary.TASK_FIRST_NAMES.issuperset(given):
-        return bool(family) and family[-1] in vocabulary.GROUPS
-    business = set(likeness.words_of(answers.get(paths.BUSINESS_NAME, "")))
-    return vocabulary.NEVER_A_FIRST_NAME.issuperset(given) or (
-        bool(family) and (vocabulary.TASK_LAST_NAMES | business).issuperset(family)
+    if not given or not word_lists.TASK_FIRST_NAMES.issuperset(given):
+        return bool(family) and family[-1] in word_lists.GROUPS
+    business = set(name_matching.words_of(answers.get(paths.BUSINESS_NAME, "")))
+    return word_lists.NEVER_A_FIRST_NAME.issuperset(given) or (
+        bool(family) and (word_lists.TASK_LAST_NAMES | business).issuperset(family)
     )
 
 
@@ -193,7 +193,7 @@ def _is_business(number: int, given: tuple[str, ...], family: tuple[str, ...], a
     """
     name = answers.get(paths.BUSINESS_NAME, "")
     whole = given + family
-    if not whole or whole not in (likeness.words_of(name), legal_forms.core_words(name)):
+    if not whole or whole not in (name_matching.words_of(name), legal_forms.core_words(name)):
         return False
     mailbox = answers.get(paths.of_representative(number, "email"), "").partition("@")[0].casefold()
     owner = any(len(word) > 1 and word in mailbox for word in whole)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from trusthub_tui.profile import likeness, paths
+from trusthub_tui.profile import name_matching, paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
@@ -148,15 +148,18 @@ def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature
 
 
 def _website(path: str, answers: Answers) -> Iterator[Finding]:
-    from trusthub_tui.profile.formats import hosts, web  # not before there is an address
+    from trusthub_tui.profile.formats import (
+        known_hosts,  # not before there is an address
+        web,  # not before there is an address
+    )
 
     read = _public(path, answers[path])
     if isinstance(read, Finding):
         yield read
         return
     label = QUESTIONS[path].label
-    for rule, names in ((SITE_BUILDER, hosts.SITE_BUILDERS), (SOCIAL, hosts.SOCIAL)):
-        name = hosts.listed(read.host, names)
+    for rule, names in ((SITE_BUILDER, known_hosts.SITE_BUILDERS), (SOCIAL, known_hosts.SOCIAL)):
+        name = known_hosts.listed(read.host, names)
         if name and not _runs_it(read, name, answers):
             yield rule.at(path, label=label, host=name)
             return
@@ -170,7 +173,9 @@ def _runs_it(read: "Web", host: str, answers: Answers) -> bool:
 
     name = answers.get(paths.BUSINESS_NAME, "")[:300]
     front_page = read.host.removeprefix("www.") == host and not read.rest
-    return front_page and bool(name.strip()) and likeness.shares_a_word(name, web.own_labels(f"www.{host}"))
+    return (
+        front_page and bool(name.strip()) and name_matching.shares_a_word(name, web.own_labels(f"www.{host}"))
+    )
 
 
 def _callback(path: str, answers: Answers) -> Iterator[Finding]:
@@ -190,12 +195,15 @@ def _social_profiles(path: str, answers: Answers) -> Iterator[Finding]:
 
 def _public(path: str, text: str) -> "Web | Finding":
     """Return the address, or what keeps the public from opening it."""
-    from trusthub_tui.profile.formats import hosts, web  # as above
+    from trusthub_tui.profile.formats import (
+        known_hosts,  # as above
+        web,  # as above
+    )
 
     label = QUESTIONS[path].label
     read = web.read(text)
     if isinstance(read, web.Unreadable):
         return _BY_NAME[f"website.{read.fault}"].at(path, label=label, character=read.character)
-    if not web.registrable(read.host) and not hosts.listed(read.host, hosts.SITE_BUILDERS):
+    if not web.registrable(read.host) and not known_hosts.listed(read.host, known_hosts.SITE_BUILDERS):
         return ONLY_A_SUFFIX.at(path, label=label, suffix=web.shown_host(read.host))
     return read

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from textual.events import Resize
 
+from trusthub_tui.draft.attention import named
 from trusthub_tui.profile.findings import Finding
-from trusthub_tui.tui.problems import named
 from trusthub_tui.tui.widgets.drawn import Line, line
-from trusthub_tui.tui.widgets.prose import labelled
+from trusthub_tui.tui.widgets.paragraphs import labelled
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 _SCROLL_BAR = 2

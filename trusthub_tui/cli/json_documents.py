@@ -1,0 +1,117 @@
+"""What is told about a profile to other programs: its line in the list, and all of it, as JSON."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from trusthub_tui.profile import document as nested
+from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.findings import Evaluation, Finding
+from trusthub_tui.profile.rejections import entry
+from trusthub_tui.profile.submission import Reason, Submission
+from trusthub_tui.store.records import Event, ProfileLine, StoredProfile
+from trusthub_tui.trusthub.outcome import status_after
+
+Json = Mapping[str, object]
+"""What ``json.dumps`` takes as an object."""
+
+
+def listed(line: ProfileLine) -> Json:
+    """Return the document of one line of the list; times are ISO 8601 in UTC."""
+    return {
+        "id": line.id,
+        "name": line.name,
+        "status": line.status.value,
+        "hub": line.hub,
+        "next": line.next,
+        "changed_at": _time(line.changed_at),
+    }
+
+
+def document(
+    profile: StoredProfile,
+    evaluation: Evaluation,
+    submissions: Sequence[Submission],
+    events: Iterable[Event] = (),
+) -> Json:
+    """Return the document of a whole profile; answers as typed, times ISO 8601 in UTC."""
+    return {
+        "id": profile.id,
+        "name": profile.name,
+        "status": profile.status.value,
+        "sid": profile.sid,
+        "created_at": _time(profile.created_at),
+        "changed_at": _time(profile.changed_at),
+        "answers": nested.write(profile.answers),
+        "findings": [told(finding) for finding in evaluation.findings],
+        "kept": [remark(kept) for kept in profile.kept],
+        "submissions": [_submission(submission) for submission in submissions],
+        "events": [event(happened) for happened in events],
+    }
+
+
+def told(finding: Finding) -> Json:
+    """Return the document of one finding."""
+    return {
+        "path": finding.path,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "rule": finding.rule,
+        "code": finding.code,
+        "predicts": finding.predicts,
+        "also": list(finding.also),
+    }
+
+
+def receipt(submission: Submission) -> Json:
+    """Return the document of a submission that was just sent or decided; without its answers."""
+    about = {name: value for name, value in _submission(submission).items() if name != "answers"}
+    return {"id": submission.profile_id, **about}
+
+
+def reason(given: Reason) -> Json:
+    """Return the document of one reason of a rejection, with what our catalogue says about its code."""
+    known = entry(given.code)
+    return {
+        "code": given.code,
+        "title": known.title,
+        "meaning": known.meaning,
+        "paths": list(given.paths or known.paths),
+        "words": list(given.words),
+        "advice": list(known.advice),
+        "page": known.page,
+    }
+
+
+def event(happened: Event) -> Json:
+    """Return the document of one thing that happened to a profile."""
+    return {"at": _time(happened.at), "kind": happened.kind.value, "text": happened.text}
+
+
+def remark(kept: Kept) -> Json:
+    """Return the document of one "It is right"."""
+    return {
+        "path": kept.path,
+        "rule": kept.rule,
+        "answer": kept.answer,
+        "note": kept.note,
+        "at": _time(kept.at),
+    }
+
+
+def _submission(submission: Submission) -> Json:
+    decision = submission.decision
+    return {
+        "version": submission.version,
+        "hub": submission.hub,
+        "status": status_after(decision).value,
+        "submitted_at": _time(submission.submitted_at),
+        "due_at": _time(submission.due_at),
+        "decided_at": None if decision is None else _time(decision.decided_at),
+        "reasons": [] if decision is None else [reason(given) for given in decision.reasons],
+        "answers": nested.write(submission.answers),
+    }
+
+
+def _time(at: datetime | None) -> str | None:
+    return None if at is None else at.astimezone(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,91 @@
+"""Writes what fields say: committed before it is painted, refused with a reason where locked."""
+
+from collections.abc import Callable
+
+from trusthub_tui.draft.draft import Draft
+from trusthub_tui.draft.undo_stack import State
+from trusthub_tui.profile.answers import Answers
+from trusthub_tui.store.errors import Locked
+from trusthub_tui.store.records import Place
+
+Teller = Callable[[str], None]
+
+
+class AnswerEditor:
+    """Between the fields and the draft."""
+
+    def __init__(
+        self, draft: Draft, section: int, *, written: Callable[[Answers], None], tell: Teller
+    ) -> None:
+        self._draft = draft
+        self._section = section
+        self._written = written
+        self._tell = tell
+        self.touched: set[str] = set()
+        """The questions whose answers were changed during this visit."""
+
+    @property
+    def editable(self) -> bool:
+        """Whether anything may be changed now."""
+        return self._draft.editable
+
+    def write(self, path: str, text: str, caret: int, *, typing: bool = False) -> None:
+        """Keep the new text of a question; letters typed one after the other are undone together."""
+        self._draft.remember(path, caret, typing=typing)
+        self._write({path: text}, Place(self._section, path, caret))
+
+    def write_all(self, changes: Answers) -> None:
+        """Keep several answers at once."""
+        path = next(iter(changes))
+        for changed, text in changes.items():
+            self._draft.remember(changed, len(text), typing=False)
+        self._write(changes, Place(self._section, path, len(changes[path])))
+
+    def undo(self, path: str) -> State | None:
+        """Go one step back in a question; returns what to show, or None at the beginning."""
+        return self._travel(path, self._draft.history(path).undo)
+
+    def redo(self, path: str) -> State | None:
+        """Go one step forward again."""
+        return self._travel(path, self._draft.history(path).redo)
+
+    def move(self, path: str, caret: int) -> None:
+        """Remember where the caret is."""
+        self._draft.stop_at(Place(self._section, path, caret))
+
+    def refuse(self) -> None:
+        """Say why nothing can be changed."""
+        if self._draft.status.in_review:
+            self._tell(
+                "In Review: this version is being looked at and cannot be changed. Esc c makes a draft copy"
+            )
+        else:
+            self._tell("Twilio Approved: this profile is read-only. Esc c makes a draft copy")
+
+    def _travel(self, path: str, step: Callable[[State], State | None]) -> State | None:
+        if not self.editable:
+            self.refuse()
+            return None
+        target = step((self._draft.answers.get(path, ""), self._draft.place.caret))
+        if target is not None:
+            self._write({path: target[0]}, Place(self._section, path, target[1]))
+        return target
+
+    def _write(self, changes: Answers, place: Place) -> None:
+        """Write, then tell the screen what is different now beside what was written."""
+        self.touched.update(changes)
+        try:
+            alone = self._draft.write(changes, place)
+        except Locked as locked:
+            self._tell(f"{locked.message} {locked.remedy}")
+            self._written(self._draft.answers)
+            return
+        if alone:
+            self._written({})
+        else:
+            self._tell(
+                "This draft was changed in another window too. Your change is kept; the rest is shown anew"
+            )
+            self._written(
+                {other: text for other, text in self._draft.answers.items() if other not in changes}
+            )

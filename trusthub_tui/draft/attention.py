@@ -1,0 +1,66 @@
+"""Everything that wants a look, in one order: problems, likely rejections, and the reasons of a rejection."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.acknowledgements import ReasonState, reason_state
+from trusthub_tui.profile.findings import Finding, Severity
+from trusthub_tui.profile.questionnaire import QUESTIONS, section_of, subject_of
+from trusthub_tui.profile.submission import Reason
+
+
+def named(finding: Finding) -> str:
+    """Return the sentence of a finding, with the person it is about where that is not said."""
+    subject = subject_of(finding.path)
+    said = not subject or subject.lower() in finding.message.lower()
+    return finding.message if said else f"{subject}: {finding.message}"
+
+
+def open_findings(draft: Draft) -> tuple[Finding, ...]:
+    """Return all findings but those of which the user said that the answer is right."""
+    return tuple(found for found in draft.evaluation.findings if draft.kept_finding(found) is None)
+
+
+def open_reasons(draft: Draft) -> tuple[Reason, ...]:
+    """Return the reasons of the rejection that nothing was done about yet."""
+    last = draft.last
+    if last is None:
+        return ()
+    states = ((reason, reason_state(reason, last, draft.answers, draft.kept)) for reason in draft.reasons)
+    return tuple(reason for reason, state in states if not state.dealt_with)
+
+
+def in_turn(draft: Draft) -> Sequence[str]:
+    """Return the questions that want a look, in the order of the form, each once."""
+    if not draft.checked:
+        draft.check()
+    concerned = {found.path for found in open_findings(draft) if found.severity is not Severity.HINT}
+    concerned |= {reason.paths[0] for reason in open_reasons(draft) if reason.paths}
+    return [path for path in QUESTIONS if path in concerned]
+
+
+def after(turn: Sequence[str], here: str, direction: int) -> str:
+    """Return the question before or after this one that wants a look; empty where there is none.
+
+    ``here`` may be no question at all: then it is the first or the last one.
+    """
+    order = list(QUESTIONS)
+    outside = -1 if direction > 0 else len(order)
+    position = order.index(here) if here in QUESTIONS else outside
+    ahead = [path for path in turn if (order.index(path) - position) * direction > 0]
+    return ahead[0 if direction > 0 else -1] if ahead else ""
+
+
+def reason_words(draft: Draft) -> Mapping[int, str]:
+    """Return, by the number of a step, how the reasons that concern it stand; the worst one counts."""
+    last, words = draft.last, dict[int, str]()
+    for reason in draft.reasons if last else ():
+        state = reason_state(reason, last, draft.answers, draft.kept) if last else ReasonState.TO_FIX
+        for number in {section_of(path).number for path in reason.paths}:
+            if words.get(number) != _OPEN:
+                words[number] = state.value if state.dealt_with else _OPEN
+    return words
+
+
+_OPEN: Final = "Reason"

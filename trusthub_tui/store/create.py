@@ -1,0 +1,155 @@
+"""Making profiles and putting answers into them, other than by typing; all within a transaction."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.answers import Answers, clean
+from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store import acknowledgements, events, ids, undo
+from trusthub_tui.store import answers as answer_rows
+from trusthub_tui.store.database import Database
+from trusthub_tui.store.errors import ChangedMeanwhile
+from trusthub_tui.store.ids import as_id
+from trusthub_tui.store.lookup import editable
+from trusthub_tui.store.records import (
+    NEW,
+    UNCHECKED,
+    UNTITLED,
+    EventKind,
+    Standing,
+    StoredProfile,
+    name_of,
+    time_to_text,
+)
+from trusthub_tui.store.undo import Deed
+from trusthub_tui.store.words import folded
+
+_COPY: Final = " (copy)"
+
+
+class Made(NamedTuple):
+    """A new profile."""
+
+    key: int
+    id: str
+
+
+def create(
+    database: Database,
+    answers: Answers,
+    at: datetime,
+    entropy: Callable[[int], bytes],
+    *,
+    source: str | None,
+) -> Made:
+    """Make a new draft; ``source`` names where its answers were imported from, None that they were not."""
+    if source is None:
+        made = _insert(database, answers, NEW, at, entropy)
+        events.record(database, made.key, EventKind.CREATED, at)
+        return made
+    made = _insert(database, answers, UNCHECKED, at, entropy)
+    events.record(database, made.key, EventKind.IMPORTED, at, detail={"source": clean(source)})
+    undo.remember(database, made.key, Deed.IMPORTED, at)
+    return made
+
+
+def copy(database: Database, original: StoredProfile, at: datetime, entropy: Callable[[int], bytes]) -> Made:
+    """Make a draft with the same answers and address, without the terms."""
+    answers = {path: text for path, text in original.answers.items() if path != paths.TERMS}
+    if original.name != UNTITLED:
+        room = QUESTIONS[paths.FRIENDLY_NAME].longest - len(_COPY)
+        answers[paths.FRIENDLY_NAME] = original.name[:room].rstrip() + _COPY
+    made = _insert(database, answers, UNCHECKED, at, entropy, address_id=original.address_id)
+    for kept in original.kept:
+        # Reasons are about submissions, and the copy has none.
+        if kept.answer == answers.get(kept.path, "") and not kept.rule.startswith("reason."):
+            acknowledgements.keep(database, made.key, kept)
+    events.record(database, made.key, EventKind.DUPLICATED, at, detail={"of": original.id})
+    undo.remember(database, made.key, Deed.DUPLICATED, at)
+    return made
+
+
+def import_over(
+    database: Database,
+    profile_id: str,
+    answers: Answers,
+    at: datetime,
+    *,
+    source: str,
+    seen: int | None,
+) -> int:
+    """Put other answers in the place of all answers; return the profile's version then."""
+    key, version, status = editable(database, profile_id)
+    if seen is not None and version != seen:
+        raise ChangedMeanwhile(as_id(profile_id))
+    before = answer_rows.read(database, key)
+    changes = answer_rows.changed(before, answer_rows.storable(answers))
+    if not changes:
+        return version
+    answer_rows.write(database, key, changes)
+    address = database.one("SELECT address_key FROM profile WHERE key = ?", key)
+    detail = {
+        "before": {path: before.get(path, "") for path in changes},
+        "after": changes,
+        "address": address and address[0],
+        "sent": undo.sent(database, key),
+    }
+    database.run(
+        "UPDATE profile SET version = ?, changed_at = ?, used_at = ? WHERE key = ?",
+        *(version + 1, time_to_text(at), time_to_text(at), key),
+    )
+    if changes.keys() & set(paths.ADDRESS_PARTS):
+        # It may be anybody's address now, not the saved one.
+        database.run("UPDATE profile SET address_key = NULL WHERE key = ?", key)
+    if status is Status.DRAFT:
+        database.run(
+            "UPDATE profile SET next = ?, rank = ? WHERE key = ?", UNCHECKED.next, UNCHECKED.rank, key
+        )
+    told = {"source": clean(source), "changed": len(changes)}
+    events.record(database, key, EventKind.IMPORTED, at, detail=told)
+    undo.remember(database, key, Deed.OVERWRITTEN, at, detail)
+    return version + 1
+
+
+def keep(database: Database, key: int, kept: Kept) -> None:
+    """Write an "It is right" and all that goes with it."""
+    before = acknowledgements.kept(database, key, kept.path, kept.rule, kept.answer)
+    acknowledgements.keep(database, key, kept)
+    note, at = clean(kept.note), time_to_text(kept.at)
+    subject = {"path": kept.path, "rule": kept.rule}
+    events.record(database, key, EventKind.KEPT, kept.at, detail={**subject, "note": note})
+    earlier = before and {"note": before.note, "at": time_to_text(before.at)}
+    detail = {**subject, "answer": clean(kept.answer), "note": note, "at": at, "before": earlier}
+    undo.remember(database, key, Deed.KEPT, kept.at, {**detail, "sent": undo.sent(database, key)})
+
+
+def _insert(
+    database: Database,
+    answers: Answers,
+    standing: Standing,
+    at: datetime,
+    entropy: Callable[[int], bytes],
+    *,
+    address_id: int | None = None,
+) -> Made:
+    storable = answer_rows.storable(answers)
+    name, now = name_of(storable), time_to_text(at)
+
+    def is_used(profile_id: str) -> bool:
+        return database.one("SELECT 1 FROM profile WHERE id = ?", profile_id) is not None
+
+    profile_id = ids.unused(is_used, entropy)
+    key = database.run(
+        "INSERT INTO profile (id, status, name, folded, next, rank, version, section, path, caret,"
+        " shown, address_key, created_at, changed_at, used_at) VALUES"
+        " (?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', (SELECT key FROM address WHERE key = ?), ?, ?, ?)",
+        *(profile_id, Status.DRAFT.value, name, folded(name), standing.next, standing.rank),
+        *(address_id, now, now, now),
+    ).lastrowid
+    made = Made(key or 0, profile_id)
+    answer_rows.write(database, made.key, storable)
+    return made

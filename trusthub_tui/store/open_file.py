@@ -1,0 +1,220 @@
+"""Opening the file: creating it privately, telling whose it is, bringing its layout up to date."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from trusthub_tui.store import sqlite_errors
+from trusthub_tui.store.errors import (
+    DamagedFile,
+    FileBusy,
+    ForeignFile,
+    NewerFile,
+    ReadOnlyFile,
+    Unavailable,
+)
+from trusthub_tui.store.migrations import APPLICATION_ID, NEWEST, STEPS
+
+_CHECKED_ALWAYS: Final = 1 << 20
+"""Bytes up to which a file, some 300 profiles, is checked at every opening: at most 2 ms."""
+
+_CHECKED_AFTER_A_CRASH: Final = 8 << 20
+"""The same for a file that was not closed: at most 15 ms. Damage in a larger one is told when it is met."""
+
+_PAUSE: Final = 0.02
+"""Seconds between attempts where SQLite does not wait by itself."""
+
+
+def for_writing(path: Path, patience: float) -> sqlite3.Connection:
+    """Open a file to read and write, creating it when there is none.
+
+    ``patience`` is how many seconds to wait for other processes. Raises a StoreError; ReadOnlyFile when
+    the file is there but cannot be written.
+    """
+    with sqlite_errors.told(path):
+        _create(path)
+        if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+            raise ReadOnlyFile(path)
+        left_over = _has_log(path)
+    return _connected(
+        path, "mode=rw", patience, partial(_prepare, path=path, left_over=left_over, patience=patience)
+    )
+
+
+def for_reading(path: Path, patience: float) -> sqlite3.Connection:
+    """Open a file that cannot or must not be written. Raises a StoreError.
+
+    One of an earlier layout is read from a copy in memory that is brought up to date.
+    """
+    with sqlite_errors.told(path):
+        if not path.exists():
+            raise Unavailable(path)
+    connection = _untouched(path, patience)
+    with sqlite_errors.told(path):
+        return connection if _version(path, connection) == NEWEST else _upgraded(path, connection)
+
+
+def _untouched(path: Path, patience: float) -> sqlite3.Connection:
+    settle = partial(_must_be_readable, path=path)
+    try:
+        return _connected(path, "mode=ro", patience, settle)
+    except (ReadOnlyFile, Unavailable):
+        # SQLite wants to put its index of the log beside the file and may not.
+        if _has_log(path):
+            return _copied(path, patience)
+        return _connected(path, "mode=ro&immutable=1", patience, settle)
+
+
+def _create(path: Path) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # Never open a file that is already there: closing it again would let go of the locks that
+    # another connection of this process holds on it.
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
+    try:
+        os.close(os.open(path, flags, 0o600))
+    except FileExistsError:
+        return
+
+
+def _has_log(path: Path) -> bool:
+    """Whether a log with something in it lies beside the file: it is open elsewhere, or was not closed."""
+    try:
+        return log_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def log_of(path: Path) -> Path:
+    """Return the path of SQLite's write-ahead log."""
+    return path.with_name(path.name + "-wal")
+
+
+def _connected(
+    path: Path, options: str, patience: float, settle: Callable[[sqlite3.Connection], None]
+) -> sqlite3.Connection:
+    with sqlite_errors.told(path):
+        connection = sqlite3.connect(
+            f"{path.as_uri()}?{options}", timeout=patience, isolation_level=None, uri=True
+        )
+        with ExitStack() as on_failure:
+            on_failure.callback(connection.close)
+            _distrust(connection)
+            settle(connection)
+            on_failure.pop_all()
+    return connection
+
+
+def _distrust(connection: sqlite3.Connection) -> None:
+    # Python's own reading would quote text that is not UTF-8 in an error message.
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    connection.execute("PRAGMA trusted_schema = OFF")
+
+
+def _prepare(connection: sqlite3.Connection, *, path: Path, left_over: bool, patience: float) -> None:
+    give_up = time.monotonic() + patience
+    while True:
+        try:
+            version = _version(path, connection)
+            _switch_to_log(connection)
+            break
+        except sqlite3.OperationalError as error:
+            # Switching to the log does not wait for others by itself.
+            busy = isinstance(sqlite_errors.of_sqlite(error, path), FileBusy)
+            if not busy or time.monotonic() > give_up:
+                raise
+            time.sleep(_PAUSE)
+    connection.execute("PRAGMA synchronous = FULL")
+    if version < NEWEST:
+        _migrate(path, connection)
+    connection.execute("PRAGMA foreign_keys = ON")
+    if path.stat().st_size <= (_CHECKED_AFTER_A_CRASH if left_over else _CHECKED_ALWAYS):
+        check(path, connection)
+
+
+def _switch_to_log(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL").fetchone()
+
+
+def _version(path: Path, connection: sqlite3.Connection) -> int:
+    """Return the version of the file's layout, 0 for an empty file; StoreError if it is not for us."""
+    connection.execute("BEGIN")  # one view of all three
+    try:
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
+        empty = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+    finally:
+        connection.rollback()
+    if empty and version == 0 and owner == 0:
+        return 0
+    if owner != APPLICATION_ID:
+        raise ForeignFile(path)
+    if version > NEWEST:
+        raise NewerFile(path)
+    if version < 1:
+        raise DamagedFile(path)
+    return version
+
+
+def _migrate(path: Path, connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have done it while we waited.
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        for step in STEPS[version:]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {max(version, NEWEST)}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.rollback()
+    if version > NEWEST:
+        raise NewerFile(path)
+
+
+def _must_be_readable(connection: sqlite3.Connection, *, path: Path) -> None:
+    connection.execute("PRAGMA query_only = ON")
+    if _version(path, connection) == 0:
+        raise Unavailable(path)
+    if path.stat().st_size <= _CHECKED_ALWAYS:
+        check(path, connection)
+
+
+def _upgraded(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy in memory of the newest layout, in place of a connection that may not write."""
+    with closing(connection):
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        with ExitStack() as on_failure:
+            on_failure.callback(copy.close)
+            connection.backup(copy)
+            _distrust(copy)
+            _migrate(path, copy)
+            copy.execute("PRAGMA query_only = ON")
+            on_failure.pop_all()
+    return copy
+
+
+def check(path: Path, connection: sqlite3.Connection) -> None:
+    """Look at every page of the file (about 2 ms per MiB); DamagedFile when one is not sound."""
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise DamagedFile(path)
+
+
+def _copied(path: Path, patience: float) -> sqlite3.Connection:
+    """Read a file whose log was not closed, in a folder that cannot be written, from a private copy.
+
+    Leaving the log out would show yesterday's answers.
+    """
+    with sqlite_errors.told(path), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / path.name
+        for source in (path, log_of(path)):
+            shutil.copyfile(source, Path(folder) / source.name)
+        return _connected(copy, "mode=rw", patience, partial(_must_be_readable, path=path))

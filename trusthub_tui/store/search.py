@@ -1,0 +1,59 @@
+"""The list of profiles as queries: a page of it, and how long it is."""
+
+from typing import Final
+
+from trusthub_tui.profile.answers import clean
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store import sqlite_errors
+from trusthub_tui.store.database import Database, Row
+from trusthub_tui.store.records import ProfileLine, time_from_text
+from trusthub_tui.store.words import folded, wanted
+
+_LINES: Final = (
+    "SELECT id, name, status, next, changed_at, (SELECT hub FROM submission WHERE profile_key = profile.key"
+    " ORDER BY submission.version DESC LIMIT 1) FROM profile WHERE deleted_at IS NULL"
+)
+_COUNT: Final = "SELECT count(*) FROM profile WHERE deleted_at IS NULL"
+_ORDER: Final = " ORDER BY rank, changed_at DESC, key DESC LIMIT ? OFFSET ?"
+
+
+def lines(database: Database, find: str, offset: int, limit: int) -> list[ProfileLine]:
+    """Return the lines that have all words of ``find``, who needs the user first, then the last changed."""
+    condition, values = _matching(find)
+    rows = database.all(f"{_LINES}{condition}{_ORDER}", *values, limit, offset)
+    with sqlite_errors.readable(database.path):
+        return [_line(row) for row in rows]
+
+
+def count(database: Database, find: str) -> int:
+    """Return how many such lines there are."""
+    condition, values = _matching(find)
+    row = database.one(f"{_COUNT}{condition}", *values)
+    return row[0] if row else 0
+
+
+def _matching(find: str) -> tuple[str, list[str]]:
+    """Return what to add to a query over profiles, and its values."""
+    conditions = []
+    values = []
+    for word in wanted(find):
+        # The label of a status is not in the file: look up which statuses have one with the word in it.
+        named = [status.value for status in Status if word in folded(status.label)]
+        marks = ", ".join("?" * len(named))
+        conditions.append(
+            f" AND (instr(folded, ?) OR instr(lower(id), ?) OR instr(lower(next), ?) OR status IN ({marks}))"
+        )
+        values += [word, word, word, *named]
+    return "".join(conditions), values
+
+
+def _line(row: Row) -> ProfileLine:
+    profile_id, name, status, following, changed_at, hub = row
+    return ProfileLine(
+        id=clean(profile_id),
+        name=clean(name),
+        status=Status(status),
+        next=clean(following),
+        changed_at=time_from_text(changed_at),
+        hub=clean(hub or ""),
+    )

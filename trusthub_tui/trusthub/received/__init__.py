@@ -1,0 +1,1 @@
+"""What a text or JSON from Twilio says."""

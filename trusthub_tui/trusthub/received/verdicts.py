@@ -1,0 +1,110 @@
+"""Whether a plain text says that a profile was approved, rejected, or is still being reviewed."""
+
+import re
+from itertools import islice
+from typing import Final, NamedTuple
+
+from trusthub_tui.trusthub.received.sentences import Sentence, sentence_at
+
+
+class Verdict(NamedTuple):
+    """Where a text says so; ``None`` where it does not."""
+
+    approved: int | None
+    rejected: int | None
+    in_review: int | None
+
+
+_WORD: Final = re.compile(r"\b(?:(approved)|(rejected|declined|denied|disapproved)|approve|verif(?:y|ied))\b")
+"""Words of a verdict; the last ones are none of their own, but "could not be verified" is."""
+
+_IN_REVIEW: Final = re.compile(
+    r"\b(?:(?:pending|in)[ _-]review|under review|submitted for review|being reviewed)\b"
+)
+
+_TOPIC: Final = re.compile(r"\bprofile\b|\btrust.?hub\b")
+_ANOTHER_PRODUCT: Final = re.compile(r"\b(?:brand|campaign|bundle|toll.?free|trust product|a2p)\b")
+_PART_OF_IT: Final = re.compile(r"\b(?:address|e.?mail|number|document|representative|callback)\b")
+"""What may be approved without the profile being so."""
+
+_ADVERBS: Final = r"(?:(?:now|just|successfully|officially|already|finally|also|unfortunately)\W{1,3})*"
+_IS: Final = re.compile(
+    rf"\b(?:(?:has|have)\s{_ADVERBS}been|was|is|(?:we|twilio)(?:\s(?:have|has))?)\W{{1,3}}{_ADVERBS}$"
+)
+_IS_NOT: Final = re.compile(
+    r"\b(?:(?:could\s?not|cannot|can\snot|couldn.t|can.t)(?:\sbe)?|has\s?n[o']t\sbeen|was\s?n[o']t|unable\sto)\s$"
+)
+_STATUS: Final = re.compile(r"(?:\bstatus\W{1,6}(?:is\s|now\s)*(?:twilio[\s_-])?|\btwilio[\s_-])$")
+_TITLE: Final = re.compile(
+    r"\W*(?:(?:subject|re|fwd?)\W+)*(?:your\s)?(?:twilio\s)?(?:trust.?hub\s)?"
+    r"(?:(?:primary|secondary|business|customer|compliance)\s)*profile\W{1,4}"
+)
+_ALONE: Final = re.compile(r"\W*(?:subject\W*)?\w+\W*")
+_NOT_SETTLED: Final = re.compile(r"\W{1,3}(?:or|nor)\b|\syet\b")
+_ASKED: Final = re.compile(r"[^.!?\n]{0,120}\?(?!\w)")
+"""The rest of a question, in one line: what is asked below a heading does not make a question of that."""
+
+_WHY: Final = re.compile(r"\bwhy\b")
+"""What makes a question say that it is so."""
+
+_DENIED: Final = re.compile(
+    r"\W{1,8}(?:(?:no|nope|false)(?:\s*$|\s?[.,;!)\n])|not\s(?:yet|now|so)\b)|[^\w.!?\n]{1,4}not\b"
+)
+"""What follows "approved" in "Approved: no", and not in "Approved. No further action is needed"."""
+
+_LINE: Final = 120
+"""Characters of a line that are looked at."""
+
+_MOST: Final = 100
+"""Words that are looked at; no e-mail comes near."""
+
+
+def verdict_of(low: str) -> Verdict:
+    """Return what a plain text in small letters says; it may say several things, or none."""
+    places: dict[bool, int] = {}
+    for word in islice(_WORD.finditer(low), _MOST):
+        approved = _approves(low, word)
+        if approved is not None:
+            places.setdefault(approved, word.start())
+    reviews = (found.start() for found in islice(_IN_REVIEW.finditer(low), _MOST))
+    in_review = next((place for place in reviews if not sentence_at(low, place).supposed), None)
+    return Verdict(places.get(True), places.get(False), in_review)
+
+
+def _approves(low: str, word: re.Match[str]) -> bool | None:
+    """Whether an approval is stated here, or a rejection; ``None`` for neither."""
+    sentence = sentence_at(low, word.start())
+    if sentence.supposed or _is_open(sentence, low, word.end()):
+        return None
+    said = word.lastindex == 1 if word.lastindex else None
+    if said and _DENIED.match(low, word.end()):
+        return None
+    if said is not None and _is_said_outright(low, word.start()):
+        return said
+    if not _is_about_a_profile(sentence, low, word.end(), approved=said is True):
+        return None
+    if said is not False and _IS_NOT.search(sentence.before):
+        return False
+    return said if _IS.search(sentence.before) else None
+
+
+def _is_open(sentence: Sentence, low: str, end: int) -> bool:
+    """Whether nothing is settled yet, or it is asked instead of said."""
+    if _NOT_SETTLED.match(low, end):
+        return True
+    return _ASKED.match(low, end) is not None and not _WHY.search(sentence.before)
+
+
+def _is_said_outright(low: str, start: int) -> bool:
+    """Whether the word is a status, ends the title of an e-mail, or is all there is."""
+    line = low[max(low.rfind("\n", 0, start) + 1, start - _LINE) : start]
+    if _ANOTHER_PRODUCT.search(line):
+        return False
+    return bool(_STATUS.search(line) or _TITLE.fullmatch(line) or _ALONE.fullmatch(low))
+
+
+def _is_about_a_profile(sentence: Sentence, low: str, end: int, *, approved: bool) -> bool:
+    before = sentence.before
+    if _ANOTHER_PRODUCT.search(before) or (approved and _PART_OF_IT.search(before)):
+        return False
+    return _TOPIC.search(before) is not None or _TOPIC.search(low, end, sentence.end) is not None

@@ -1,0 +1,1 @@
+"""What opens over a page and gives an answer back."""

@@ -1,0 +1,89 @@
+"""Ask for one line of text, or for a pasted one of many, in a dialog."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, TextArea
+
+from trusthub_tui.profile.answers import clean
+from trusthub_tui.tui.dialogs.confirm import Words
+from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
+
+
+class Asking(ModalScreen[str | None]):
+    """Returns what was entered; None when the user changed their mind."""
+
+    HELP_LINE: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f7", "cancel", show=False)]
+
+    def __init__(self, title: str, paragraphs: Sequence[str], entered: str = "") -> None:
+        super().__init__()
+        self._entered = entered
+        self._heading = title
+        self._title = TitleBar()
+        self._words = Words(paragraphs)
+
+    def compose(self) -> ComposeResult:
+        """What is asked, and where to answer it."""
+        with Vertical(id="panel"):
+            yield self._title
+            yield self._words
+            yield self.field()
+            help_area = HelpArea(1)
+            help_area.show(self.HELP_LINE)
+            yield help_area
+
+    def field(self) -> Input | TextArea:
+        """Return where the answer is entered."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Begin in the field."""
+        self._title.show(self._heading, "Esc goes back ")
+        self.query_one("#entry").focus()
+
+    def action_cancel(self) -> None:
+        """Enter nothing."""
+        self.dismiss(None)
+
+
+class AskText(Asking):
+    """Asks for one line."""
+
+    AUTO_FOCUS = "#entry"
+    HELP_LINE = "Enter goes on.  Esc goes back"
+
+    def field(self) -> Input:
+        """One line."""
+        entry = Input(self._entered, id="entry", compact=True, select_on_focus=False, max_length=500)
+        entry.cursor_blink = False
+        return entry
+
+    @on(Input.Submitted)
+    def entered(self, event: Input.Submitted) -> None:
+        """Give it back."""
+        event.stop()
+        if self.is_current:
+            self.dismiss(clean(event.value).strip())
+
+
+class PasteDialog(Asking):
+    """Asks for a text of many lines."""
+
+    AUTO_FOCUS = "#entry"
+    HELP_LINE = "F9 takes it.  Esc goes back"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9,ctrl+s", "take", show=False, priority=True)]
+
+    def field(self) -> TextArea:
+        """Many lines; Tab leaves the field."""
+        return TextArea(self._entered, id="entry", compact=True, show_line_numbers=False, soft_wrap=True)
+
+    def action_take(self) -> None:
+        """Give it back as it was pasted; whoever reads it cleans it."""
+        if self.is_current:
+            self.dismiss(self.query_one(TextArea).text)

@@ -1,0 +1,124 @@
+"""The copy sheet: carry an approved-to-be profile over to Twilio's Console, one value at a time."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.copy_sheet import Entry, copy_sheet
+from trusthub_tui.tui.dialogs.confirm import Words
+from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
+from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
+from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
+from trusthub_tui.tui.widgets.rows import Fixed, Rows
+
+CONSOLE_PAGE: Final = "https://console.twilio.com/us1/account/trust-hub/customer-profiles"
+
+FILED = "filed"
+"""What the sheet returns when the user says that all is entered."""
+
+_LABEL = 32
+
+
+class CopySheet(ModalScreen[str | None]):
+    """Returns :data:`FILED`, or None."""
+
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f7", "close", show=False),
+        Binding("space", "untick", show=False),
+        Binding("o", "open_console", show=False),
+    ]
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self._draft = draft
+        self._sections = copy_sheet(draft.answers)
+        self._entries = {entry.path: entry for section in self._sections for entry in section.entries}
+        self._title = TitleBar()
+        self._rows = Rows()
+        self._copied = Words()
+
+    def compose(self) -> ComposeResult:
+        """The values, and below them the one that was copied, bare on its own line."""
+        with Vertical(id="panel", classes="-full"):
+            yield self._title
+            yield self._rows
+            yield self._copied
+            help_area = HelpArea(1)
+            help_area.show("Enter copies.  Space ticks.  o opens the Console.  End: filed")
+            yield help_area
+
+    def on_mount(self) -> None:
+        """Begin at the first value that was not carried over yet."""
+        self._copied.say("Where the terminal does not take copies, the value stands here to be selected.", "")
+        self.call_after_refresh(self._fill, self._next_open(""))
+
+    @on(Rows.Refitted)
+    def refit(self) -> None:
+        """Wrap the lines for the cells there are now."""
+        self._fill(self._rows.key)
+
+    @on(Rows.Chosen)
+    def chosen(self, event: Rows.Chosen) -> None:
+        """Copy a value, tick it, and go to the next one."""
+        event.stop()
+        if event.key == FILED:
+            self.dismiss(FILED)
+            return
+        entry = self._entries[str(event.key)]
+        self.app.copy_to_clipboard(entry.value)
+        self._copied.say("Copied:", entry.value)
+        self._draft.carry(entry.path, ticked=True)
+        self._fill(self._next_open(entry.path))
+
+    def action_untick(self) -> None:
+        """Tick a value that was typed over, or take a tick away."""
+        path = str(self._rows.key)
+        if path in self._entries:
+            self._draft.carry(path, ticked=path not in self._draft.carried)
+            self._fill(path)
+
+    def action_open_console(self) -> None:
+        """Open the Console in a browser."""
+        self.app.open_url(CONSOLE_PAGE)
+
+    def action_close(self) -> None:
+        """Go back; the ticks stay."""
+        self.dismiss(None)
+
+    def _next_open(self, path: str) -> str:
+        order = list(self._entries)
+        start = order.index(path) + 1 if path in self._entries else 0
+        ahead = (other for other in [*order[start:], *order[:start]] if other not in self._draft.carried)
+        return next(ahead, FILED)
+
+    def _fill(self, key: object) -> None:
+        done = sum(path in self._draft.carried for path in self._entries)
+        self._title.show("Copy sheet for Twilio's Console", f"{done} of {len(self._entries)} carried over ")
+        self._rows.show(Fixed(list(self._lines(max(40, self._rows.room)))), key)
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        yield from paragraph(
+            f"In the Console: Trust Hub, Customer Profiles, Primary profile, Business. {CONSOLE_PAGE}",
+            width,
+            role="muted",
+        )
+        for section in self._sections:
+            yield BLANK
+            yield line((f" {section.title}", "strong"))
+            for entry in section.entries:
+                yield from self._entry(entry, width)
+        yield BLANK
+        yield line(("   [ I have filed it in the Console... ]", "strong"), key=FILED)
+
+    def _entry(self, entry: Entry, width: int) -> Iterator[Line]:
+        mark = "[x]" if entry.path in self._draft.carried else "[ ]"
+        yield from labelled(f" {mark} {entry.label}", entry.value, width, room=_LABEL, key=entry.path)
+        if entry.note:
+            yield from labelled("", entry.note, width, room=_LABEL, role="muted", key=entry.path)

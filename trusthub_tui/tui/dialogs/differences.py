@@ -1,0 +1,59 @@
+"""What changed: between the newest submission and now, and between the versions before."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.country_wording import worded
+from trusthub_tui.profile.differences import Difference, differences
+from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.questions import Kind
+from trusthub_tui.tui.answer_text import shown_answer
+from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
+from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
+
+_LABEL = 10
+
+
+def change_lines(draft: Draft, width: int) -> Iterator[Line]:
+    """Yield every comparison there is, the newest first."""
+    versions = draft.submissions
+    if not versions:
+        yield from paragraph("Nothing was submitted yet, so there is nothing to compare.", width)
+        return
+    if draft.editable:
+        newest = versions[-1]
+        yield from _compared(f"Now, against version {newest.version}", newest.answers, draft.answers, width)
+    for before, after in reversed(list(pairwise(versions))):
+        title = f"Version {after.version}, against version {before.version}"
+        yield from _compared(title, before.answers, after.answers, width)
+    if len(versions) == 1 and not draft.editable:
+        yield from paragraph("There is only one version.", width)
+
+
+def difference_lines(
+    found: Sequence[Difference], before: Answers, after: Answers, width: int
+) -> Iterator[Line]:
+    """Yield old and new value of each answer that differs; Enter goes to it."""
+    for one in found:
+        key = ("answer", one.path)
+        yield line(f"   {one.label}", key=key)
+        for name, answers in (("was", before), ("now", after)):
+            question = worded(QUESTIONS[one.path], answers)
+            text = (
+                shown_answer(question, answers)
+                if question.kind is not Kind.TICK
+                else answers.get(one.path, "no")
+            )
+            yield from labelled(
+                f"     {name}", text, width, room=_LABEL, role="muted" if name == "was" else "", key=key
+            )
+
+
+def _compared(title: str, before: Answers, after: Answers, width: int) -> Iterator[Line]:
+    found = differences(before, after)
+    count = len(found)
+    yield line((f" {title}", "strong"), (f"   {count} answer{'' if count == 1 else 's'} changed", "muted"))
+    yield from difference_lines(found, before, after, width)
+    yield BLANK

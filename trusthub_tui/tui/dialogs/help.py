@@ -1,0 +1,82 @@
+"""Help for the field in focus, and every command: typing finds one, Enter runs it."""
+
+from collections.abc import Sequence
+
+from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
+from trusthub_tui.tui.commands import Command, Where, commands_of
+from trusthub_tui.tui.dialogs.find import NOTHING_FITS, FindDialog, folded
+from trusthub_tui.tui.widgets.drawn import BLANK, Line, fitted, line, wrapped
+
+_TYPING = (
+    ("Tab, Enter, Down", "next field"),
+    ("Shift+Tab, Up", "previous field"),
+    ("Ctrl+Z, Ctrl+Y", "undo, redo in a field"),
+    ("Ctrl+A, Ctrl+E", "start, end of the line"),
+    ("Ctrl+U, Ctrl+K", "clear to the left, to the right"),
+)
+
+
+class Help(FindDialog):
+    """Returns the action of the command that was chosen, or None."""
+
+    HELP_LINE = "Type to find.  Enter runs the command.  Esc closes"
+    PLACEHOLDER = "Find a command or a key"
+    WIDE = True
+
+    def __init__(self, where: Where, path: str) -> None:
+        super().__init__()
+        self._where = where
+        self._path = path
+
+    def lines(self, words: str, width: int) -> Sequence[Line]:
+        """Return the help for the field, the commands that fit, and the keys of a text field."""
+        self.title_bar.show("Help", "Esc closes ")
+        wanted = folded(words).split()
+        hits = [one for one in commands_of(self._where) if all(word in self._text(one) for word in wanted)]
+        lines = [] if wanted else self._of_field(width)
+        lines += [line((" Commands", "strong")), *(map(self._command, hits) if hits else (NOTHING_FITS,))]
+        if wanted:
+            return lines
+        typing = [line((f"   {keys:<22}", "key"), does) for keys, does in _TYPING]
+        return [
+            *lines,
+            BLANK,
+            line((" In a text field", "strong")),
+            *typing,
+            BLANK,
+            *_without_function_keys(width),
+        ]
+
+    def _of_field(self, width: int) -> list[Line]:
+        question = QUESTIONS.get(self._path)
+        if question is None:
+            return []
+        lines = [line((f" {full_label(question.path)}", "strong"))]
+        for name, text in (("Where", question.hint), ("Like", question.example), ("Why", question.why)):
+            for number, part in enumerate(wrapped(text, width - 12) if text else ()):
+                lines.append(line((f"   {name if number == 0 else '':<7}", "muted"), part))
+        return [*lines, BLANK]
+
+    def _command(self, command: Command) -> Line:
+        way = f"Esc {command.letter}" if command.letter else ""
+        return line(
+            (f"   {command.shown_key or self._bare(command):<10}", "key"),
+            (f"{way:<7}", "muted"),
+            f"{fitted(command.title, 18)}",
+            (command.does, "muted"),
+            key=command.action,
+        )
+
+    def _bare(self, command: Command) -> str:
+        return "" if self._where & Where.STEP else command.shown_on(self._where)
+
+    def _text(self, command: Command) -> str:
+        return folded(f"{command.title} {command.does} {command.shown_key} {command.letter}")
+
+
+def _without_function_keys(width: int) -> list[Line]:
+    text = (
+        "No function keys? Esc and a letter, or Alt and the letter, do the same. "
+        "Everything also works with Tab, Enter, arrows and Esc alone."
+    )
+    return [line((f" {part}", "muted")) for part in wrapped(text, width - 2)]

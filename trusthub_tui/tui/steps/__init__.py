@@ -1,0 +1,1 @@
+"""The screen of a step, and what is special about each of the seven."""

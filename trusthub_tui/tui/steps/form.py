@@ -1,0 +1,175 @@
+"""The fields of one step, read from its section. A special step adds only what is special about it."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input
+
+from trusthub_tui.draft.answer_editor import AnswerEditor
+from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.answers import Answers, answered
+from trusthub_tui.profile.questions import Section, suggested
+from trusthub_tui.tui.dialogs.chooser import Chooser, Finder, among
+from trusthub_tui.tui.widgets.choice_field import ChoiceField, Ticks
+from trusthub_tui.tui.widgets.field_row import Control, FieldRow
+from trusthub_tui.tui.widgets.line_input import LineInput
+from trusthub_tui.tui.widgets.push_button import PushButton
+
+FEW = 3
+"""A step with no more questions than this has room for labels above and hints below its fields."""
+
+
+class StepForm(VerticalScroll, can_focus=False):
+    """All rows of a section, one below the other, and the button that goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "down", show=False),
+        Binding("up", "up", show=False),
+    ]
+
+    def __init__(self, section: Section, draft: Draft, pen: AnswerEditor) -> None:
+        super().__init__()
+        self.section = section
+        self.draft = draft
+        self.pen = pen
+        self.rows = {
+            question.path: FieldRow(question, draft.answers.get(question.path, ""), pen)
+            for question in section.questions
+        }
+        self.go_on = PushButton("Continue", "F9", action="screen.continue", id="continue")
+
+    def compose(self) -> ComposeResult:
+        """Fields, then the button."""
+        yield from self.parts()
+        yield self.go_on
+
+    def parts(self) -> Iterable[Widget]:
+        """Return the fields in their layout, with all that stands between them."""
+        return self.rows.values()
+
+    def layout_for(self, width: int, height: int) -> None:
+        """Set labels beside or above their fields, and hints below them where there is room."""
+        few = len(self.rows) <= FEW and height >= 20
+        self.set_class(few, "-airy", update=self.is_attached)
+        for row in self.query(FieldRow):
+            row.lay_out(above=few or width < 80, hinted=few)
+
+    def control_at(self, path: str) -> Control | None:
+        """Return the field of a question, if it is asked here."""
+        return next((row.control for row in self.query(FieldRow) if row.question.path == path), None)
+
+    def first_control(self) -> Widget:
+        """Return where to begin: the first problem, else the first empty field, else the first field."""
+        asked = [path for path in self.rows if not self.rows[path].question.optional]
+        wrong = [path for path in self.rows if self.draft.shown_findings(path)]
+        empty = [path for path in asked if not answered(self.draft.answers, path)]
+        return self.rows[next(iter([*wrong, *empty, *self.rows]))].control
+
+    def finder(self, path: str) -> Finder:
+        """Return how to look for a choice of a question."""
+        return among(self.rows[path].question.options)
+
+    def chosen(self, path: str, value: str) -> Answers:
+        """Return the answers that follow from a choice."""
+        return {path: value}
+
+    def take_suggestions(self) -> None:
+        """Fill in what the user was told would be filled in."""
+        offered = {
+            path: self.suggestion(path) for path, row in self.rows.items() if row.question.takes_suggestion
+        }
+        self.put({path: text for path, text in offered.items() if text})
+
+    def finish(self) -> None:
+        """Do what is to be done when the user goes somewhere else."""
+
+    def put(self, changes: Answers) -> None:
+        """Answer some questions, as if they had been typed."""
+        if changes and self.pen.editable:
+            self.show(changes)
+            self.pen.write_all(changes)
+
+    def show(self, answers: Answers) -> None:
+        """Show answers that did not come from the fields."""
+        for path, text in answers.items():
+            if path in self.rows:
+                self.rows[path].put(text)
+
+    async def understand(self) -> None:
+        """Ask in the words that fit the other answers, and say at every field what there is to say."""
+        from trusthub_tui.profile.country_wording import worded
+
+        for row in self.rows.values():
+            await row.reword(worded(row.original, self.draft.answers))
+        self.remark()
+
+    def remark(self) -> None:
+        """Say at every field what there is to say now."""
+        from trusthub_tui.tui.steps.field_notes import remarks_about
+
+        for path, row in self.rows.items():
+            row.remark(remarks_about(row.question, self.draft, self.suggestion(path)))
+
+    def suggestion(self, path: str) -> str:
+        """Return an answer to another question that may serve here too, while this one has none."""
+        return suggested(self.rows[path].question, self.draft.answers) if path in self.rows else ""
+
+    def travel(self, path: str, *, back: bool) -> None:
+        """Undo or redo the last change of a question."""
+        if path not in self.rows:
+            return
+        state = (self.pen.undo if back else self.pen.redo)(path)
+        if state is None:
+            return
+        control = self.rows[path].control
+        if isinstance(control, LineInput):
+            control.put(*state)
+        else:
+            self.show({path: state[0]})
+
+    def action_down(self) -> None:
+        """Take the suggestion of an empty field, or go to the next one."""
+        row = row_of(self.screen.focused)
+        offered = self.suggestion(row.question.path) if row and self.pen.editable else ""
+        if row and offered:
+            self.put({row.question.path: offered})
+        else:
+            self.screen.focus_next()
+
+    def action_up(self) -> None:
+        """Go to the field before."""
+        self.screen.focus_previous()
+
+    @on(Input.Submitted)
+    @on(Ticks.Passed)
+    def next_field(self) -> None:
+        """Enter goes to the next field."""
+        self.screen.focus_next()
+
+    @on(ChoiceField.Opened)
+    def open_chooser(self, event: ChoiceField.Opened) -> None:
+        """Choose from the list of a field, then go to the next one."""
+        event.stop()
+        if not self.pen.editable:
+            self.pen.refuse()
+            return
+        path = event.field.path
+
+        def take(value: str | None) -> None:
+            if value is not None:
+                self.put(self.chosen(path, value))
+                self.screen.focus_next()
+
+        row = row_of(event.field)
+        title = row.question.label if row else ""
+        self.app.push_screen(Chooser(title, self.finder(path), event.field.value, event.find), take)
+
+
+def row_of(widget: Widget | None) -> FieldRow | None:
+    """Return the row a field belongs to."""
+    return widget.parent if widget is not None and isinstance(widget.parent, FieldRow) else None

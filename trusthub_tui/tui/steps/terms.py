@@ -1,0 +1,33 @@
+"""Step 6: what submitting means, and the box to tick."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from textual.widget import Widget
+
+from trusthub_tui.tui.dialogs.confirm import Words
+from trusthub_tui.tui.steps.form import StepForm
+
+TERMS_PAGE: Final = "https://www.twilio.com/legal/tos"
+PRIVACY_PAGE: Final = "https://www.twilio.com/legal/privacy"
+
+
+class TermsBody(StepForm):
+    """The consequences in plain words above the tick."""
+
+    def parts(self) -> Iterable[Widget]:
+        """Links and points."""
+        yield Words(
+            (
+                f"Terms of Service: {TERMS_PAGE}",
+                f"Privacy Notice: {PRIVACY_PAGE}",
+                "",
+                "What happens when a profile is submitted:",
+                "- The answers are reviewed, and cannot be edited meanwhile.",
+                "- Twilio may contact both representatives by e-mail and phone.",
+                "- Twilio may keep the details for regulators, even after you leave.",
+                "- The practice Trust Hub of this program sends nothing to anybody.",
+                "",
+            )
+        )
+        yield from super().parts()

@@ -1,0 +1,1 @@
+"""The terminal: driver, keyboard, order of keys, signals."""
