@@ -184,12 +184,12 @@ def test_a_copy_says_practice_where_the_status_is_practice(desk, form):
 def test_a_copy_holds_what_the_user_said_is_right(desk, form):
     profile_id = desk.profile(but={REP_1_EMAIL: "ada@gmail.com"})
     with desk.store() as store:
-        from trusthub_tui.profile.acknowledgements import keep_finding
+        from trusthub_tui.profile.acknowledgements import acknowledge_finding
         from trusthub_tui.profile.evaluation import evaluate
 
         answers = store.profiles.get(profile_id).answers
         [warning] = evaluate(answers).warnings
-        store.profiles.keep(profile_id, keep_finding(warning, answers, "We own gmail.com", desk.now))
+        store.profiles.keep(profile_id, acknowledge_finding(warning, answers, "We own gmail.com", desk.now))
     assert "You said it is right: We own gmail.com" in exported(desk, profile_id, "--format", form)
     assert "You said it is right: We own gmail.com." in desk.run("show", profile_id).stdout
 

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.acknowledgements import keep_reason
+from trusthub_tui.profile.acknowledgements import acknowledge_reason
 
 REP_1_EMAIL = paths.of_representative(1, "email")
 
@@ -33,7 +33,7 @@ def keep(desk, profile_id, note):
     with desk.store() as store:
         [submission] = store.submissions.of(profile_id)
         reason = submission.decision.reasons[0]
-        store.profiles.keep(profile_id, keep_reason(reason, submission, note, desk.now))
+        store.profiles.keep(profile_id, acknowledge_reason(reason, submission, note, desk.now))
 
 
 def test_each_reason_is_told_with_meaning_questions_values_advice_and_state(desk, rejected):

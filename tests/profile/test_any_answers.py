@@ -29,9 +29,9 @@ from trusthub_tui.profile.rules import (
     website,
 )
 from trusthub_tui.profile.rules import answers as answer_rules
-from trusthub_tui.profile.rules.rule import Known
+from trusthub_tui.profile.rules.rule import Context
 
-Check = Callable[[Answers, Known], Iterator[Finding]]
+Check = Callable[[Answers, Context], Iterator[Finding]]
 
 TOPICS: dict[str, Check] = {
     topic.__name__: topic.check
@@ -182,7 +182,7 @@ def test_no_topic_takes_long(piece: str, length: int) -> None:
             text = f"{next(fresh)}{piece * (length // len(piece))}"  # never seen before, so nothing is cached
             answers = {**dict.fromkeys(QUESTIONS, text), paths.COUNTRY: "DE", paths.ID_TYPE: "Other"}
             started = time.perf_counter()
-            list(check(answers, Known()))
+            list(check(answers, Context()))
             return time.perf_counter() - started
 
         assert any(seconds() < 0.02 for _ in range(5)), topic

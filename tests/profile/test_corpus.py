@@ -22,7 +22,7 @@ from trusthub_tui.profile.choices import BusinessIdentity, BusinessType
 from trusthub_tui.profile.customer_profile import CustomerProfile
 from trusthub_tui.profile.evaluation import all_rules, evaluate
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules.rule import Known
+from trusthub_tui.profile.rules.rule import Context
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -116,7 +116,7 @@ def _fault(rule: str, case: dict[str, str]) -> Fault:
 FAULTS = tuple(faults())
 
 
-def found(answers: Answers, known: Known | None = None) -> Found:
+def found(answers: Answers, known: Context | None = None) -> Found:
     """Return what is found, as rules and questions."""
     return Counter((finding.rule, finding.path) for finding in evaluate(answers, known).findings)
 
@@ -164,7 +164,7 @@ def test_the_correct_profiles_come_from_everywhere_and_every_walk_of_life() -> N
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
 def test_a_fault_is_found_and_nothing_else(fault: Fault) -> None:
-    known = Known(approved_numbers={fault.approved: "7F3K"} if fault.approved else {})
+    known = Context(approved_numbers={fault.approved: "7F3K"} if fault.approved else {})
     now = found({**profile(fault.of), **dict(fault.changes)}, known)
     assert now - found(profile(fault.of)) == Counter(fault.expected)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision, Submission
 from trusthub_tui.store.errors import DamagedFile, DiskFull, FileBusy, FileError, NothingToUndo
@@ -35,7 +35,7 @@ def fill(store: Store) -> str:
     profile_id = store.profiles.create().id
     store.profiles.save_address_id(profile_id, store.addresses.keep({paths.CITY: "Bern"}))
     store.profiles.save(profile_id, {paths.CITY: "Bern"}, Place(), {paths.CITY: "[]"})
-    store.profiles.keep(profile_id, Kept(paths.CITY, "address.odd", "Bern", "", AT))
+    store.profiles.keep(profile_id, Acknowledgement(paths.CITY, "address.odd", "Bern", "", AT))
     store.profiles.carry(profile_id, paths.CITY, ticked=True)
     rejected = Decision(approved=False, decided_at=AT)
     store.submissions.add(Submission(profile_id, 1, {}, AT, "practice", None, rejected), Status.REJECTED)

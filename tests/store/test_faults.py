@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision, Reason, Submission
 from trusthub_tui.store import sqlite_errors
@@ -257,7 +257,7 @@ def test_whatever_stands_in_a_row_the_store_answers_or_tells_of_damage(
 def _do_what_can_be_undone(store: Store, profile_id: str) -> None:
     at = datetime(2026, 11, 22, tzinfo=UTC)
     store.profiles.import_over(profile_id, {paths.CITY: "Basel"})
-    store.profiles.keep(profile_id, Kept(paths.CITY, "email.free", "Basel", "note", at))
+    store.profiles.keep(profile_id, Acknowledgement(paths.CITY, "email.free", "Basel", "note", at))
 
 
 def _use_all(store: Store, profile_id: str, address_id: int) -> None:

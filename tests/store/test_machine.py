@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, multiple, rule
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
@@ -40,7 +40,7 @@ class Expected:
     """Answers and outcome of each submission."""
     deleted: bool = False
     changed: int = 0
-    kept: dict[tuple[str, str, str], Kept] = field(default_factory=dict)
+    kept: dict[tuple[str, str, str], Acknowledgement] = field(default_factory=dict)
     carried: dict[str, str] = field(default_factory=dict)
     histories: dict[str, str] = field(default_factory=dict)
 
@@ -54,8 +54,8 @@ class Done:
     sent: int = 0
     before: dict[str, str] = field(default_factory=dict)
     after: dict[str, str] = field(default_factory=dict)
-    said: Kept | None = None
-    earlier: Kept | None = None
+    said: Acknowledgement | None = None
+    earlier: Acknowledgement | None = None
 
 
 class StoreMachine(RuleBasedStateMachine):
@@ -143,7 +143,7 @@ class StoreMachine(RuleBasedStateMachine):
     def keep(self, profile_id: str, path: str, rule_name: str, note: str) -> None:
         expected = self.expected(profile_id)
         answer = expected.answers.get(path, "") if expected else ""
-        said = Kept(path, rule_name, answer, clean(note), self.clock())
+        said = Acknowledgement(path, rule_name, answer, clean(note), self.clock())
         if self.refused(expected, lambda: self.store.profiles.keep(profile_id, said)):
             return
         assert expected

@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.acknowledgements import Kept, ReasonState, reason_state
+from trusthub_tui.profile.acknowledgements import Acknowledgement, ReasonState, reason_state
 from trusthub_tui.profile.differences import differences
 from trusthub_tui.store.bin import empty
 from trusthub_tui.store.database import Database
@@ -104,7 +104,7 @@ def test_what_is_done_to_one_profile_takes_as_long_as_in_a_small_file(
     profile_id = store.profiles.lines("draft")[0].id
 
     def there_and_back() -> None:
-        store.profiles.keep(profile_id, Kept(paths.CITY, "address.odd", "Bern", "", NOW))
+        store.profiles.keep(profile_id, Acknowledgement(paths.CITY, "address.odd", "Bern", "", NOW))
         store.undo.last()
         store.profiles.delete(profile_id)
         store.undo.last()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Submission
 from trusthub_tui.store.errors import Locked, ProfileNotFound, ReadOnlyFile
@@ -22,8 +22,10 @@ def profile_id(store: Store) -> str:
     return store.profiles.create({paths.CITY: "Bern", paths.WEBSITE: "https://a.example"}).id
 
 
-def right(path: str = paths.CITY, answer: str = "Bern", note: str = "we asked", minute: int = 0) -> Kept:
-    return Kept(path, RULE, answer, note, AT.replace(minute=minute))
+def right(
+    path: str = paths.CITY, answer: str = "Bern", note: str = "we asked", minute: int = 0
+) -> Acknowledgement:
+    return Acknowledgement(path, RULE, answer, note, AT.replace(minute=minute))
 
 
 def test_it_is_right_stays_with_its_note_after_a_restart(opened: Callable[..., Store], file: Path) -> None:
@@ -86,7 +88,9 @@ def test_remarks_are_no_change_of_the_profile(store: Store, profile_id: str) -> 
 def test_a_copy_is_right_about_the_same_answers_but_not_about_reasons(store: Store, profile_id: str) -> None:
     store.profiles.keep(profile_id, right())
     store.profiles.save(profile_id, {paths.STREET_SECONDARY: "1"}, Place())
-    store.profiles.keep(profile_id, Kept(paths.STREET_SECONDARY, "reason.18603", "1", "they erred", AT))
+    store.profiles.keep(
+        profile_id, Acknowledgement(paths.STREET_SECONDARY, "reason.18603", "1", "they erred", AT)
+    )
     store.profiles.carry(profile_id, paths.CITY, ticked=True)
     copy = store.profiles.duplicate(profile_id)
     assert copy.kept == (right(),)

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision, Reason, Submission
 from trusthub_tui.store.errors import Locked
@@ -18,8 +18,8 @@ def told(store: Store, profile_id: str) -> list[str]:
     return [event.text for event in store.events.of(profile_id)]
 
 
-def right(at: datetime, rule: str = "address.odd", note: str = "we asked") -> Kept:
-    return Kept(paths.CITY, rule, "Bern", note, at)
+def right(at: datetime, rule: str = "address.odd", note: str = "we asked") -> Acknowledgement:
+    return Acknowledgement(paths.CITY, rule, "Bern", note, at)
 
 
 def test_everything_that_happens_to_a_profile_is_told_in_order_and_with_its_time(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Submission
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked, NothingToUndo, ProfileNotFound, ReadOnlyFile
@@ -27,8 +27,10 @@ def submit(store: Store, profile_id: str, status: Status = Status.IN_REVIEW) -> 
     store.submissions.add(Submission(profile_id, version, {}, AT, "practice"), status)
 
 
-def right(answer: str = "Bern", note: str = "we asked", rule: str = "address.odd", at: datetime = AT) -> Kept:
-    return Kept(paths.CITY, rule, answer, note, at)
+def right(
+    answer: str = "Bern", note: str = "we asked", rule: str = "address.odd", at: datetime = AT
+) -> Acknowledgement:
+    return Acknowledgement(paths.CITY, rule, answer, note, at)
 
 
 def whats(store: Store) -> list[str]:

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 from trusthub_tui.cli.json_documents import document
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.decisions import of_codes
@@ -17,7 +17,9 @@ def test_the_document_tells_what_was_kept_what_happened_and_the_sid(
     store: Store, filing: Filing, answers: dict[str, str]
 ) -> None:
     profile_id = store.profiles.create(answers).id
-    store.profiles.keep(profile_id, Kept(paths.CITY, "address.odd", "San Francisco", "we asked", AT))
+    store.profiles.keep(
+        profile_id, Acknowledgement(paths.CITY, "address.odd", "San Francisco", "we asked", AT)
+    )
     filing.filed(profile_id, SID)
     filing.decide(profile_id, of_codes([18602]))
     profile, submissions = store.profiles.get(profile_id), store.submissions.of(profile_id)

@@ -9,7 +9,7 @@ from trusthub_tui.cli.output import say, say_json
 from trusthub_tui.cli.program import ExitCode
 from trusthub_tui.cli.reading import STANDARD_INPUT, Source, documents
 from trusthub_tui.cli.settings import Settings
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.findings import Evaluation
@@ -25,7 +25,7 @@ class Checked:
     """What to print above the findings."""
     answers: Answers
     evaluation: Evaluation
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[Acknowledgement, ...] = ()
     """What the user said is right."""
 
     def as_json(self) -> dict[str, object]:

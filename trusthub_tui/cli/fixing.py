@@ -11,7 +11,12 @@ from trusthub_tui.cli.program import NAME, ExitCode, Fault
 from trusthub_tui.cli.record import Record, record_of
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import opened_to_read
-from trusthub_tui.profile.acknowledgements import Kept, ReasonState, kept_for_reason, reason_state
+from trusthub_tui.profile.acknowledgements import (
+    Acknowledgement,
+    ReasonState,
+    acknowledgement_of_reason,
+    reason_state,
+)
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.differences import sent_differs
@@ -34,14 +39,14 @@ class Item:
     answers: Answers
     """As they are now."""
     state: ReasonState
-    kept: Kept | None
+    kept: Acknowledgement | None
     """What the user said about it, if anything that still counts."""
 
     def as_json(self) -> Mapping[str, object]:
         """Return it as a JSON object."""
         return {
             **json_documents.reason(self.reason),
-            "state": self.state.name.lower().replace("_", "-"),
+            "state": self.state.value.lower().replace(" ", "-"),
             "questions": [self._question(path) for path in telling.questions_of(self.reason)],
             "kept": None if self.kept is None else json_documents.remark(self.kept),
         }
@@ -85,7 +90,7 @@ def _items(record: Record) -> Iterator[Item]:
     submission = record.submissions[-1]
     for number, reason in enumerate(record.reasons, start=1):
         state = reason_state(reason, submission, answers, kept)
-        said = kept_for_reason(reason, submission, kept)
+        said = acknowledgement_of_reason(reason, submission, kept)
         yield Item(number, reason, submission, answers, state, said)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from trusthub_tui.profile import document as nested
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.findings import Evaluation, Finding
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import Reason, Submission
@@ -88,7 +88,7 @@ def event(happened: Event) -> Json:
     return {"at": _time(happened.at), "kind": happened.kind.value, "text": happened.text}
 
 
-def remark(kept: Kept) -> Json:
+def remark(kept: Acknowledgement) -> Json:
     """Return the document of one "It is right"."""
     return {
         "path": kept.path,

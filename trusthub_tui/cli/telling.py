@@ -5,7 +5,7 @@ from typing import Final
 
 from trusthub_tui.cli.fate import reviewer
 from trusthub_tui.cli.output import sentences, wrapped
-from trusthub_tui.profile.acknowledgements import Kept, kept_for
+from trusthub_tui.profile.acknowledgements import Acknowledgement, acknowledgement_of
 from trusthub_tui.profile.answers import Answers, several
 from trusthub_tui.profile.choices import label_of
 from trusthub_tui.profile.country_wording import worded
@@ -51,7 +51,7 @@ def name(path: str, answers: Answers) -> str:
     return f"{subject}: {label}" if subject else label
 
 
-def findings(evaluation: Evaluation, answers: Answers, kept: Iterable[Kept] = ()) -> Iterator[str]:
+def findings(evaluation: Evaluation, answers: Answers, kept: Iterable[Acknowledgement] = ()) -> Iterator[str]:
     """Yield the lines that tell all findings, the worst first, and what the user said is right."""
     if not evaluation.findings:
         yield NOTHING_FOUND
@@ -78,7 +78,7 @@ def where(finding: Finding, answers: Answers) -> str:
     return place(finding.path, answers) + foreseen
 
 
-def kept_words(kept: Kept) -> str:
+def kept_words(kept: Acknowledgement) -> str:
     """Return what the user said about a finding or a reason."""
     return f"You said it is right: {kept.note}" if kept.note else "You said it is right"
 
@@ -88,11 +88,11 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-def _each(found: Sequence[Finding], answers: Answers, kept: Sequence[Kept]) -> Iterator[str]:
+def _each(found: Sequence[Finding], answers: Answers, kept: Sequence[Acknowledgement]) -> Iterator[str]:
     for finding in found:
         yield wrapped(where(finding, answers), indent=4, first="  ")
         yield wrapped(sentences(finding.message, finding.remedy), indent=4)
-        if said := kept_for(finding, kept, answers):
+        if said := acknowledgement_of(finding, kept, answers):
             yield wrapped(sentences(kept_words(said)), indent=4)
 
 

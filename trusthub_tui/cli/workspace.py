@@ -82,11 +82,11 @@ def settle(workspace: Workspace) -> None:
 def evaluated(workspace: Workspace, profile: StoredProfile) -> Evaluation:
     """Return all findings of a profile, knowing the approved ones beside it."""
     from trusthub_tui.profile.evaluation import evaluate
-    from trusthub_tui.profile.rules.rule import Known
+    from trusthub_tui.profile.rules.rule import Context
 
     numbers = workspace.store.submissions.approved_numbers()
     others = {number: other for number, other in numbers.items() if other != profile.id}
-    return evaluate(profile.answers, Known(others))
+    return evaluate(profile.answers, Context(others))
 
 
 def _remedy_of(error: StoreError) -> str:

@@ -5,10 +5,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from trusthub_tui.draft.saved_answers import SavedAnswers
-from trusthub_tui.profile.acknowledgements import Kept, keep_finding, keep_reason, kept_for, reason_state
+from trusthub_tui.profile.acknowledgements import (
+    Acknowledgement,
+    acknowledge_finding,
+    acknowledge_reason,
+    acknowledgement_of,
+    reason_state,
+)
 from trusthub_tui.profile.findings import Evaluation, Finding, Moment
 from trusthub_tui.profile.progress import SectionProgress, progress, rank, whats_next
-from trusthub_tui.profile.rules.rule import Known
+from trusthub_tui.profile.rules.rule import Context
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Reason
 from trusthub_tui.store.records import Standing, StoredProfile
@@ -21,7 +27,7 @@ class Draft(SavedAnswers):
     def __init__(self, store: Store, profile: StoredProfile, clock: Callable[[], datetime]) -> None:
         super().__init__(store, profile, clock)
         approved = store.submissions.approved_numbers()
-        self._known = Known({number: other for number, other in approved.items() if other != profile.id})
+        self._known = Context({number: other for number, other in approved.items() if other != profile.id})
         self._standing: Standing | None = None
         self.shown: frozenset[str] = profile.shown
         self.evaluation = Evaluation()
@@ -40,7 +46,7 @@ class Draft(SavedAnswers):
         return self.last.decision.reasons
 
     @property
-    def kept(self) -> tuple[Kept, ...]:
+    def kept(self) -> tuple[Acknowledgement, ...]:
         """What the user said is right."""
         return self._profile.kept
 
@@ -85,18 +91,18 @@ class Draft(SavedAnswers):
         """Return the first reason of the rejection that concerns a question."""
         return next((reason for reason in self.reasons if path in reason.paths), None)
 
-    def kept_finding(self, finding: Finding) -> Kept | None:
+    def kept_finding(self, finding: Finding) -> Acknowledgement | None:
         """Return what the user said about a finding, while the answer is the same."""
-        return kept_for(finding, self.kept, self.answers)
+        return acknowledgement_of(finding, self.kept, self.answers)
 
-    def keep_finding(self, finding: Finding, note: str) -> None:
-        """Keep an answer although there is a finding."""
-        self._keep(keep_finding(finding, self.answers, note, self._clock()))
+    def acknowledge_finding(self, finding: Finding, note: str) -> None:
+        """Say that an answer is right although there is a finding."""
+        self._keep(acknowledge_finding(finding, self.answers, note, self._clock()))
 
-    def keep_reason(self, reason: Reason, note: str) -> None:
-        """Keep the answers although a reason concerns them."""
+    def acknowledge_reason(self, reason: Reason, note: str) -> None:
+        """Say that the answers are right although a reason concerns them."""
         if self.last is not None:
-            self._keep(keep_reason(reason, self.last, note, self._clock()))
+            self._keep(acknowledge_reason(reason, self.last, note, self._clock()))
 
     def carry(self, path: str, *, ticked: bool) -> None:
         """Tick a field as carried over, or take the tick away."""
@@ -111,7 +117,7 @@ class Draft(SavedAnswers):
         self._store.profiles.save_address_id(self.id, address_id)
         self._profile = replace(self._profile, address_id=address_id)
 
-    def _keep(self, kept: Kept) -> None:
+    def _keep(self, kept: Acknowledgement) -> None:
         self.guarded(lambda: self._store.profiles.keep(self.id, kept))
         self._profile = self._store.profiles.get(self.id)
 

@@ -1,4 +1,4 @@
-"""What the user keeps as it is: "It is right", said with a note about a finding or a rejection reason."""
+"""What the user acknowledges: "It is right", said with a note about a finding or a rejection reason."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _REASON: Final = "reason"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Acknowledgement:
     """One "It is right". It counts only as long as what it was said about stays the same."""
 
     path: str
@@ -33,7 +33,7 @@ class ReasonState(StrEnum):
 
     TO_FIX = "To fix"
     CHANGED = "Changed"
-    KEPT = "Kept"
+    ACKNOWLEDGED = "Kept"
 
     @property
     def dealt_with(self) -> bool:
@@ -41,14 +41,14 @@ class ReasonState(StrEnum):
         return self is not ReasonState.TO_FIX
 
 
-def keep_finding(finding: Finding, answers: Answers, note: str, at: datetime) -> Kept:
+def acknowledge_finding(finding: Finding, answers: Answers, note: str, at: datetime) -> Acknowledgement:
     """Return the "It is right" about a finding, for the answer its question has now."""
-    return Kept(finding.path, finding.rule, answers.get(finding.path, ""), clean(note).strip(), at)
+    return Acknowledgement(finding.path, finding.rule, answers.get(finding.path, ""), clean(note).strip(), at)
 
 
-def keep_reason(reason: Reason, submission: Submission, note: str, at: datetime) -> Kept:
+def acknowledge_reason(reason: Reason, submission: Submission, note: str, at: datetime) -> Acknowledgement:
     """Return the "It is right" about a reason for which a submission was rejected."""
-    return Kept(
+    return Acknowledgement(
         path=reason_path(reason),
         rule=reason_rule(reason),
         answer=str(submission.version),
@@ -58,42 +58,48 @@ def keep_reason(reason: Reason, submission: Submission, note: str, at: datetime)
 
 
 def reason_rule(reason: Reason) -> str:
-    """Return the name under which a reason is kept, such as ``reason.18602``."""
+    """Return the name under which a reason is acknowledged, such as ``reason.18602``."""
     return f"{_REASON}.{reason.code}"
 
 
 def reason_path(reason: Reason) -> str:
-    """Return the question a reason is kept at: two reasons of one code differ in it."""
+    """Return the question at which a reason is acknowledged: two reasons of one code differ in it."""
     return reason.paths[0] if reason.paths else ""
 
 
-def kept_for(finding: Finding, kept: Iterable[Kept], answers: Answers) -> Kept | None:
+def acknowledgement_of(
+    finding: Finding, acknowledged: Iterable[Acknowledgement], answers: Answers
+) -> Acknowledgement | None:
     """Return the newest "It is right" about a finding, if its question still has the same answer."""
-    return _newest(kept, finding.path, finding.rule, answers.get(finding.path, ""))
+    return _newest(acknowledged, finding.path, finding.rule, answers.get(finding.path, ""))
 
 
-def kept_for_reason(reason: Reason, submission: Submission, kept: Iterable[Kept]) -> Kept | None:
+def acknowledgement_of_reason(
+    reason: Reason, submission: Submission, acknowledged: Iterable[Acknowledgement]
+) -> Acknowledgement | None:
     """Return the newest "It is right" about a reason; one of an earlier version does not count."""
-    return _newest(kept, reason_path(reason), reason_rule(reason), str(submission.version))
+    return _newest(acknowledged, reason_path(reason), reason_rule(reason), str(submission.version))
 
 
 def reason_state(
-    reason: Reason, submission: Submission, answers: Answers, kept: Iterable[Kept]
+    reason: Reason, submission: Submission, answers: Answers, acknowledged: Iterable[Acknowledgement]
 ) -> ReasonState:
     """Return how far a reason has been dealt with since the submission it was given for.
 
     Changed means that Twilio would receive another answer to one of its questions. A reason without
-    questions can only be kept.
+    questions can only be acknowledged.
     """
     from trusthub_tui.profile.differences import sent_differs  # a list of profiles needs no questions
 
     if any(sent_differs(path, submission.answers, answers) for path in reason.paths):
         return ReasonState.CHANGED
-    if kept_for_reason(reason, submission, kept):
-        return ReasonState.KEPT
+    if acknowledgement_of_reason(reason, submission, acknowledged):
+        return ReasonState.ACKNOWLEDGED
     return ReasonState.TO_FIX
 
 
-def _newest(kept: Iterable[Kept], path: str, rule: str, answer: str) -> Kept | None:
-    same = (one for one in kept if (one.path, one.rule, one.answer) == (path, rule, answer))
+def _newest(
+    acknowledged: Iterable[Acknowledgement], path: str, rule: str, answer: str
+) -> Acknowledgement | None:
+    same = (one for one in acknowledged if (one.path, one.rule, one.answer) == (path, rule, answer))
     return max(same, key=lambda one: one.at, default=None)

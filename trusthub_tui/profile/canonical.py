@@ -79,7 +79,7 @@ def _phone_reading(text: str, answers: Answers) -> str:
     from trusthub_tui.profile.formats import phone  # as above
 
     read = phone.read(text, answers.get(paths.COUNTRY, ""))
-    if isinstance(read, phone.Unreadable):
+    if isinstance(read, phone.UnreadablePhone):
         return ""
     return f"{read.spaced}, {COUNTRY_NAMES.get(read.country, 'international')}"
 

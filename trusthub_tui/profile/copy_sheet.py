@@ -20,7 +20,7 @@ from trusthub_tui.profile.questions import Kind, Question
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SheetField:
     """One field to carry over."""
 
     path: str
@@ -36,7 +36,7 @@ class SheetSection:
     """The fields of one part of the Console's form."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[SheetField, ...]
 
 
 def copy_sheet(answers: Answers) -> tuple[SheetSection, ...]:
@@ -62,13 +62,13 @@ def _parts() -> dict[str, tuple[Question, ...]]:
 _PARTS: Final = MappingProxyType(_parts())
 
 
-def _entries(asked: tuple[Question, ...], answers: Answers) -> Iterator[Entry]:
+def _entries(asked: tuple[Question, ...], answers: Answers) -> Iterator[SheetField]:
     for question in asked:
         sent = canonical(question.path, answers)
         if not sent:
             continue
         shown = worded(question, answers)
-        yield Entry(question.path, shown.label, _value(question, sent), _note(shown, sent, answers))
+        yield SheetField(question.path, shown.label, _value(question, sent), _note(shown, sent, answers))
 
 
 def _value(question: Question, sent: str) -> str:

@@ -64,10 +64,10 @@ def _is_country(text: str) -> str:
 
 Text = Annotated[str, Field(min_length=1)]
 """Lengths are told by the evaluation, in typed characters; a canonical form may be a little longer."""
-Email = Annotated[str, AfterValidator(_is_email)]
-Phone = Annotated[str, AfterValidator(_is_phone)]
-Url = Annotated[str, AfterValidator(_is_url)]
-Country = Annotated[str, AfterValidator(_is_country)]
+EmailText = Annotated[str, AfterValidator(_is_email)]
+PhoneText = Annotated[str, AfterValidator(_is_phone)]
+UrlText = Annotated[str, AfterValidator(_is_url)]
+CountryCode = Annotated[str, AfterValidator(_is_country)]
 
 
 class _Part(BaseModel):
@@ -83,7 +83,7 @@ class BusinessInformation(_Part):
     business_industry: Industry
     business_registration_identifier: RegistrationIdType
     business_registration_number: Text
-    website_url: Url
+    website_url: UrlText
     business_regions_of_operation: Annotated[tuple[Region, ...], Field(min_length=1)]
     social_media_profile_urls: str = ""
 
@@ -91,7 +91,7 @@ class BusinessInformation(_Part):
 class Address(_Part):
     """Twilio's Address: every part but the second line is needed, in every country."""
 
-    iso_country: Country
+    iso_country: CountryCode
     street: Text
     street_secondary: str = ""
     city: Text
@@ -104,8 +104,8 @@ class AuthorizedRepresentative(_Part):
 
     first_name: Text
     last_name: Text
-    email: Email
-    phone_number: Phone
+    email: EmailText
+    phone_number: PhoneText
     business_title: Text
     job_position: JobPosition
 
@@ -113,8 +113,8 @@ class AuthorizedRepresentative(_Part):
 class Notification(_Part):
     """Where the decision goes. The API needs the e-mail; with a callback alone it is representative 1's."""
 
-    email: Email
-    status_callback: Url | None = None
+    email: EmailText
+    status_callback: UrlText | None = None
 
 
 class CustomerProfile(_Part):

@@ -27,7 +27,7 @@ from trusthub_tui.profile.rules import (
     website,
 )
 from trusthub_tui.profile.rules import answers as answer_rules
-from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.rules.rule import Context, Rule
 
 OBJECT_MISSING: Final = 22214
 ATTRIBUTE: Final = 22215
@@ -35,7 +35,7 @@ ADDRESS_MISSING: Final = 22216
 ADDRESS_UNACCEPTABLE: Final = 22217
 ADDRESS_PART_MISSING: Final = 22219
 
-_Check = Callable[[Answers, Known], Iterator[Finding]]
+_Check = Callable[[Answers, Context], Iterator[Finding]]
 
 _TOPICS: Final[tuple[tuple[tuple[Rule, ...], _Check], ...]] = tuple(
     (topic.RULES, topic.check)
@@ -58,9 +58,9 @@ _ORDER: Final = {path: place for place, path in enumerate(QUESTIONS)}
 _WEIGHT: Final = {severity: weight for weight, severity in enumerate(Severity)}
 
 
-def evaluate(answers: Answers, known: Known | None = None) -> Evaluation:
+def evaluate(answers: Answers, known: Context | None = None) -> Evaluation:
     """Return everything that is wrong or risky in the answers. Never raises, whatever they hold."""
-    known = known or Known()
+    known = known or Context()
     found = [finding for _, check in _TOPICS for finding in check(answers, known)]
     found.sort(key=lambda finding: (_ORDER[finding.path], _WEIGHT[finding.severity]))
     return Evaluation(tuple(_with_codes(_told(found), answers)))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import Answers, clean
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database
@@ -12,18 +12,18 @@ _KEPT: Final = "SELECT path, rule, answer, note, at FROM kept WHERE profile_key 
 _UNKEEP: Final = "DELETE FROM kept WHERE profile_key = ? AND path = ? AND rule = ? AND answer = ?"
 
 
-def all_kept(database: Database, key: int) -> tuple[Kept, ...]:
+def all_kept(database: Database, key: int) -> tuple[Acknowledgement, ...]:
     """Return every "It is right" of a profile, the first one first."""
     return _read(database, f"{_KEPT} ORDER BY at", key)
 
 
-def kept(database: Database, key: int, path: str, rule: str, answer: str) -> Kept | None:
+def kept(database: Database, key: int, path: str, rule: str, answer: str) -> Acknowledgement | None:
     """Return what was said about one answer, if it was."""
     found = _read(database, f"{_KEPT} AND path = ? AND rule = ? AND answer = ?", key, path, rule, answer)
     return found[0] if found else None
 
 
-def keep(database: Database, key: int, said: Kept) -> None:
+def keep(database: Database, key: int, said: Acknowledgement) -> None:
     """Write an "It is right"; instead of an earlier one about the same answer."""
     database.run(
         "INSERT INTO kept (profile_key, path, rule, answer, note, at) VALUES (?, ?, ?, ?, ?, ?)"
@@ -33,7 +33,7 @@ def keep(database: Database, key: int, said: Kept) -> None:
     )
 
 
-def unkeep(database: Database, key: int, said: Kept) -> None:
+def unkeep(database: Database, key: int, said: Acknowledgement) -> None:
     """Remove an "It is right"."""
     database.run(_UNKEEP, key, said.path, said.rule, said.answer)
 
@@ -59,10 +59,10 @@ def uncarry(database: Database, key: int, path: str) -> None:
     database.run("DELETE FROM carried WHERE profile_key = ? AND path = ?", key, path)
 
 
-def _read(database: Database, query: str, *values: object) -> tuple[Kept, ...]:
+def _read(database: Database, query: str, *values: object) -> tuple[Acknowledgement, ...]:
     rows = database.all(query, *values)
     with sqlite_errors.readable(database.path):
         return tuple(
-            Kept(clean(path), clean(rule), clean(answer), clean(note), time_from_text(at))
+            Acknowledgement(clean(path), clean(rule), clean(answer), clean(note), time_from_text(at))
             for path, rule, answer, note, at in rows
         )

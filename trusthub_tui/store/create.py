@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import Answers, clean
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
@@ -115,7 +115,7 @@ def import_over(
     return version + 1
 
 
-def keep(database: Database, key: int, kept: Kept) -> None:
+def keep(database: Database, key: int, kept: Acknowledgement) -> None:
     """Write an "It is right" and all that goes with it."""
     before = acknowledgements.kept(database, key, kept.path, kept.rule, kept.answer)
     acknowledgements.keep(database, key, kept)

@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import NONE, Answers, clean
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
 from trusthub_tui.profile.status import Status
@@ -198,7 +198,7 @@ class Profiles:
             events.record(self._database, key, EventKind.DELETED, at)
             undo.remember(self._database, key, Deed.DELETED, at)
 
-    def keep(self, profile_id: str, kept: Kept) -> None:
+    def keep(self, profile_id: str, kept: Acknowledgement) -> None:
         """Write an "It is right", instead of an earlier one about the same answer; can be taken back.
 
         Locked when the profile is in review or approved.
@@ -247,7 +247,9 @@ class Profiles:
                 raise ProfileNotFound(profile_id)
 
 
-def _profile(row: Row, answers: Answers, kept: tuple[Kept, ...], carried: frozenset[str]) -> StoredProfile:
+def _profile(
+    row: Row, answers: Answers, kept: tuple[Acknowledgement, ...], carried: frozenset[str]
+) -> StoredProfile:
     _, profile_id, status, section, path, caret, shown, version, address_key, created_at, changed_at, sid = (
         row
     )

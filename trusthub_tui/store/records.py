@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.status import Status
 
@@ -71,7 +71,7 @@ class StoredProfile:
     """The saved address in use, if any."""
     created_at: datetime
     changed_at: datetime
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[Acknowledgement, ...] = ()
     """Every "It is right", the first one first; also those whose answer has changed since."""
     carried: frozenset[str] = frozenset()
     """The questions whose answers, as they are now, were copied into the Console."""

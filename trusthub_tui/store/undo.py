@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from trusthub_tui.profile.acknowledgements import Kept
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
 from trusthub_tui.profile.status import Status
@@ -199,9 +199,11 @@ def _unkeep(case: _Case) -> str:
     return f"Took back: {what}"
 
 
-def _kept(detail: Detail, said: Detail) -> Kept:
+def _kept(detail: Detail, said: Detail) -> Acknowledgement:
     """Return an "It is right" about what ``detail`` names, with the note and the time of ``said``."""
-    return Kept(detail["path"], detail["rule"], detail["answer"], said["note"], time_from_text(said["at"]))
+    return Acknowledgement(
+        detail["path"], detail["rule"], detail["answer"], said["note"], time_from_text(said["at"])
+    )
 
 
 _WAYS: Final = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trusthub_tui.profile.formats.email import Email, Fault, Unreadable, read
+from trusthub_tui.profile.formats.email import Email, EmailFault, UnreadableEmail, read
 
 
 @pytest.mark.parametrize(
@@ -31,49 +31,49 @@ def test_proper_addresses_are_read(text: str, address: str) -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("ada", Fault.NO_AT),
-        ("ada at northwind dot example", Fault.NO_AT),
-        ("ada(at)northwind.example", Fault.NO_AT),
-        ("@northwind.example", Fault.NO_LOCAL),
-        ("ada@", Fault.NO_DOMAIN),
-        ("ada@northwind", Fault.NO_ENDING),
-        ("Ada <ada@northwind.example>", Fault.NAME_AROUND),
-        ("<ada@northwind.example>", Fault.NAME_AROUND),
-        ('"Ada" ada@northwind.example', Fault.NAME_AROUND),
-        ("'ada@northwind.example'", Fault.NAME_AROUND),
-        ("ada@northwind.example, ben@northwind.example", Fault.SEVERAL),
-        ("ada@northwind.example ben@northwind.example", Fault.SEVERAL),
-        ("ada@northwind.example;ben@northwind.example", Fault.SEVERAL),
-        ("ada @northwind.example", Fault.SPACE),
-        ("ada@north wind.example", Fault.SPACE),
-        ("ada＠northwind.example", Fault.FULL_WIDTH),
-        ("ａda@northwind.example", Fault.FULL_WIDTH),
-        ("ada@ｎorthwind.example", Fault.FULL_WIDTH),
-        ("adä@northwind.example", Fault.BEYOND_ASCII),
-        ("ада@northwind.example", Fault.BEYOND_ASCII),
-        ("ada..okafor@northwind.example", Fault.DOTS),
-        (".ada@northwind.example", Fault.DOTS),
-        ("ada@northwind..example", Fault.DOTS),
-        ("ada@northwind.example.", Fault.DOTS),
-        ("a" * 65 + "@northwind.example", Fault.TOO_LONG),
-        ("ada@" + "n" * 300 + ".example", Fault.TOO_LONG),
-        ("ada@" * 100_000, Fault.TOO_LONG),
-        ("ada@localhost", Fault.INSIDE_A_NETWORK),
-        ("ada@office.local", Fault.INSIDE_A_NETWORK),
-        ("ada@northwind.invalid", Fault.INSIDE_A_NETWORK),
-        ("ada@[192.0.2.7]", Fault.NUMBER_ADDRESS),
-        ("ada@192.0.2.7", Fault.NUMBER_ADDRESS),
-        ("ada@ben@northwind.example", Fault.BEFORE_AT),
-        ("ada,okafor@northwind.example", Fault.BEFORE_AT),
-        ("ada@north_wind.example", Fault.AFTER_AT),
-        ("ada@northwind,example", Fault.AFTER_AT),
-        ("ada@-northwind.example", Fault.DOMAIN),
-        ("ada@northwind.123", Fault.DOMAIN),
+        ("ada", EmailFault.NO_AT),
+        ("ada at northwind dot example", EmailFault.NO_AT),
+        ("ada(at)northwind.example", EmailFault.NO_AT),
+        ("@northwind.example", EmailFault.NO_LOCAL),
+        ("ada@", EmailFault.NO_DOMAIN),
+        ("ada@northwind", EmailFault.NO_ENDING),
+        ("Ada <ada@northwind.example>", EmailFault.NAME_AROUND),
+        ("<ada@northwind.example>", EmailFault.NAME_AROUND),
+        ('"Ada" ada@northwind.example', EmailFault.NAME_AROUND),
+        ("'ada@northwind.example'", EmailFault.NAME_AROUND),
+        ("ada@northwind.example, ben@northwind.example", EmailFault.SEVERAL),
+        ("ada@northwind.example ben@northwind.example", EmailFault.SEVERAL),
+        ("ada@northwind.example;ben@northwind.example", EmailFault.SEVERAL),
+        ("ada @northwind.example", EmailFault.SPACE),
+        ("ada@north wind.example", EmailFault.SPACE),
+        ("ada＠northwind.example", EmailFault.FULL_WIDTH),
+        ("ａda@northwind.example", EmailFault.FULL_WIDTH),
+        ("ada@ｎorthwind.example", EmailFault.FULL_WIDTH),
+        ("adä@northwind.example", EmailFault.BEYOND_ASCII),
+        ("ада@northwind.example", EmailFault.BEYOND_ASCII),
+        ("ada..okafor@northwind.example", EmailFault.DOTS),
+        (".ada@northwind.example", EmailFault.DOTS),
+        ("ada@northwind..example", EmailFault.DOTS),
+        ("ada@northwind.example.", EmailFault.DOTS),
+        ("a" * 65 + "@northwind.example", EmailFault.TOO_LONG),
+        ("ada@" + "n" * 300 + ".example", EmailFault.TOO_LONG),
+        ("ada@" * 100_000, EmailFault.TOO_LONG),
+        ("ada@localhost", EmailFault.INSIDE_A_NETWORK),
+        ("ada@office.local", EmailFault.INSIDE_A_NETWORK),
+        ("ada@northwind.invalid", EmailFault.INSIDE_A_NETWORK),
+        ("ada@[192.0.2.7]", EmailFault.NUMBER_ADDRESS),
+        ("ada@192.0.2.7", EmailFault.NUMBER_ADDRESS),
+        ("ada@ben@northwind.example", EmailFault.BEFORE_AT),
+        ("ada,okafor@northwind.example", EmailFault.BEFORE_AT),
+        ("ada@north_wind.example", EmailFault.AFTER_AT),
+        ("ada@northwind,example", EmailFault.AFTER_AT),
+        ("ada@-northwind.example", EmailFault.DOMAIN),
+        ("ada@northwind.123", EmailFault.DOMAIN),
     ],
 )
-def test_each_fault_has_its_own_name(text: str, fault: Fault) -> None:
+def test_each_fault_has_its_own_name(text: str, fault: EmailFault) -> None:
     found = read(text)
-    assert isinstance(found, Unreadable)
+    assert isinstance(found, UnreadableEmail)
     assert found.fault is fault
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trusthub_tui.profile.formats.phone import Fault, Kind, Phone, Unreadable, read
+from trusthub_tui.profile.formats.phone import Phone, PhoneFault, PhoneKind, UnreadablePhone, read
 
 READABLE = [
     ("+14155550132", "", "+14155550132", "US"),
@@ -52,57 +52,57 @@ def test_any_usual_spelling_is_read(text: str, country: str, e164: str, where: s
 @pytest.mark.parametrize(
     ("text", "country", "fault"),
     [
-        ("415 555 0132", "", Fault.NO_COUNTRY),
-        ("415 555 0132", "AQ", Fault.NO_COUNTRY),
-        ("415 555 0132", "nonsense", Fault.NO_COUNTRY),
-        ("+999 415 555 0132", "US", Fault.UNKNOWN_COUNTRY),
-        ("+1 415 555 013", "US", Fault.TOO_SHORT),
-        ("911", "US", Fault.TOO_SHORT),
-        ("+1", "US", Fault.TOO_SHORT),
-        ("+1 415 555 01321", "US", Fault.TOO_LONG),
-        ("4" * 400, "US", Fault.TOO_LONG),
-        ("+1 555 555 5555", "US", Fault.NOT_ASSIGNED),
-        ("1234567890", "US", Fault.NOT_ASSIGNED),
-        ("14155550132", "DE", Fault.NOT_ASSIGNED),
-        ("1-800-FLOWERS", "US", Fault.LETTERS),
-        ("415-555-O132", "US", Fault.LETTERS),
-        ("call me", "US", Fault.LETTERS),
-        ("--", "US", Fault.NO_DIGITS),
-        ("+", "US", Fault.NO_DIGITS),
-        ("415 555 0132 ext 4", "US", Fault.EXTENSION),
-        ("415 555 0132 x4", "US", Fault.EXTENSION),
-        ("+1 415 555 0132;ext=12", "US", Fault.EXTENSION),
-        ("+1 415 555 0132 #12", "US", Fault.EXTENSION),
-        ("415 555 0132 / 415 555 0178", "US", Fault.SEVERAL),
-        ("415 555 0132 or 415 555 0178", "US", Fault.SEVERAL),
-        ("+1 415 555 0132, +1 415 555 0178", "US", Fault.SEVERAL),
+        ("415 555 0132", "", PhoneFault.NO_COUNTRY),
+        ("415 555 0132", "AQ", PhoneFault.NO_COUNTRY),
+        ("415 555 0132", "nonsense", PhoneFault.NO_COUNTRY),
+        ("+999 415 555 0132", "US", PhoneFault.UNKNOWN_COUNTRY),
+        ("+1 415 555 013", "US", PhoneFault.TOO_SHORT),
+        ("911", "US", PhoneFault.TOO_SHORT),
+        ("+1", "US", PhoneFault.TOO_SHORT),
+        ("+1 415 555 01321", "US", PhoneFault.TOO_LONG),
+        ("4" * 400, "US", PhoneFault.TOO_LONG),
+        ("+1 555 555 5555", "US", PhoneFault.NOT_ASSIGNED),
+        ("1234567890", "US", PhoneFault.NOT_ASSIGNED),
+        ("14155550132", "DE", PhoneFault.NOT_ASSIGNED),
+        ("1-800-FLOWERS", "US", PhoneFault.LETTERS),
+        ("415-555-O132", "US", PhoneFault.LETTERS),
+        ("call me", "US", PhoneFault.LETTERS),
+        ("--", "US", PhoneFault.NO_DIGITS),
+        ("+", "US", PhoneFault.NO_DIGITS),
+        ("415 555 0132 ext 4", "US", PhoneFault.EXTENSION),
+        ("415 555 0132 x4", "US", PhoneFault.EXTENSION),
+        ("+1 415 555 0132;ext=12", "US", PhoneFault.EXTENSION),
+        ("+1 415 555 0132 #12", "US", PhoneFault.EXTENSION),
+        ("415 555 0132 / 415 555 0178", "US", PhoneFault.SEVERAL),
+        ("415 555 0132 or 415 555 0178", "US", PhoneFault.SEVERAL),
+        ("+1 415 555 0132, +1 415 555 0178", "US", PhoneFault.SEVERAL),
     ],
 )
-def test_each_fault_has_its_own_name(text: str, country: str, fault: Fault) -> None:
+def test_each_fault_has_its_own_name(text: str, country: str, fault: PhoneFault) -> None:
     found = read(text, country)
-    assert isinstance(found, Unreadable)
+    assert isinstance(found, UnreadablePhone)
     assert found.fault is fault
 
 
 def test_digits_are_counted_without_the_country_code() -> None:
-    assert read("+1 415 555 013", "DE") == Unreadable(Fault.TOO_SHORT, "US", 9, (10,))
+    assert read("+1 415 555 013", "DE") == UnreadablePhone(PhoneFault.TOO_SHORT, "US", 9, (10,))
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("+1 415 555 0132", Kind.ORDINARY),
-        ("+1 800 555 0199", Kind.TOLL_FREE),
-        ("+44 800 123 4567", Kind.TOLL_FREE),
-        ("+1 900 555 1234", Kind.PREMIUM),
-        ("+44 909 879 0000", Kind.PREMIUM),
-        ("+1 500 555 0006", Kind.PERSONAL),
-        ("+44 56 1234 5678", Kind.VOIP),
-        ("+44 345 123 4567", Kind.SERVICE),
-        ("+44 7400 123456", Kind.ORDINARY),
+        ("+1 415 555 0132", PhoneKind.ORDINARY),
+        ("+1 800 555 0199", PhoneKind.TOLL_FREE),
+        ("+44 800 123 4567", PhoneKind.TOLL_FREE),
+        ("+1 900 555 1234", PhoneKind.PREMIUM),
+        ("+44 909 879 0000", PhoneKind.PREMIUM),
+        ("+1 500 555 0006", PhoneKind.PERSONAL),
+        ("+44 56 1234 5678", PhoneKind.VOIP),
+        ("+44 345 123 4567", PhoneKind.SERVICE),
+        ("+44 7400 123456", PhoneKind.ORDINARY),
     ],
 )
-def test_the_use_of_a_number_is_known(text: str, kind: Kind) -> None:
+def test_the_use_of_a_number_is_known(text: str, kind: PhoneKind) -> None:
     found = read(text, "")
     assert isinstance(found, Phone)
     assert found.kind is kind

@@ -5,7 +5,7 @@ import pytest
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
 
 from trusthub_tui.profile.countries import COUNTRY_NAMES
-from trusthub_tui.profile.formats.phone import Fault, Kind, Phone, Unreadable, read
+from trusthub_tui.profile.formats.phone import Phone, PhoneFault, PhoneKind, UnreadablePhone, read
 
 EXAMPLES = [
     (country, number)
@@ -39,17 +39,17 @@ def test_the_example_of_a_country_is_read_in_every_spelling(country: str, number
     for spelling in spellings(number):
         found = read(spelling, country)
         assert isinstance(found, Phone), spelling
-        assert (found.e164, found.kind) == (e164, Kind.ORDINARY), spelling
+        assert (found.e164, found.kind) == (e164, PhoneKind.ORDINARY), spelling
         assert read(found.spaced, "") == found
 
 
 @pytest.mark.parametrize("country", sorted(set(COUNTRY_NAMES) - WITHOUT_A_PLAN))
 def test_a_number_of_two_digits_or_twenty_is_none(country: str) -> None:
     few, many = read("21", country), read("2" * 20, country)
-    assert isinstance(few, Unreadable)
-    assert few.fault in (Fault.TOO_SHORT, Fault.NOT_ASSIGNED)
-    assert isinstance(many, Unreadable)
-    assert many.fault is Fault.TOO_LONG
+    assert isinstance(few, UnreadablePhone)
+    assert few.fault in (PhoneFault.TOO_SHORT, PhoneFault.NOT_ASSIGNED)
+    assert isinstance(many, UnreadablePhone)
+    assert many.fault is PhoneFault.TOO_LONG
 
 
 @pytest.mark.parametrize(
@@ -70,13 +70,13 @@ def test_a_country_code_without_a_plus_is_told_from_an_area(text: str, country: 
 @pytest.mark.parametrize(
     ("text", "country", "unreadable"),
     [
-        ("0802 123 456", "NG", Unreadable(Fault.TOO_SHORT, "NG", 9, (10,))),
-        ("07700 9004", "GB", Unreadable(Fault.TOO_SHORT, "GB", 8, (9, 10))),
-        ("080 4012 3456, 98450 12345", "IN", Unreadable(Fault.SEVERAL)),
-        ("00 99 00 12 34", "FR", Unreadable(Fault.UNKNOWN_COUNTRY)),
+        ("0802 123 456", "NG", UnreadablePhone(PhoneFault.TOO_SHORT, "NG", 9, (10,))),
+        ("07700 9004", "GB", UnreadablePhone(PhoneFault.TOO_SHORT, "GB", 8, (9, 10))),
+        ("080 4012 3456, 98450 12345", "IN", UnreadablePhone(PhoneFault.SEVERAL)),
+        ("00 99 00 12 34", "FR", UnreadablePhone(PhoneFault.UNKNOWN_COUNTRY)),
     ],
 )
 def test_a_fault_is_told_without_the_zero_that_is_dialled_at_home(
-    text: str, country: str, unreadable: Unreadable
+    text: str, country: str, unreadable: UnreadablePhone
 ) -> None:
     assert read(text, country) == unreadable

@@ -10,7 +10,13 @@ from stdnum.us import ein
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
 from trusthub_tui.profile.countries import COUNTRIES
 from trusthub_tui.profile.formats import registration
-from trusthub_tui.profile.formats.registration import Change, Doubt, Fault, RegistrationNumber, Unreadable
+from trusthub_tui.profile.formats.registration import (
+    Change,
+    Doubt,
+    NumberFault,
+    RegistrationNumber,
+    UnreadableNumber,
+)
 from trusthub_tui.profile.formats.registration_kinds import OTHER_SPECIMENS, SPECIMENS
 
 TYPES = ["", *(str(each) for each in IdType)]
@@ -97,21 +103,23 @@ def test_a_number_of_the_right_shape_may_still_be_doubted(
 @pytest.mark.parametrize(
     ("id_type", "typed", "unreadable"),
     [
-        ("EIN", "84-192736", Unreadable(Fault.LENGTH, 9, 8)),
-        ("EIN", "84-19273655", Unreadable(Fault.LENGTH, 9, 10)),
-        ("EIN", "A4-1927365", Unreadable(Fault.SHAPE)),
-        ("EIN", "pending", Unreadable(Fault.NO_DIGITS)),
-        ("EIN", "", Unreadable(Fault.NO_DIGITS)),
-        ("CBN", "12302663", Unreadable(Fault.LENGTH, 9, 8)),
-        ("ACN", "12345", Unreadable(Fault.LENGTH, 9, 5)),
-        ("RN", "12345", Unreadable(Fault.LENGTH, 9, 5)),
-        ("CN", "123", Unreadable(Fault.SHAPE, 8, 3)),
-        ("CIN", "X72200KA2013PTC097389", Unreadable(Fault.SHAPE, 21, 21)),
-        ("VAT", "ZZ1", Unreadable(Fault.SHAPE)),
-        ("VATRN", "1", Unreadable(Fault.SHAPE)),
+        ("EIN", "84-192736", UnreadableNumber(NumberFault.LENGTH, 9, 8)),
+        ("EIN", "84-19273655", UnreadableNumber(NumberFault.LENGTH, 9, 10)),
+        ("EIN", "A4-1927365", UnreadableNumber(NumberFault.SHAPE)),
+        ("EIN", "pending", UnreadableNumber(NumberFault.NO_DIGITS)),
+        ("EIN", "", UnreadableNumber(NumberFault.NO_DIGITS)),
+        ("CBN", "12302663", UnreadableNumber(NumberFault.LENGTH, 9, 8)),
+        ("ACN", "12345", UnreadableNumber(NumberFault.LENGTH, 9, 5)),
+        ("RN", "12345", UnreadableNumber(NumberFault.LENGTH, 9, 5)),
+        ("CN", "123", UnreadableNumber(NumberFault.SHAPE, 8, 3)),
+        ("CIN", "X72200KA2013PTC097389", UnreadableNumber(NumberFault.SHAPE, 21, 21)),
+        ("VAT", "ZZ1", UnreadableNumber(NumberFault.SHAPE)),
+        ("VATRN", "1", UnreadableNumber(NumberFault.SHAPE)),
     ],
 )
-def test_what_is_no_number_of_its_type_is_told_why(id_type: str, typed: str, unreadable: Unreadable) -> None:
+def test_what_is_no_number_of_its_type_is_told_why(
+    id_type: str, typed: str, unreadable: UnreadableNumber
+) -> None:
     assert registration.read(id_type, typed, "") == unreadable
 
 

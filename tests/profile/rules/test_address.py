@@ -12,7 +12,7 @@ from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.formats import address as formats
 from trusthub_tui.profile.formats.address_data import country_data
 from trusthub_tui.profile.rules import address
-from trusthub_tui.profile.rules.rule import Known
+from trusthub_tui.profile.rules.rule import Context
 
 GOOD = {
     paths.COUNTRY: "US",
@@ -26,7 +26,7 @@ GOOD = {
 
 def found(**parts: str) -> list[Finding]:
     typed = {f"address.{name}": text for name, text in parts.items()}
-    return list(address.check({**GOOD, **typed}, Known()))
+    return list(address.check({**GOOD, **typed}, Context()))
 
 
 def only(**parts: str) -> Finding:
@@ -40,7 +40,7 @@ def test_nothing_is_said_of_a_good_address() -> None:
 
 
 def test_nothing_is_said_of_an_empty_address() -> None:
-    assert list(address.check({}, Known())) == []
+    assert list(address.check({}, Context())) == []
 
 
 def test_a_short_zip_code_is_a_problem_in_the_words_of_the_country() -> None:
@@ -203,7 +203,7 @@ def test_an_unknown_country_keeps_the_other_rules_working() -> None:
     )
 )
 def test_no_text_breaks_it_and_every_sentence_names_its_field(typed: dict[str, str]) -> None:
-    for finding in address.check(typed, Known()):
+    for finding in address.check(typed, Context()):
         assert finding.message
         assert finding.remedy
         assert "{" not in finding.message or "{" in "".join(typed.values())
@@ -214,5 +214,5 @@ def test_no_length_takes_long(piece: str) -> None:
     typed = {**dict.fromkeys(paths.ADDRESS_PARTS, piece * 100_000), paths.COUNTRY: "US"}
     found()
     started = time.perf_counter()
-    list(address.check(typed, Known()))
+    list(address.check(typed, Context()))
     assert time.perf_counter() - started < 0.05

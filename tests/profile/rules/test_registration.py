@@ -12,12 +12,12 @@ from trusthub_tui.profile.countries import COUNTRIES
 from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.formats.registration_kinds import HOME, SPECIMENS
 from trusthub_tui.profile.rules import registration
-from trusthub_tui.profile.rules.rule import Known
+from trusthub_tui.profile.rules.rule import Context
 
 
-def found(id_type: str, number: str, country: str = "", known: Known | None = None) -> list[Finding]:
+def found(id_type: str, number: str, country: str = "", known: Context | None = None) -> list[Finding]:
     answers = {paths.ID_TYPE: id_type, paths.ID_NUMBER: number, paths.COUNTRY: country}
-    return list(registration.check(answers, known or Known()))
+    return list(registration.check(answers, known or Context()))
 
 
 def only(id_type: str, number: str, country: str = "") -> Finding:
@@ -139,7 +139,7 @@ def test_a_country_without_known_numbers_takes_any(number: str) -> None:
 
 
 def test_a_number_that_another_profile_was_approved_with_is_told() -> None:
-    findings = found("EIN", "841927365", "US", Known(approved_numbers={"84-1927365": "7F3K"}))
+    findings = found("EIN", "841927365", "US", Context(approved_numbers={"84-1927365": "7F3K"}))
     assert [finding.rule for finding in findings] == ["registration.already-approved"]
     assert "7F3K" in findings[0].message
 

@@ -9,7 +9,7 @@ from trusthub_tui.cli import telling
 from trusthub_tui.cli.fate import hub_of, reviewer, sent, verdict
 from trusthub_tui.cli.output import local, sentences
 from trusthub_tui.cli.record import Record
-from trusthub_tui.profile.acknowledgements import kept_for, kept_for_reason
+from trusthub_tui.profile.acknowledgements import acknowledgement_of, acknowledgement_of_reason
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.canonical import canonical, reading
 from trusthub_tui.profile.country_wording import worded
@@ -169,7 +169,7 @@ def _findings(evaluation: Evaluation, profile: StoredProfile) -> Iterator[Findin
     for heading, found in telling.by_weight(evaluation):
         each = []
         for finding in found:
-            said = kept_for(finding, profile.kept, profile.answers)
+            said = acknowledgement_of(finding, profile.kept, profile.answers)
             words = sentences(finding.message, finding.remedy)
             place = telling.where(finding, profile.answers)
             each.append(Found(place, words, telling.kept_words(said) if said else ""))
@@ -185,7 +185,7 @@ def _version(submission: Submission, record: Record) -> Version:
 
 def _why(reason: Reason, submission: Submission, record: Record) -> Why:
     known = entry(reason.code)
-    said = kept_for_reason(reason, submission, record.profile.kept)
+    said = acknowledgement_of_reason(reason, submission, record.profile.kept)
     return Why(
         title=telling.reason_title(reason),
         meaning=known.meaning,

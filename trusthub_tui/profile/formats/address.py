@@ -65,7 +65,7 @@ _THAI_PROVINCE: Final = normalize.words("จังหวัด")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AddressPart:
     """One part of an address in one country."""
 
     word: str
@@ -82,9 +82,9 @@ class AddressForm:
     name: str
     order: tuple[str, ...]
     """Question paths in the order the country writes them on an envelope."""
-    region: Part
-    city: Part
-    postal_code: Part
+    region: AddressPart
+    city: AddressPart
+    postal_code: AddressPart
     regions: tuple[ListedOption, ...]
     """Its regions by label; the value is what is sent. Empty where none are listed."""
 
@@ -97,9 +97,9 @@ def form(country: str) -> AddressForm:
         country=country,
         name=label_of(country, COUNTRIES),
         order=tuple(_order(data)),
-        region=Part(_region_word(data), "S" in data.parts and country not in _US_TERRITORIES),
-        city=Part(_city_word(data), "C" in data.parts or country in _CITY_IN_STREET),
-        postal_code=Part(_postal_word(data), data.postal_pattern is not None),
+        region=AddressPart(_region_word(data), "S" in data.parts and country not in _US_TERRITORIES),
+        city=AddressPart(_city_word(data), "C" in data.parts or country in _CITY_IN_STREET),
+        postal_code=AddressPart(_postal_word(data), data.postal_pattern is not None),
         regions=tuple(sorted(_regions(data).values(), key=lambda option: normalize.words(option.label))),
     )
 

@@ -19,7 +19,7 @@ _LONGEST = 254
 _LONGEST_LOCAL = 64
 
 
-class Fault(StrEnum):
+class EmailFault(StrEnum):
     """Why a text is no e-mail address. The value ends the name of the rule."""
 
     NO_AT = "no-at"
@@ -63,10 +63,10 @@ class Email:
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class UnreadableEmail:
     """A text that is no e-mail address, and why."""
 
-    fault: Fault
+    fault: EmailFault
     character: str = ""
     """The character that is in the way, where one is."""
 
@@ -75,16 +75,16 @@ _SEPARATORS = re.compile(r"[,;/|]|\s+(?:and|or)\s+|\s+")
 _AROUND = re.compile(r"<[^<>]*@[^<>]*>|^[\"'(]|[\"')]$")
 
 
-def read(text: str) -> Email | Unreadable:
+def read(text: str) -> Email | UnreadableEmail:
     """Read an address as typed. Blanks around it and a leading ``mailto:`` do not matter."""
     stripped = text.strip()
     if len(stripped) > _LONGEST + len("mailto:"):
-        return Unreadable(Fault.TOO_LONG)
+        return UnreadableEmail(EmailFault.TOO_LONG)
     return _read(stripped)
 
 
 @lru_cache(maxsize=512)
-def _read(text: str) -> Email | Unreadable:
+def _read(text: str) -> Email | UnreadableEmail:
     text = re.sub(r"^mailto:\s*", "", text, flags=re.IGNORECASE)
     fault = _shape(text)
     if fault is not None:
@@ -99,25 +99,25 @@ def _read(text: str) -> Email | Unreadable:
             text, check_deliverability=False, allow_smtputf8=False, strict=True, test_environment=True
         )
     except EmailNotValidError:
-        return Unreadable(Fault.DOMAIN)
+        return UnreadableEmail(EmailFault.DOMAIN)
     if checked.ascii_domain is None or checked.ascii_local_part is None or not checked.ascii_email:
-        return Unreadable(Fault.DOMAIN)
+        return UnreadableEmail(EmailFault.DOMAIN)
     return Email(checked.ascii_email, checked.ascii_local_part, checked.ascii_domain)
 
 
-def _shape(text: str) -> Unreadable | None:
+def _shape(text: str) -> UnreadableEmail | None:
     """Look at the text as a whole: is it one address and nothing else?"""
     if "@" not in text:
         wide_at = "@" in unicodedata.normalize("NFKC", text)
-        return Unreadable(Fault.FULL_WIDTH if wide_at else Fault.NO_AT)
+        return UnreadableEmail(EmailFault.FULL_WIDTH if wide_at else EmailFault.NO_AT)
     if text.count("@") > 1:
         pieces = [piece for piece in _SEPARATORS.split(text) if "@" in piece]
-        return Unreadable(Fault.SEVERAL if len(pieces) > 1 else Fault.BEFORE_AT, "@")
+        return UnreadableEmail(EmailFault.SEVERAL if len(pieces) > 1 else EmailFault.BEFORE_AT, "@")
     if _AROUND.search(text):
-        return Unreadable(Fault.NAME_AROUND)
+        return UnreadableEmail(EmailFault.NAME_AROUND)
     if any(map(str.isspace, text)):
-        return Unreadable(Fault.SPACE)
-    return Unreadable(Fault.FULL_WIDTH) if any(map(_is_wide, text)) else None
+        return UnreadableEmail(EmailFault.SPACE)
+    return UnreadableEmail(EmailFault.FULL_WIDTH) if any(map(_is_wide, text)) else None
 
 
 def _is_wide(char: str) -> bool:
@@ -125,30 +125,30 @@ def _is_wide(char: str) -> bool:
     return not char.isascii() and len(folded := unicodedata.normalize("NFKC", char)) == 1 and folded.isascii()
 
 
-def _local_fault(local: str) -> Unreadable | None:
+def _local_fault(local: str) -> UnreadableEmail | None:
     if not local:
-        return Unreadable(Fault.NO_LOCAL)
+        return UnreadableEmail(EmailFault.NO_LOCAL)
     if len(local) > _LONGEST_LOCAL:
-        return Unreadable(Fault.TOO_LONG)
+        return UnreadableEmail(EmailFault.TOO_LONG)
     beyond = next((char for char in local if not char.isascii()), "")
     if beyond:
-        return Unreadable(Fault.BEYOND_ASCII, beyond)
+        return UnreadableEmail(EmailFault.BEYOND_ASCII, beyond)
     if local.startswith(".") or local.endswith(".") or ".." in local:
-        return Unreadable(Fault.DOTS)
+        return UnreadableEmail(EmailFault.DOTS)
     odd = next((char for char in local if not (char.isalnum() or char in "!#$%&'*+-/=?^_`{|}~.")), "")
-    return Unreadable(Fault.BEFORE_AT, odd) if odd else None
+    return UnreadableEmail(EmailFault.BEFORE_AT, odd) if odd else None
 
 
-def _domain_fault(domain: str) -> Unreadable | None:
+def _domain_fault(domain: str) -> UnreadableEmail | None:
     if not domain:
-        return Unreadable(Fault.NO_DOMAIN)
+        return UnreadableEmail(EmailFault.NO_DOMAIN)
     if domain.startswith(".") or domain.endswith(".") or ".." in domain:
-        return Unreadable(Fault.DOTS)
+        return UnreadableEmail(EmailFault.DOTS)
     if domain.startswith("[") or is_number_address(domain):
-        return Unreadable(Fault.NUMBER_ADDRESS)
+        return UnreadableEmail(EmailFault.NUMBER_ADDRESS)
     if inside_a_network(domain.lower()):
-        return Unreadable(Fault.INSIDE_A_NETWORK)
+        return UnreadableEmail(EmailFault.INSIDE_A_NETWORK)
     odd = re.search(r"[^\w.-]|_", domain, re.ASCII) if domain.isascii() else None
     if odd:
-        return Unreadable(Fault.AFTER_AT, odd.group())
-    return None if re.search(r"[.\u3002]", domain) else Unreadable(Fault.NO_ENDING)
+        return UnreadableEmail(EmailFault.AFTER_AT, odd.group())
+    return None if re.search(r"[.\u3002]", domain) else UnreadableEmail(EmailFault.NO_ENDING)

@@ -14,7 +14,7 @@ _LONGEST = 64
 """More characters than this are no phone number in any spelling."""
 
 
-class Kind(Enum):
+class PhoneKind(Enum):
     """What a number is used for, as far as its numbering plan tells."""
 
     ORDINARY = auto()
@@ -26,7 +26,7 @@ class Kind(Enum):
     """Shared cost, company-wide, pager or voice mail: nobody's own line."""
 
 
-class Fault(StrEnum):
+class PhoneFault(StrEnum):
     """Why a text is no phone number. The value ends the name of the rule."""
 
     LETTERS = "letters"
@@ -50,16 +50,16 @@ class Phone:
     """``+1 415 555 0132``: for reading."""
     country: str
     """Two-letter code; empty for numbers of no single country, such as +800."""
-    kind: Kind
+    kind: PhoneKind
     made_up: bool
     """Whether its digits are all alike or simply count up or down."""
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class UnreadablePhone:
     """A text that is no phone number, and why."""
 
-    fault: Fault
+    fault: PhoneFault
     country: str = ""
     """The two-letter code of the country whose rules were applied."""
     given: int = 0
@@ -69,14 +69,14 @@ class Unreadable:
 
 
 _KINDS = {
-    PhoneNumberType.TOLL_FREE: Kind.TOLL_FREE,
-    PhoneNumberType.PREMIUM_RATE: Kind.PREMIUM,
-    PhoneNumberType.VOIP: Kind.VOIP,
-    PhoneNumberType.PERSONAL_NUMBER: Kind.PERSONAL,
-    PhoneNumberType.SHARED_COST: Kind.SERVICE,
-    PhoneNumberType.UAN: Kind.SERVICE,
-    PhoneNumberType.PAGER: Kind.SERVICE,
-    PhoneNumberType.VOICEMAIL: Kind.SERVICE,
+    PhoneNumberType.TOLL_FREE: PhoneKind.TOLL_FREE,
+    PhoneNumberType.PREMIUM_RATE: PhoneKind.PREMIUM,
+    PhoneNumberType.VOIP: PhoneKind.VOIP,
+    PhoneNumberType.PERSONAL_NUMBER: PhoneKind.PERSONAL,
+    PhoneNumberType.SHARED_COST: PhoneKind.SERVICE,
+    PhoneNumberType.UAN: PhoneKind.SERVICE,
+    PhoneNumberType.PAGER: PhoneKind.SERVICE,
+    PhoneNumberType.VOICEMAIL: PhoneKind.SERVICE,
 }
 
 _FOR_EXAMPLES = {
@@ -98,21 +98,21 @@ _SEVERAL = re.compile(r"[/,;|&\n]|\bor\b|\band\b")
 _TWO_ZEROS = re.compile(r"^\(?00(?=\D*[1-9])")
 
 
-def read(text: str, country: str) -> Phone | Unreadable:
+def read(text: str, country: str) -> Phone | UnreadablePhone:
     """Read a number as typed.
 
     ``country``, two letters or empty, is meant where the number itself names none.
     """
     if len(text) > _LONGEST:
-        return Unreadable(Fault.TOO_LONG, given=sum(char.isdigit() for char in text[:1000]))
+        return UnreadablePhone(PhoneFault.TOO_LONG, given=sum(char.isdigit() for char in text[:1000]))
     return _read(text, country[:3].strip().upper())
 
 
 @lru_cache(maxsize=512)
-def _read(text: str, country: str) -> Phone | Unreadable:
+def _read(text: str, country: str) -> Phone | UnreadablePhone:
     plain = _LABEL.sub("", _plain(text))
     if not any(char.isdigit() for char in plain):
-        return Unreadable(Fault.LETTERS if any(map(str.isalpha, plain)) else Fault.NO_DIGITS)
+        return UnreadablePhone(PhoneFault.LETTERS if any(map(str.isalpha, plain)) else PhoneFault.NO_DIGITS)
     found = _first_that_works(plain, country)
     if isinstance(found, Phone):
         return found
@@ -125,7 +125,7 @@ def _plain(text: str) -> str:
     return "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in folded)
 
 
-def _first_that_works(plain: str, country: str) -> Phone | Unreadable:
+def _first_that_works(plain: str, country: str) -> Phone | UnreadablePhone:
     """Read it as it stands, then in the other ways people write a number that begins with a country code."""
     found = _without_plus(plain, country) or _parsed(plain, country)
     for again in _other_spellings(plain):
@@ -165,11 +165,11 @@ def _other_spellings(plain: str) -> tuple[str, ...]:
     return tuple(spellings)
 
 
-def _parsed(plain: str, country: str) -> Phone | Unreadable:
+def _parsed(plain: str, country: str) -> Phone | UnreadablePhone:
     if any(map(str.isalpha, plain)) or _EXTENSION.search(plain):
-        return Unreadable(Fault.EXTENSION if _EXTENSION.search(plain) else Fault.LETTERS)
+        return UnreadablePhone(PhoneFault.EXTENSION if _EXTENSION.search(plain) else PhoneFault.LETTERS)
     if plain.count("+") > 1:
-        return Unreadable(Fault.SEVERAL)
+        return UnreadablePhone(PhoneFault.SEVERAL)
     try:
         number = phonenumbers.parse(plain, country or None)
     except NumberParseException as refusal:
@@ -192,7 +192,7 @@ def _phone(number: PhoneNumber) -> Phone:
         e164=phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164),
         spaced=spaced.replace("-", " "),
         country=region if region.isalpha() else "",
-        kind=_KINDS.get(phonenumbers.number_type(number), Kind.ORDINARY),
+        kind=_KINDS.get(phonenumbers.number_type(number), PhoneKind.ORDINARY),
         made_up=_made_up(phonenumbers.national_significant_number(number)),
     )
 
@@ -203,22 +203,22 @@ def _made_up(digits: str) -> bool:
     return len(digits) >= 7 and steps in ({0}, {1}, {-1})
 
 
-def _refused(plain: str, country: str, reason: int) -> Unreadable:
+def _refused(plain: str, country: str, reason: int) -> UnreadablePhone:
     starts_abroad = plain.lstrip("( ").startswith("+")
     if reason == NumberParseException.INVALID_COUNTRY_CODE:
         named = starts_abroad or plain.startswith("00")
-        return Unreadable(Fault.UNKNOWN_COUNTRY if named else Fault.NO_COUNTRY)
+        return UnreadablePhone(PhoneFault.UNKNOWN_COUNTRY if named else PhoneFault.NO_COUNTRY)
     digits = sum(char.isdigit() for char in plain)
     if reason == NumberParseException.TOO_LONG:
-        return Unreadable(Fault.TOO_LONG, country, digits, _lengths(country))
+        return UnreadablePhone(PhoneFault.TOO_LONG, country, digits, _lengths(country))
     if not country and not starts_abroad:
-        return Unreadable(Fault.NO_COUNTRY)
+        return UnreadablePhone(PhoneFault.NO_COUNTRY)
     if starts_abroad:
-        return Unreadable(Fault.TOO_SHORT, given=digits)
-    return Unreadable(Fault.TOO_SHORT, country, digits, _lengths(country))
+        return UnreadablePhone(PhoneFault.TOO_SHORT, given=digits)
+    return UnreadablePhone(PhoneFault.TOO_SHORT, country, digits, _lengths(country))
 
 
-def _impossible(number: PhoneNumber) -> Unreadable:
+def _impossible(number: PhoneNumber) -> UnreadablePhone:
     country = phonenumbers.region_code_for_country_code(number.country_code or 0)
     country = country if country.isalpha() else ""
     given = len(phonenumbers.national_significant_number(number)) - _trunk_zero(number, country)
@@ -226,10 +226,10 @@ def _impossible(number: PhoneNumber) -> Unreadable:
     if phonenumbers.is_possible_number_with_reason(number) == ValidationResult.TOO_LONG or (
         lengths and given > lengths[-1]
     ):
-        return Unreadable(Fault.TOO_LONG, country, given, lengths)
+        return UnreadablePhone(PhoneFault.TOO_LONG, country, given, lengths)
     if lengths and given not in lengths:
-        return Unreadable(Fault.TOO_SHORT, country, given, lengths)
-    return Unreadable(Fault.NOT_ASSIGNED, country, given, lengths)
+        return UnreadablePhone(PhoneFault.TOO_SHORT, country, given, lengths)
+    return UnreadablePhone(PhoneFault.NOT_ASSIGNED, country, given, lengths)
 
 
 def _trunk_zero(number: PhoneNumber, country: str) -> int:
@@ -248,9 +248,9 @@ def _lengths(country: str) -> tuple[int, ...]:
     return tuple(sorted({n for kind in kinds if kind for n in kind.possible_length if n > 0}))
 
 
-def _explained(plain: str, country: str, found: Unreadable) -> Unreadable:
+def _explained(plain: str, country: str, found: UnreadablePhone) -> UnreadablePhone:
     """Tell two numbers apart from one that is too long, too short or has letters."""
     parts = [part for part in _SEVERAL.split(plain) if sum(map(str.isdigit, part)) >= 7]
     if len(parts) > 1 and isinstance(_parsed(parts[0].strip(), country), Phone):
-        return Unreadable(Fault.SEVERAL)
+        return UnreadablePhone(PhoneFault.SEVERAL)
     return found

@@ -42,7 +42,7 @@ _CN: Final = re.compile(r"\d{8}|[A-Z]{2}\d{6}|R\d{7}|[A-Z]{2}\d{5}[A-Z]")
 _CIN: Final = re.compile(r"[LU]\d{5}[A-Z]{2}(?:18|19|20)\d{2}[A-Z]{3}\d{6}")
 
 
-class Fault(Enum):
+class NumberFault(Enum):
     """Why a text is no number of its type."""
 
     NO_DIGITS = auto()
@@ -84,15 +84,15 @@ class RegistrationNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class UnreadableNumber:
     """A text that is no number of its type, and why."""
 
-    fault: Fault
+    fault: NumberFault
     needed: int = 0
     given: int = 0
 
 
-Reading = RegistrationNumber | Unreadable
+Reading = RegistrationNumber | UnreadableNumber
 
 
 @lru_cache(maxsize=1024)
@@ -104,14 +104,14 @@ def read(id_type: str, number: str, country: str) -> Reading:
     folded = normalize.code(number)
     typed = " ".join(number.split())
     if not any(char.isdecimal() for char in folded):
-        return Unreadable(Fault.NO_DIGITS)
+        return UnreadableNumber(NumberFault.NO_DIGITS)
     if id_type == IdType.OTHER:
         return _other(folded, typed, country)
     reader = _READERS.get(id_type)
     if reader is None:
         return RegistrationNumber(typed, typed, "")
     if len(folded) > _LONGEST:
-        return Unreadable(Fault.SHAPE)
+        return UnreadableNumber(NumberFault.SHAPE)
     found = [reader(compact(spelling), country) for spelling in national.without_words(folded)]
     return next((one for one in found if isinstance(one, RegistrationNumber)), found[0])
 
@@ -122,11 +122,11 @@ def compact(folded: str) -> str:
     return _SEPARATORS.sub("", folded[label.end() :] if label else folded)
 
 
-def _nine_digits(number: str) -> Unreadable | None:
+def _nine_digits(number: str) -> UnreadableNumber | None:
     """Return why a text is not nine digits."""
     if not (number.isascii() and number.isdecimal()):
-        return Unreadable(Fault.SHAPE)
-    return None if len(number) == 9 else Unreadable(Fault.LENGTH, needed=9, given=len(number))
+        return UnreadableNumber(NumberFault.SHAPE)
+    return None if len(number) == 9 else UnreadableNumber(NumberFault.LENGTH, needed=9, given=len(number))
 
 
 def _ein(number: str, _country: str) -> Reading:
@@ -141,7 +141,7 @@ def _ein(number: str, _country: str) -> Reading:
 def _cbn(number: str, _country: str) -> Reading:
     found = _CBN.fullmatch(number) if number.isascii() else None
     if found is None:
-        return _nine_digits(number) or Unreadable(Fault.SHAPE)
+        return _nine_digits(number) or UnreadableNumber(NumberFault.SHAPE)
     nine = found[1]
     doubt = None if national.checked("ca.bn", nine) else Doubt.CHECK_DIGIT
     return RegistrationNumber(
@@ -154,7 +154,7 @@ def _cn(number: str, _country: str) -> Reading:
         padded = number.zfill(8)
         return RegistrationNumber(padded, padded, "company number", None, Change.ZEROS_ADDED)
     if not (number.isascii() and _CN.fullmatch(number)):
-        return Unreadable(Fault.SHAPE, needed=8, given=len(number))
+        return UnreadableNumber(NumberFault.SHAPE, needed=8, given=len(number))
     letters = re.match(r"[A-Z]*", number)
     prefix = letters.group() if letters else ""
     doubt = Doubt.PREFIX if len(prefix) == 2 and prefix not in _COMPANY_PREFIXES else None
@@ -174,7 +174,7 @@ def _acn(number: str, _country: str) -> Reading:
 def _cin(number: str, _country: str) -> Reading:
     if number.isascii() and _CIN.fullmatch(number):
         return RegistrationNumber(number, number, "CIN")
-    return Unreadable(Fault.SHAPE, needed=21, given=len(number))
+    return UnreadableNumber(NumberFault.SHAPE, needed=21, given=len(number))
 
 
 def _vat(number: str, country: str) -> Reading:
@@ -188,7 +188,7 @@ def _vat(number: str, country: str) -> Reading:
         verdict = national.eu_vat(own + number)
         if verdict is not False:
             return _checked_vat(own + number, Change.COUNTRY_ADDED, fits=verdict)
-    return Unreadable(Fault.SHAPE)
+    return UnreadableNumber(NumberFault.SHAPE)
 
 
 def _checked_vat(number: str, change: Change | None, *, fits: bool | None) -> RegistrationNumber:
@@ -199,7 +199,7 @@ def _checked_vat(number: str, change: Change | None, *, fits: bool | None) -> Re
 def _vatrn(number: str, _country: str) -> Reading:
     verdict = national.checked("ro.cf", number)
     if verdict is False:
-        return Unreadable(Fault.SHAPE)
+        return UnreadableNumber(NumberFault.SHAPE)
     return RegistrationNumber(number, number, "VATRN", None if verdict else Doubt.CHECK_DIGIT)
 
 

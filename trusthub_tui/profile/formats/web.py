@@ -26,7 +26,7 @@ _INSIDE: Final = frozenset(
 """Endings no public site has. Source: RFC 6761, 6762, 7686, 8375; ICANN on .internal, .home and .corp."""
 
 
-class Fault(StrEnum):
+class WebFault(StrEnum):
     """Why a text is no address of a public site. The value ends the name of the rule."""
 
     SPACE = "space"
@@ -61,19 +61,19 @@ class Web:
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class UnreadableWeb:
     """A text that is no address of a public web site, and why."""
 
-    fault: Fault
+    fault: WebFault
     character: str = ""
     """The character or word that is in the way, where one is."""
 
 
-def read(text: str) -> Web | Unreadable:
+def read(text: str) -> Web | UnreadableWeb:
     """Read an address as typed. ``https://`` is meant where no scheme is given."""
     stripped = text.strip()
     if len(stripped) > _LONGEST:
-        return Unreadable(Fault.TOO_LONG)
+        return UnreadableWeb(WebFault.TOO_LONG)
     return _read(stripped)
 
 
@@ -92,7 +92,7 @@ _AUTHORITY = re.compile(r"([^/?#]*)(.*)", re.DOTALL)
 
 
 @lru_cache(maxsize=512)
-def _read(text: str) -> Web | Unreadable:
+def _read(text: str) -> Web | UnreadableWeb:
     fault = _shape(text)
     if fault is not None:
         return fault
@@ -101,37 +101,37 @@ def _read(text: str) -> Web | Unreadable:
     split = _AUTHORITY.fullmatch(text[scheme.end() :] if scheme else text)
     authority, rest = split.groups() if split else ("", "")
     if "@" in authority:
-        return Unreadable(Fault.USER_INFO if scheme or rest else Fault.EMAIL)
+        return UnreadableWeb(WebFault.USER_INFO if scheme or rest else WebFault.EMAIL)
     host_text, port, fault = _port(authority, name)
     host = fault or read_host(host_text)
-    if isinstance(host, Unreadable):
+    if isinstance(host, UnreadableWeb):
         return host
     rest = "" if rest == "/" else quote(rest, safe=_ASCII)
     url = f"{name}://{host}{port}{rest}"
     return Web(url, name, host, rest)
 
 
-def _shape(text: str) -> Unreadable | None:
+def _shape(text: str) -> UnreadableWeb | None:
     """Look at the text as a whole, before it is taken apart."""
     parts = split(text)
     if len(parts) > 1 and all("." in part for part in parts):
-        return Unreadable(Fault.SEVERAL)
+        return UnreadableWeb(WebFault.SEVERAL)
     if any(char.isspace() for char in text):
-        return Unreadable(Fault.SPACE)
+        return UnreadableWeb(WebFault.SPACE)
     other = _OTHER_SCHEME.match(text)
     if other and not _SCHEME.match(text):
-        return Unreadable(Fault.SCHEME, (other.group(1) or other.group(2)).lower())
+        return UnreadableWeb(WebFault.SCHEME, (other.group(1) or other.group(2)).lower())
     beyond = _SCHEME.sub("", text, count=1)
     if (
         "\\" in text
         or (beyond == text and _WRONG_SLASHES.match(text))
         or re.match(r"[/:]|https?[:;]?/", beyond, re.IGNORECASE)
     ):
-        return Unreadable(Fault.SLASHES)
+        return UnreadableWeb(WebFault.SLASHES)
     return None
 
 
-def _port(authority: str, scheme: str) -> tuple[str, str, Unreadable | None]:
+def _port(authority: str, scheme: str) -> tuple[str, str, UnreadableWeb | None]:
     """Split off a port; the one that goes without saying is dropped."""
     host, colon, digits = authority.rpartition(":")
     if not colon or authority.startswith("["):
@@ -139,55 +139,55 @@ def _port(authority: str, scheme: str) -> tuple[str, str, Unreadable | None]:
     if digits and not (
         digits.isascii() and digits.isdigit() and len(digits) <= 5 and 0 < int(digits) < 65536
     ):
-        return host, "", Unreadable(Fault.PORT)
+        return host, "", UnreadableWeb(WebFault.PORT)
     usual = {"http": "80", "https": "443"}[scheme]
     plain = digits.lstrip("0")
     return host, "" if plain in ("", usual) else f":{plain}", None
 
 
-def read_host(text: str) -> str | Unreadable:
+def read_host(text: str) -> str | UnreadableWeb:
     """Return a public host name in lower-case ASCII, without the dot that may end it."""
     if not text:
-        return Unreadable(Fault.NO_HOST)
+        return UnreadableWeb(WebFault.NO_HOST)
     if text.startswith("[") or is_number_address(text):
-        return Unreadable(Fault.NUMBER_ADDRESS)
+        return UnreadableWeb(WebFault.NUMBER_ADDRESS)
     host = ascii_host(text)
-    if isinstance(host, Unreadable):
+    if isinstance(host, UnreadableWeb):
         return host
     bare = host.removeprefix("www.")
     if inside_a_network(host):
-        return Unreadable(Fault.INSIDE_A_NETWORK)
+        return UnreadableWeb(WebFault.INSIDE_A_NETWORK)
     if "." not in bare:
-        return Unreadable(Fault.NO_ENDING)
-    return host if not bare.rpartition(".")[2].isdigit() else Unreadable(Fault.NUMBER_ADDRESS)
+        return UnreadableWeb(WebFault.NO_ENDING)
+    return host if not bare.rpartition(".")[2].isdigit() else UnreadableWeb(WebFault.NUMBER_ADDRESS)
 
 
-def ascii_host(text: str) -> str | Unreadable:
+def ascii_host(text: str) -> str | UnreadableWeb:
     """Return a host name in lower-case ASCII, or what is wrong with its characters, dots or lengths."""
     dotted = re.sub("[\u3002\uff0e\uff61]", ".", text)
     if dotted.startswith(".") or ".." in dotted:
-        return Unreadable(Fault.DOTS)
+        return UnreadableWeb(WebFault.DOTS)
     if "," in dotted:
-        return Unreadable(Fault.COMMA)
+        return UnreadableWeb(WebFault.COMMA)
     host = dotted.rstrip(".").lower()
     if not host.isascii():
         encoded = _encoded(host)
         if encoded is None:
-            return Unreadable(Fault.CHARACTER, next(char for char in host if not char.isascii()))
+            return UnreadableWeb(WebFault.CHARACTER, next(char for char in host if not char.isascii()))
         host = encoded
     return _well_formed(host)
 
 
-def _well_formed(host: str) -> str | Unreadable:
+def _well_formed(host: str) -> str | UnreadableWeb:
     odd = re.search(r"[^a-z0-9.-]", host)
     if odd:
-        return Unreadable(Fault.CHARACTER, odd.group())
+        return UnreadableWeb(WebFault.CHARACTER, odd.group())
     labels = host.split(".")
     if len(host) > _LONGEST_HOST or any(len(label) > _LONGEST_LABEL for label in labels):
-        return Unreadable(Fault.TOO_LONG)
+        return UnreadableWeb(WebFault.TOO_LONG)
     if any(label.startswith("-") or label.endswith("-") for label in labels):
-        return Unreadable(Fault.HYPHEN)
-    return host if all(labels) else Unreadable(Fault.DOTS)
+        return UnreadableWeb(WebFault.HYPHEN)
+    return host if all(labels) else UnreadableWeb(WebFault.DOTS)
 
 
 def _encoded(host: str) -> str | None:

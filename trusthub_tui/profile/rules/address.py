@@ -10,7 +10,7 @@ from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.formats import address, mail_drop, normalize, postal_code, region_names
 from trusthub_tui.profile.formats.address_data import UnknownCountryError
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.rules.rule import Context, Rule
 
 _NUMBERED_STREETS: Final = frozenset(
     {"AR", "AT", "AU", "BE", "BR", "CA", "CH", "CL", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "HU", "IT"}
@@ -134,7 +134,7 @@ CITY_IS_COUNTRY = Rule(
 )
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:
+def check(answers: Answers, known: Context) -> Iterator[Finding]:
     """Yield what is wrong or risky about the address; missing parts are found elsewhere."""
     del known
     country = answers.get(paths.COUNTRY, "")

@@ -9,7 +9,7 @@ from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.questions import Kind, Question
-from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.rules.rule import Context, Rule
 from trusthub_tui.profile.rules.word_lists import NO_ANSWERS
 
 MISSING = Rule(
@@ -84,7 +84,7 @@ _REASONS: Final = {
 """Questions that are answered in words, and what a wrong answer leads to; names of people have their own."""
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
+def check(answers: Answers, known: Context) -> Iterator[Finding]:  # one signature for all topics
     """Yield what each question lacks, whatever it asks."""
     for path, question in QUESTIONS.items():
         if question.kind is Kind.TICK:

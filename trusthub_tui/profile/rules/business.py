@@ -9,7 +9,7 @@ from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.choices import BusinessIdentity, BusinessType, Industry
 from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.rules.rule import Context, Rule
 
 _RECORDS = "Code 18602: name and number must be the pair that the register holds"
 _PAIRS = "A2P page: which type and industry go together"
@@ -117,7 +117,7 @@ _GOVERNMENT: Final = re.compile(
 _LONGEST: Final = 300
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
+def check(answers: Answers, known: Context) -> Iterator[Finding]:  # one signature for all topics
     """Yield which answers about the business do not go together."""
     yield from _name(answers)
     yield from _form(answers)
@@ -205,7 +205,7 @@ def _website(answers: Answers) -> Iterator[Finding]:
     )
 
     read = web.read(answers[path])
-    if isinstance(read, web.Unreadable) or known_hosts.listed(
+    if isinstance(read, web.UnreadableWeb) or known_hosts.listed(
         read.host, known_hosts.SOCIAL | known_hosts.SITE_BUILDERS
     ):
         return

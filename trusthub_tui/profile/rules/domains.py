@@ -11,7 +11,7 @@ from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rules.email import EMAILS
-from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.rules.rule import Context, Rule
 
 DISPOSABLE = Rule(
     "domains.disposable",
@@ -46,7 +46,7 @@ DIFFERENT = Rule(
 RULES: tuple[Rule, ...] = (DISPOSABLE, FREE_MAIL, DIFFERENT)
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
+def check(answers: Answers, known: Context) -> Iterator[Finding]:  # one signature for all topics
     """Yield which addresses do not belong to the website, the heaviest reason for each."""
     given = [path for path in EMAILS if answered(answers, path)]
     if not given:
@@ -64,7 +64,7 @@ def _own_domain(website: str) -> str:
     )
 
     read = web.read(website)
-    if isinstance(read, web.Unreadable):
+    if isinstance(read, web.UnreadableWeb):
         return ""
     if known_hosts.listed(read.host, known_hosts.SOCIAL) or known_hosts.listed(
         read.host, known_hosts.SITE_BUILDERS
@@ -81,7 +81,7 @@ def _compared(path: str, text: str, own: str) -> Iterator[Finding]:
     )
 
     read = email.read(text)
-    if isinstance(read, email.Unreadable):
+    if isinstance(read, email.UnreadableEmail):
         return
     domain = web.registrable(read.domain) or read.domain
     if domain == own:

@@ -7,7 +7,7 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.rules.rule import Context, Rule
 from trusthub_tui.profile.rules.word_lists import TASK_MAILBOXES, UNREAD_MAILBOXES
 
 _SYNTAX = "RFC 5321 and 5322, as email-validator reads them, offline"
@@ -122,7 +122,7 @@ EMAILS: Final = {
 """Every question that takes an address, and the vetting code that is nearest to it."""
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
+def check(answers: Answers, known: Context) -> Iterator[Finding]:  # one signature for all topics
     """Yield what is wrong or risky about each e-mail address."""
     for path, code in EMAILS.items():
         if answered(answers, path):
@@ -134,7 +134,7 @@ def _email(path: str, text: str, code: int) -> Iterator[Finding]:
 
     label = QUESTIONS[path].label
     read = email.read(text)
-    if isinstance(read, email.Unreadable):
+    if isinstance(read, email.UnreadableEmail):
         yield _BY_NAME[f"email.{read.fault}"].at(path, label=label, character=read.character)
         return
     yield from _risks(path, read.local.casefold(), label, code)

@@ -10,7 +10,7 @@ from trusthub_tui.profile.choices import BusinessType
 from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rules import word_lists
-from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.rules.rule import Context, Rule
 
 _TWO_PEOPLE = "Trust Hub, primary profile page: two representatives, and they must be different people"
 _VERIFIED = "Codes 18604 and 18605: the representative could not be verified"
@@ -96,7 +96,7 @@ _ODD: Final = re.compile(r"[\d@<>{}\[\]|\\_=+*#$%^~?!]")
 """Digits, and signs that stand in addresses and code but not in names."""
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
+def check(answers: Answers, known: Context) -> Iterator[Finding]:  # one signature for all topics
     """Yield what speaks against two different, real people."""
     yield from _same_name(answers)
     yield from _same_email(answers)

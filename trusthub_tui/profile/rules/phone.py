@@ -8,7 +8,7 @@ from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.rules.rule import Context, Rule
 
 _PLAN = "The country's numbering plan, as libphonenumber holds it"
 _E164 = "Twilio's API takes phone numbers in E.164 form; ITU-T E.164"
@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
 _BY_NAME: Final = {rule.name: rule for rule in RULES}
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
+def check(answers: Answers, known: Context) -> Iterator[Finding]:  # one signature for all topics
     """Yield what is wrong or risky about the representatives' phones."""
     for number in (1, 2):
         path = paths.of_representative(number, "phone_number")
@@ -171,7 +171,7 @@ def _phone(path: str, text: str, country: str, code: int) -> Iterator[Finding]:
 
     label = QUESTIONS[path].label
     read = phone.read(text, country)
-    if isinstance(read, phone.Unreadable):
+    if isinstance(read, phone.UnreadablePhone):
         rule = _BY_NAME[f"phone.{read.fault}"]
         yield rule.at(
             path,
@@ -182,12 +182,12 @@ def _phone(path: str, text: str, country: str, code: int) -> Iterator[Finding]:
         )
         return
     risk = {
-        phone.Kind.ORDINARY: MADE_UP if read.made_up else None,
-        phone.Kind.PREMIUM: PREMIUM,
-        phone.Kind.TOLL_FREE: TOLL_FREE,
-        phone.Kind.VOIP: VOIP,
-        phone.Kind.PERSONAL: PERSONAL,
-        phone.Kind.SERVICE: SERVICE,
+        phone.PhoneKind.ORDINARY: MADE_UP if read.made_up else None,
+        phone.PhoneKind.PREMIUM: PREMIUM,
+        phone.PhoneKind.TOLL_FREE: TOLL_FREE,
+        phone.PhoneKind.VOIP: VOIP,
+        phone.PhoneKind.PERSONAL: PERSONAL,
+        phone.PhoneKind.SERVICE: SERVICE,
     }[read.kind]
     if risk is not None:
         reason = f"A person Twilio cannot reach is rejection reason {code}"

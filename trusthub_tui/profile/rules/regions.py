@@ -9,7 +9,7 @@ from trusthub_tui.profile.choices import Region
 from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.rules.rule import Context, Rule
 
 HOME_LEFT_OUT = Rule(
     "regions.home-left-out",
@@ -51,7 +51,7 @@ _REGIONS_OF: Final[dict[str, tuple[Region, ...]]] = {
 }
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
+def check(answers: Answers, known: Context) -> Iterator[Finding]:  # one signature for all topics
     """Yield a hint when the business does not operate where it is registered."""
     chosen = [value.strip() for value in several(answers.get(paths.REGIONS, ""))]
     country = answers.get(paths.COUNTRY, "")

@@ -12,9 +12,15 @@ from trusthub_tui.profile.countries import COUNTRIES
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.formats import registration
 from trusthub_tui.profile.formats import registration_lookalikes as lookalikes
-from trusthub_tui.profile.formats.registration import Change, Doubt, Fault, RegistrationNumber, Unreadable
+from trusthub_tui.profile.formats.registration import (
+    Change,
+    Doubt,
+    NumberFault,
+    RegistrationNumber,
+    UnreadableNumber,
+)
 from trusthub_tui.profile.rules import registration_type
-from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.rules.rule import Context, Rule
 
 _OUR_KNOWLEDGE: Final = "Format of the national register; Twilio publishes none, so it is no problem"
 _STRICT: Final = frozenset({IdType.EIN, IdType.CBN})
@@ -182,7 +188,7 @@ _WHEN_CHANGED: Final = {
 }
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:
+def check(answers: Answers, known: Context) -> Iterator[Finding]:
     """Yield what is wrong or risky about the number and its type; missing answers are found elsewhere."""
     chosen = answers.get(paths.ID_TYPE, "")
     id_type = chosen if chosen in _LISTED else ""
@@ -217,9 +223,9 @@ def _made_up(id_type: str, number: str) -> Finding | None:
     return (PLACEHOLDER if sure else PLACEHOLDER_LIKELY).at(paths.ID_NUMBER)
 
 
-def _reading(id_type: str, number: str, country: str, known: Known) -> Iterator[Finding]:
+def _reading(id_type: str, number: str, country: str, known: Context) -> Iterator[Finding]:
     read = registration.read(id_type, number, country)
-    if isinstance(read, Unreadable):
+    if isinstance(read, UnreadableNumber):
         yield _unreadable(id_type, read)
         return
     yield from _doubts(id_type, country, read)
@@ -230,12 +236,12 @@ def _reading(id_type: str, number: str, country: str, known: Known) -> Iterator[
         yield ALREADY_APPROVED.at(paths.ID_NUMBER, profile=profile)
 
 
-def _unreadable(id_type: str, read: Unreadable) -> Finding:
-    if read.fault is Fault.NO_DIGITS:
+def _unreadable(id_type: str, read: UnreadableNumber) -> Finding:
+    if read.fault is NumberFault.NO_DIGITS:
         return NO_DIGITS.at(paths.ID_NUMBER)
     strict = id_type in _STRICT
     wanted = registration.name_of(id_type)
-    if read.fault is Fault.LENGTH:
+    if read.fault is NumberFault.LENGTH:
         rule = LENGTH if strict else LENGTH_USUAL
         return rule.at(paths.ID_NUMBER, needed=read.needed, given=read.given, wanted=wanted)
     rule = SHAPE if strict else SHAPE_USUAL

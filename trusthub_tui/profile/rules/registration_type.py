@@ -10,7 +10,7 @@ from trusthub_tui.profile.choices import RegistrationIdType as IdType
 from trusthub_tui.profile.countries import COUNTRIES, COUNTRY_NAMES
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.formats.registration_kinds import HOME, TYPE_OF_COUNTRY
-from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.rules.rule import Context, Rule
 
 DUNS_TYPE = Rule(
     name="registration.duns-type",
@@ -51,7 +51,7 @@ _NO_COMPANIES: Final = frozenset(
 )
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:
+def check(answers: Answers, known: Context) -> Iterator[Finding]:
     """Yield what is wrong or risky about the type, and about the type in the country of the address."""
     del known
     id_type = answers.get(paths.ID_TYPE, "")

@@ -10,7 +10,7 @@ _NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Context:
     """What is known beyond the profile itself."""
 
     approved_numbers: Mapping[str, str] = field(default_factory=lambda: _NO_NUMBERS)

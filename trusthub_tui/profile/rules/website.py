@@ -7,7 +7,7 @@ from trusthub_tui.profile import name_matching, paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules.rule import Known, Rule
+from trusthub_tui.profile.rules.rule import Context, Rule
 
 if TYPE_CHECKING:
     from trusthub_tui.profile.formats.web import Web
@@ -136,7 +136,7 @@ RULES: tuple[Rule, ...] = (
 _BY_NAME: Final = {rule.name: rule for rule in RULES}
 
 
-def check(answers: Answers, known: Known) -> Iterator[Finding]:  # one signature for all topics
+def check(answers: Answers, known: Context) -> Iterator[Finding]:  # one signature for all topics
     """Yield what is wrong or risky about the website, the social profiles and the status callback."""
     for path, look in (
         (paths.WEBSITE, _website),
@@ -189,7 +189,7 @@ def _callback(path: str, answers: Answers) -> Iterator[Finding]:
 def _social_profiles(path: str, answers: Answers) -> Iterator[Finding]:
     from trusthub_tui.profile.formats import web  # as above
 
-    if any(isinstance(web.read(part), web.Unreadable) for part in web.split(answers[path])):
+    if any(isinstance(web.read(part), web.UnreadableWeb) for part in web.split(answers[path])):
         yield NO_ADDRESSES.at(path, label=QUESTIONS[path].label)
 
 
@@ -202,7 +202,7 @@ def _public(path: str, text: str) -> "Web | Finding":
 
     label = QUESTIONS[path].label
     read = web.read(text)
-    if isinstance(read, web.Unreadable):
+    if isinstance(read, web.UnreadableWeb):
         return _BY_NAME[f"website.{read.fault}"].at(path, label=label, character=read.character)
     if not web.registrable(read.host) and not known_hosts.listed(read.host, known_hosts.SITE_BUILDERS):
         return ONLY_A_SUFFIX.at(path, label=label, suffix=web.shown_host(read.host))

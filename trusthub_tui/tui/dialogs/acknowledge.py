@@ -15,9 +15,9 @@ def ask_to_keep(page: OpenProfile, path: str, reason: Reason | None = None) -> N
     about = reason or draft.reason_about(path)
     finding = next((one for one in draft.evaluation.at(path) if one.severity is not Severity.PROBLEM), None)
     if finding is not None and draft.kept_finding(finding) is None and reason is None:
-        _ask(page, finding.message, lambda note: draft.keep_finding(finding, note))
+        _ask(page, finding.message, lambda note: draft.acknowledge_finding(finding, note))
     elif about is not None:
-        _ask(page, entry(about.code).title, lambda note: draft.keep_reason(about, note))
+        _ask(page, entry(about.code).title, lambda note: draft.acknowledge_reason(about, note))
     else:
         page.tell(_nothing_to_keep(draft.evaluation.at(path)))
 

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.copy_sheet import Entry, copy_sheet
+from trusthub_tui.profile.copy_sheet import SheetField, copy_sheet
 from trusthub_tui.tui.dialogs.confirm import Words
 from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
@@ -117,7 +117,7 @@ class CopySheet(ModalScreen[str | None]):
         yield BLANK
         yield line(("   [ I have filed it in the Console... ]", "strong"), key=FILED)
 
-    def _entry(self, entry: Entry, width: int) -> Iterator[Line]:
+    def _entry(self, entry: SheetField, width: int) -> Iterator[Line]:
         mark = "[x]" if entry.path in self._draft.carried else "[ ]"
         yield from labelled(f" {mark} {entry.label}", entry.value, width, room=_LABEL, key=entry.path)
         if entry.note:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.acknowledgements import ReasonState, kept_for_reason, reason_state
+from trusthub_tui.profile.acknowledgements import ReasonState, acknowledgement_of_reason, reason_state
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
 from trusthub_tui.profile.questions import Kind
@@ -128,7 +128,7 @@ def _reason(number: int, reason: Reason, state: ReasonState, draft: Draft, width
         yield from point(advice, width, indent=4)
     yield from _values(reason, draft, width)
     sent = draft.last
-    if sent is not None and (kept := kept_for_reason(reason, sent, draft.kept)):
+    if sent is not None and (kept := acknowledgement_of_reason(reason, sent, draft.kept)):
         yield from paragraph(f"You keep it: {kept.note or 'it is right'}", width, indent=4, role="reading")
 
 
