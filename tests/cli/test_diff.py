@@ -103,7 +103,7 @@ def test_answers_are_told_in_the_words_of_their_own_side(desk):
     text = compared(desk, profile_id)
     assert "    version 1  United States\n    now        Canada\n" in text
     assert "    version 1  California\n    now        Ontario\n" in text
-    assert "    version 1  ticked\n    now        not ticked\n" in text
+    assert "    version 1  Confirmed\n    now        Not confirmed\n" in text
 
 
 def test_a_draft_that_was_never_submitted_has_nothing_to_compare(desk):

@@ -200,7 +200,7 @@ def test_an_empty_draft_can_be_copied(desk):
     assert json.loads(exported(desk, profile_id)) == {"schema": 1}
     page = Page(exported(desk, profile_id, "--format", "html"))
     assert "Untitled profile" in page.texts
-    assert "not answered" in page.texts
+    assert "Not provided" in page.texts
     assert exported(desk, profile_id, "--format", "markdown").startswith("# Untitled profile\n")
 
 

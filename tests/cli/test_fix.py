@@ -50,7 +50,7 @@ def test_each_reason_is_told_with_meaning_questions_values_advice_and_state(desk
     ):
         assert line in text.splitlines()
     assert re.search(
-        r"^\[X\] Twilio Rejected \(practice\) on \d{4}-\d\d-\d\d \d\d:\d\d, version 1$", text, re.M
+        r"^\[X\] Twilio Rejected \(practice\) on \d\d? \w{3} \d{4} \d\d:\d\d, version 1$", text, re.M
     )
     assert "\n   - Use mailboxes at the website's domain" in text
 
@@ -63,7 +63,7 @@ def test_a_decision_that_is_due_is_taken_first(desk):
 def test_the_words_that_came_with_a_reason_are_told_as_received(desk):
     text = fixed(desk, desk.profile(but={paths.WEBSITE: ""}, submit=True))
     assert "   The practice Trust Hub said:\n     Enter the website" in text
-    assert "     Step 3, Website: nothing" in text
+    assert "     Step 3, Website: Not provided" in text
 
 
 def test_a_changed_answer_is_shown_beside_what_was_sent_and_deals_with_the_reason(desk, rejected):

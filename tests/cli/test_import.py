@@ -145,7 +145,7 @@ def test_over_a_draft_what_would_change_is_shown_and_nothing_is_changed(desk, ot
         "    then  Oakland\n"
         "  Step 4, Representative 2: Job position\n"
         "    now   Director\n"
-        "    then  -\n"
+        "    then  Not provided\n"
     )
     assert result.stderr == "Nothing was changed. To replace these answers, add --yes.\n"
     assert desk.answers(profile_id) == before

@@ -8,7 +8,7 @@ import pytest
 
 # Not "socket": the standard library's e-mail parser brings it, and looking up package versions brings that.
 NETWORK = {"ssl", "http.client", "urllib.request", "asyncio", "requests", "httpx", "aiohttp", "twilio"}
-SCREENS = {"textual", "rich"}
+SCREENS = {"textual"}
 PRELUDE = """
 import importlib, json, pkgutil, sys
 def everything(name):
@@ -45,6 +45,8 @@ def test_the_command_line_alone_loads_nothing_but_click(word):
         "trusthub_tui",
         "trusthub_tui.cli",
         *(f"trusthub_tui.cli.{name}" for name in allowed),
+        "trusthub_tui.profile",
+        "trusthub_tui.profile.errors",
         *(name for name in added if name.startswith("trusthub_tui.cli.commands.")),
     }
     assert sorted(outside) == []

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from trusthub_tui.cli.output import cells
+from trusthub_tui.cells import width_of
 from trusthub_tui.profile import paths
 
 
@@ -100,8 +100,8 @@ def test_a_long_name_is_cut_to_the_width_of_the_terminal(desk, terminal):
     code, text = terminal("--db", desk.db, "list", columns=80)
     heading, line = text.splitlines()
     assert code == 0
-    assert max(cells(heading), cells(line)) <= 80
-    assert re.search(r" Northwind \S*\.\.\.  ", line)
+    assert max(width_of(heading), width_of(line)) <= 80
+    assert re.search(r" Northwind \S*\.\.  ", line)
     assert "0 of 7 steps ready" in line
 
 
@@ -116,8 +116,8 @@ def test_one_long_name_is_cut_everywhere_but_in_json(desk, terminal):
     desk.draft()
     _, wide = terminal("--db", desk.db, "list", columns=300)
     for text in (desk.run("list").stdout, wide):
-        assert f"  {'N' * 37}...  " in text
-        assert max(map(cells, text.splitlines())) < 120
+        assert f"  {'N' * 38}..  " in text
+        assert max(map(width_of, text.splitlines())) < 120
     assert name in {one["name"] for one in json.loads(desk.run("list", "--json").stdout)}
 
 
@@ -145,7 +145,7 @@ def test_in_a_narrow_terminal_each_profile_has_lines_of_its_own(desk, terminal, 
     assert lines[0].startswith(f"{profile_id}  [~] Draft")
     assert lines[1] == "  Northwind"
     assert "(practice)" not in lines[0]
-    assert max(map(cells, lines)) <= columns
+    assert max(map(width_of, lines)) <= columns
 
 
 def test_a_hundred_profiles_are_all_listed(desk):

@@ -32,11 +32,11 @@ def test_every_section_is_shown_with_labels_and_answers_in_words(desk):
         "  Country         United States",
         "  State           California",
         "  ZIP code        94104",
-        "  Suite, floor    -",
+        "  Suite, floor    Not provided",
         "  Business type         Corporation",
         "  Regions of operation  USA and Canada, Europe",
         "  Representative 2\n    First name      Ben",
-        "  [x] I confirm that these details are true",
+        "  Confirmation  Confirmed",
     ):
         assert line in text
     assert "No problems, no likely rejections, no hints." in text
@@ -101,7 +101,7 @@ def test_a_review_that_goes_on_says_when_the_decision_is_due(desk):
         Filing(store, hub, lambda: datetime.now(UTC)).submit(profile_id)
     text = shown(desk, profile_id)
     assert "[..] In Review (practice)" in text
-    assert re.search(r"  In review, decision due \d{4}-\d\d-\d\d \d\d:\d\d", text)
+    assert re.search(r"  In review, decision due \d\d? \w{3} \d{4} \d\d:\d\d", text)
 
 
 def test_json_holds_the_whole_profile(desk):

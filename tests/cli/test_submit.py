@@ -21,8 +21,8 @@ def test_a_submission_says_who_reviews_it_and_when_the_decision_is_due(desk):
     assert (result.exit_code, result.stderr) == (0, "")
     assert re.fullmatch(
         rf"Northwind main  \({profile_id}\)\n"
-        r"Version 1, submitted to the practice Trust Hub on \d{4}-\d\d-\d\d \d\d:\d\d\n"
-        r"It is now \[\.\.\] In Review \(practice\)\. The decision is due on \d{4}-\d\d-\d\d \d\d:\d\d\.\n",
+        r"Version 1, submitted to the practice Trust Hub on \d\d? \w{3} \d{4} \d\d:\d\d\n"
+        r"It is now \[\.\.\] In Review \(practice\)\. The decision is due on \d\d? \w{3} \d{4} \d\d:\d\d\.\n",
         result.stdout,
     )
     assert desk.status(profile_id) == "in-review"

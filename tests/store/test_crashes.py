@@ -99,7 +99,7 @@ def test_a_change_that_is_interrupted_halfway_never_happened(
     profile = store.profiles.create({paths.CITY: "Bern"})
     changes = {paths.CITY: "Zürich", paths.BUSINESS_NAME: "Northwind"}
     with monkeypatch.context() as patched:
-        patched.setattr("trusthub_tui.store.answers.name_of", _interrupted)
+        patched.setattr("trusthub_tui.store.answers.profile_name", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             store.profiles.save(profile.id, changes, profile.place)
     assert store.profiles.get(profile.id) == profile

@@ -13,9 +13,10 @@ from pathlib import Path
 from random import Random
 
 from trusthub_tui.profile import paths
+from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.migrations import APPLICATION_ID
-from trusthub_tui.store.records import name_of, time_to_text
+from trusthub_tui.store.records import time_to_text
 from trusthub_tui.store.store import Store
 from trusthub_tui.store.words import folded
 
@@ -116,7 +117,7 @@ def _insert(
     answers = answers_of(number, random)
     (status, following, rank), *_ = random.choices(STANDINGS, WEIGHTS)
     at = time_to_text(START + timedelta(minutes=number))
-    name = name_of(answers)
+    name = profile_name(answers)
     registration = answers[paths.ID_NUMBER] if status is Status.APPROVED else ""
     connection.execute(
         "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', ?, ?, ?, ?, ?, NULL, ?)",

@@ -142,7 +142,7 @@ async def test_a_new_profile_is_started_from_the_list(desk, names):
     async with desk.at() as person:
         await person.press("n")
         assert "Step 1 of 7: General information" in person.screen
-        assert "New profile" in person.title
+        assert "Untitled profile" in person.title
         await person.press("alt+d")
         assert here(person) == "Untitled profile"
 

@@ -83,7 +83,7 @@ async def test_a_decision_changes_the_badge_and_is_told_on_whatever_screen_is_op
         assert "[X] Twilio Rejected" in person.screen
         assert "[..] In Review" not in person.screen
         (notice,) = person.notices
-        assert "Twilio Rejected: Northwind main profile" in notice
+        assert "[X] Twilio Rejected (practice): Northwind main profile" in notice
         assert "ractice" in notice
         assert "an e-mail to ops@northwindrobotics.com" in notice
         assert "a call of https://api.northwindrobotics.com/x" in notice

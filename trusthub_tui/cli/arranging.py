@@ -5,10 +5,11 @@ import sys
 import click
 
 from trusthub_tui.cli.importing import made_document
-from trusthub_tui.cli.output import say, say_json, sentences
+from trusthub_tui.cli.output import say, say_json
 from trusthub_tui.cli.program import NAME, ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import is_missing, opened, opened_to_read
+from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import NothingToUndo
 from trusthub_tui.store.records import StoredProfile

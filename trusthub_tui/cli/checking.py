@@ -13,8 +13,8 @@ from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.findings import Evaluation
+from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.paths import FRIENDLY_NAME
-from trusthub_tui.store.records import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Checked:
     def as_json(self) -> dict[str, object]:
         """Return it as a JSON object."""
         return {
-            "name": name_of(self.answers),
+            "name": profile_name(self.answers),
             "compliant": self.evaluation.compliant,
             "findings": [told(finding) for finding in self.evaluation.findings],
         }

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from trusthub_tui.cli import telling
 from trusthub_tui.cli.output import say, say_json, wrapped
 from trusthub_tui.cli.program import NAME, ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
@@ -13,14 +12,13 @@ from trusthub_tui.cli.workspace import opened_to_read, settle
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.differences import Difference, differences
+from trusthub_tui.profile.labels import answer_in_words, counted, place
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.questions import Kind
 from trusthub_tui.profile.submission import Submission
 from trusthub_tui.store.records import StoredProfile
 
 _RANGE: Final = re.compile(r"([0-9]{1,6})(?:\.\.([0-9]{1,6}|now)?)?")
 _NOW: Final = "now"
-_UNANSWERED: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def told(found: Sequence[Difference], before: Side, after: Side) -> Iterator[str
     """Yield the lines with old and new answer of each question."""
     width = max(len(before.name), len(after.name))
     for one in found:
-        yield f"  {telling.place(one.path, after.answers)}"
+        yield f"  {place(one.path, after.answers)}"
         for side in (before, after):
             lead = f"    {side.name:<{width}}  "
             yield wrapped(_shown(one.path, side.answers), indent=len(lead), first=lead)
@@ -108,15 +106,10 @@ def _version(profile: StoredProfile, submissions: Sequence[Submission], version:
 
 def _lines(profile: StoredProfile, before: Side, after: Side, found: Sequence[Difference]) -> Iterator[str]:
     yield f"{profile.name}  ({profile.id})"
-    changed = (
-        f"{telling.counted(len(found), 'answer differs', 'answers differ')}" if found else "no difference"
-    )
+    changed = f"{counted(len(found), 'answer differs', 'answers differ')}" if found else "no difference"
     yield f"{before.name[:1].upper()}{before.name[1:]} against {after.name}: {changed}"
     yield from told(found, before, after)
 
 
 def _shown(path: str, answers: Answers) -> str:
-    question, text = worded(QUESTIONS[path], answers), answers.get(path, "")
-    if question.kind is Kind.TICK:
-        return "ticked" if text else "not ticked"
-    return telling.in_words(question, text) or _UNANSWERED
+    return answer_in_words(worded(QUESTIONS[path], answers), answers.get(path, ""))

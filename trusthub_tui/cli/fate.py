@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from trusthub_tui.cli.output import local
-from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.labels import moment, status_badge, status_label
 from trusthub_tui.profile.submission import PRACTICE, TWILIO, Submission
 from trusthub_tui.trusthub.outcome import status_after
 from trusthub_tui.trusthub.outlook import USUAL_WAIT
@@ -13,11 +12,6 @@ _REVIEWERS: Final = {PRACTICE: "the practice Trust Hub", TWILIO: "Twilio"}
 
 STANDS: Final = "A practice submission does not change Twilio's decision"
 """To be said of a profile that Twilio has decided on; without a full stop."""
-
-
-def badge(status: Status, hub: str) -> str:
-    """Return a status with its mark; ``hub`` is who reviews the newest submission, empty without any."""
-    return f"{status.badge} (practice)" if hub == PRACTICE else status.badge
 
 
 def hub_of(submissions: tuple[Submission, ...]) -> str:
@@ -32,7 +26,7 @@ def reviewer(submission: Submission) -> str:
 
 def sent(submission: Submission) -> str:
     """Return when a version was sent and to whom; without a full stop."""
-    at = local(submission.submitted_at)
+    at = moment(submission.submitted_at, None)
     if submission.hub == TWILIO:
         return f"Version {submission.version}, filed in the Twilio Console on {at}"
     return f"Version {submission.version}, submitted to {reviewer(submission)} on {at}"
@@ -43,16 +37,16 @@ def verdict(submission: Submission) -> str:
     decision = submission.decision
     if decision is None:
         return f"In review{_expected(submission)}"
-    return f"{_label(submission)} on {local(decision.decided_at)}"
+    return f"{status_label(status_after(decision), submission.hub)} on {moment(decision.decided_at, None)}"
 
 
 def outcome(submission: Submission) -> Iterator[str]:
     """Yield sentences about how a submission stands now, for whoever has just sent or decided it."""
-    yield f"It is now {badge(status_after(submission.decision), submission.hub)}"
+    yield f"It is now {status_badge(status_after(submission.decision), submission.hub)}"
     if submission.decision is not None:
         return
     if submission.due_at is not None:
-        yield f"The decision is due on {local(submission.due_at)}"
+        yield f"The decision is due on {moment(submission.due_at, None)}"
     if submission.hub == TWILIO:
         yield USUAL_WAIT
 
@@ -60,9 +54,4 @@ def outcome(submission: Submission) -> Iterator[str]:
 def _expected(submission: Submission) -> str:
     if submission.hub == TWILIO:
         return " at Twilio"
-    return f", decision due {local(submission.due_at)}" if submission.due_at else ""
-
-
-def _label(submission: Submission) -> str:
-    label = status_after(submission.decision).label
-    return f"{label} (practice)" if submission.hub == PRACTICE else label
+    return f", decision due {moment(submission.due_at, None)}" if submission.due_at else ""

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from trusthub_tui.cli import json_documents, launching, telling
 from trusthub_tui.cli.fate import STANDS, verdict
-from trusthub_tui.cli.output import say, say_json, sentences, wrapped
+from trusthub_tui.cli.output import say, say_json, wrapped
 from trusthub_tui.cli.program import NAME, ExitCode, Fault
 from trusthub_tui.cli.record import Record, record_of
 from trusthub_tui.cli.settings import Settings
@@ -20,12 +19,12 @@ from trusthub_tui.profile.acknowledgements import (
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.differences import sent_differs
-from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
+from trusthub_tui.profile.errors import sentences
+from trusthub_tui.profile.labels import answer_in_words, counted, full_label, place
+from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO, Reason, Submission
-
-_UNANSWERED: Final = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def _lines(record: Record, items: tuple[Item, ...]) -> Iterator[str]:
     yield record.title
     yield f"{record.profile.status.mark} {verdict(submission)}, version {submission.version}"
     if items:
-        yield f"{telling.counted(len(items), 'reason', 'reasons')}, {dealt_with} dealt with"
+        yield f"{counted(len(items), 'reason')}, {dealt_with} dealt with"
     else:
         yield "It came without reasons: look into Twilio's e-mail and into the Console."
     for item in items:
@@ -149,7 +148,7 @@ def _item(item: Item) -> Iterator[str]:
 
 
 def _value(path: str, item: Item) -> Iterator[str]:
-    lead = f"     {telling.place(path, item.submission.answers)}: "
+    lead = f"     {place(path, item.submission.answers)}: "
     yield wrapped(_shown(path, item.submission.answers), indent=7, first=lead)
     if item.answers.get(path, "") != item.submission.answers.get(path, ""):
         changed = sent_differs(path, item.submission.answers, item.answers)
@@ -158,5 +157,4 @@ def _value(path: str, item: Item) -> Iterator[str]:
 
 
 def _shown(path: str, answers: Answers) -> str:
-    text = answers.get(path, "")
-    return telling.in_words(worded(QUESTIONS[path], answers), text) or _UNANSWERED
+    return answer_in_words(worded(QUESTIONS[path], answers), answers.get(path, ""))

@@ -10,9 +10,9 @@ from trusthub_tui.cli.output import say, say_json
 from trusthub_tui.cli.program import NAME, ExitCode, Fault
 from trusthub_tui.cli.reading import Documents, Source, documents
 from trusthub_tui.cli.settings import Settings
-from trusthub_tui.cli.telling import counted
 from trusthub_tui.cli.workspace import opened, opened_to_read
 from trusthub_tui.profile.differences import Difference, differences
+from trusthub_tui.profile.labels import counted
 from trusthub_tui.store.errors import Locked
 from trusthub_tui.store.records import StoredProfile
 
@@ -61,7 +61,7 @@ def made_document(profile: StoredProfile) -> Mapping[str, str]:
 def _only(found: Documents, source: Source) -> Mapping[str, str]:
     if len(found.each) != 1:
         raise source.fault(
-            f"holds {counted(len(found.each), 'profile', 'profiles')}, and --into takes one",
+            f"holds {counted(len(found.each), 'profile')}, and --into takes one",
             "Leave --into out to make a draft of each",
         )
     return found.each[0]
@@ -71,7 +71,7 @@ def _lines(profile: StoredProfile, before: Side, after: Side, found: tuple[Diffe
     title = f"{profile.name}  ({profile.id})"
     if not found:
         return [title, "The file holds the same answers."]
-    return [title, f"{counted(len(found), 'answer', 'answers')} would change:", *told(found, before, after)]
+    return [title, f"{counted(len(found), 'answer')} would change:", *told(found, before, after)]
 
 
 def _asked(count: int) -> bool:
@@ -89,5 +89,5 @@ def _told(found: tuple[Difference, ...], *, agreed: bool, as_json: bool) -> int:
     if not agreed:
         raise Fault("Nothing was changed", "To replace these answers, add --yes", ExitCode.WRONG_USE)
     if not as_json:
-        say(f"Replaced {counted(len(found), 'answer', 'answers')}. To take that back: {NAME} undo")
+        say(f"Replaced {counted(len(found), 'answer')}. To take that back: {NAME} undo")
     return ExitCode.DONE

@@ -6,13 +6,14 @@ from typing import Final
 
 import click
 
-from trusthub_tui.cli.fate import badge
+from trusthub_tui.cells import fitted, shortened, width_of
 from trusthub_tui.cli.json_documents import listed
-from trusthub_tui.cli.output import cells, local, padded, say, say_json, shortened, terminal_width
+from trusthub_tui.cli.output import say, say_json, terminal_width
 from trusthub_tui.cli.program import NAME, ExitCode
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import is_missing, opened, path_of, settle
 from trusthub_tui.profile.answers import clean
+from trusthub_tui.profile.labels import moment, status_badge
 from trusthub_tui.store.records import ProfileLine
 
 _HEADINGS: Final = ("ID", "Status", "Name", "What is next", "Last change")
@@ -57,13 +58,13 @@ def _lines(settings: Settings) -> Sequence[ProfileLine]:
 
 
 def _cells(line: ProfileLine) -> tuple[str, ...]:
-    return (line.id, badge(line.status, line.hub), line.name, line.next, local(line.changed_at))
+    return (line.id, status_badge(line.status, line.hub), line.name, line.next, moment(line.changed_at, None))
 
 
 def table(rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
     """Yield the lines of an aligned table, at most ``width`` columns wide where it is given."""
     rows = (_HEADINGS, *rows)
-    widths = [max(cells(row[column]) for row in rows) for column in range(len(_HEADINGS))]
+    widths = [max(width_of(row[column]) for row in rows) for column in range(len(_HEADINGS))]
     widths[_NAME] = min(widths[_NAME], _LONGEST_NAME)
     if width is not None:
         too_wide = sum(widths) + len(_GAP) * (len(widths) - 1) - width
@@ -75,9 +76,7 @@ def table(rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
             yield from _stacked(rows[1:], width)
             return
     for row in rows:
-        yield _GAP.join(
-            padded(shortened(text, columns), columns) for text, columns in zip(row, widths, strict=True)
-        )
+        yield _GAP.join(fitted(text, columns) for text, columns in zip(row, widths, strict=True))
 
 
 def _stacked(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import click
 
+from trusthub_tui.profile.errors import ExplainedError, sentences
+
 NAME: Final = "trusthub-tui"
 
 _INDENT_AND_GAP: Final = 6
@@ -29,12 +31,11 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-class Fault(click.ClickException):
-    """Something that ends the command: what is wrong, and what to do about it."""
+class Fault(ExplainedError):
+    """Something that ends the command, and the exit code it ends with."""
 
     def __init__(self, message: str, remedy: str = "", code: ExitCode = ExitCode.FAILED) -> None:
-        super().__init__(message)
-        self.remedy = remedy
+        super().__init__(message, remedy)
         self.code = code
 
 
@@ -108,7 +109,6 @@ def _exit_code(run: Callable[[], int | None]) -> int:
 
 
 def _tell(message: str, remedy: str, code: int) -> int:
-    from trusthub_tui.cli.output import sentences
     from trusthub_tui.profile.answers import clean
 
     click.echo(clean(sentences(message, remedy)), err=True)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from trusthub_tui.cli.fate import badge, hub_of
+from trusthub_tui.cli.fate import hub_of
 from trusthub_tui.cli.workspace import Workspace, settle
+from trusthub_tui.profile.labels import status_badge
 from trusthub_tui.profile.submission import Reason, Submission
 from trusthub_tui.store.records import Event, StoredProfile
 
@@ -26,7 +27,7 @@ class Record:
     @property
     def badge(self) -> str:
         """The status with its mark, and whether it is practice."""
-        return badge(self.profile.status, hub_of(self.submissions))
+        return status_badge(self.profile.status, hub_of(self.submissions))
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

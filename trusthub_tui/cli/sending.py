@@ -7,11 +7,13 @@ from trusthub_tui.cli import telling
 from trusthub_tui.cli.fate import STANDS, outcome, sent
 from trusthub_tui.cli.json_documents import receipt
 from trusthub_tui.cli.json_documents import told as finding_told
-from trusthub_tui.cli.output import say, say_json, sentences, wrapped
+from trusthub_tui.cli.output import say, say_json, wrapped
 from trusthub_tui.cli.program import NAME, ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import Workspace, evaluated, opened_to_read, settle
+from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.findings import Evaluation
+from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.submission import TWILIO, Submission
 from trusthub_tui.store.errors import Locked
 from trusthub_tui.store.records import StoredProfile
@@ -101,12 +103,9 @@ def _not_asked_for(ready: _Ready) -> Fault:
     ]
     problems, warnings = ready.evaluation.problems, ready.evaluation.warnings
     if problems:
-        says.append(
-            f"It has {telling.counted(len(problems), 'problem', 'problems')},"
-            " for which it would be rejected at once"
-        )
+        says.append(f"It has {counted(len(problems), 'problem')}, for which it would be rejected at once")
     if warnings:
-        says.append(f"It has {telling.counted(len(warnings), 'likely rejection', 'likely rejections')}")
+        says.append(f"It has {counted(len(warnings), 'likely rejection')}")
     if ready.decided_by_twilio:
         says.append(STANDS)
     says.append("Nothing was sent")

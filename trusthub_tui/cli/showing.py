@@ -1,25 +1,24 @@
 """``show``: all there is to know about one profile, as text or as JSON."""
 
 from collections.abc import Iterator
-from typing import Final
 
+from trusthub_tui.cells import padded, width_of
 from trusthub_tui.cli import telling
 from trusthub_tui.cli.fate import sent, verdict
 from trusthub_tui.cli.json_documents import document
-from trusthub_tui.cli.output import cells, local, padded, say, say_json, wrapped
+from trusthub_tui.cli.output import say, say_json, wrapped
 from trusthub_tui.cli.program import ExitCode
 from trusthub_tui.cli.record import Record, record_of
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import evaluated, opened_to_read
-from trusthub_tui.profile.answers import TICKED, Answers
+from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.findings import Evaluation
+from trusthub_tui.profile.labels import answer_in_words, label_beside, moment
 from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
-from trusthub_tui.profile.questions import Kind, Question, Section
+from trusthub_tui.profile.questions import Question, Section
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import Reason, Submission
-
-_UNANSWERED: Final = "-"
 
 
 def run(settings: Settings, profile_id: str, *, as_json: bool) -> int:
@@ -38,7 +37,7 @@ def _lines(record: Record, evaluation: Evaluation) -> Iterator[str]:
     profile, answers = record.profile, record.profile.answers
     yield record.title
     yield record.badge
-    yield f"Created {local(profile.created_at)}, last change {local(profile.changed_at)}"
+    yield f"Created {moment(profile.created_at, None)}, last change {moment(profile.changed_at, None)}"
     if profile.sid:
         yield f"At Twilio it is {profile.sid}"
     for section in SECTIONS:
@@ -55,7 +54,7 @@ def _lines(record: Record, evaluation: Evaluation) -> Iterator[str]:
 def _section(section: Section, answers: Answers) -> Iterator[str]:
     yield f"{section.number} {section.title}"
     asked = [worded(question, answers) for question in section.questions]
-    width = max(cells(question.label) for question in asked)
+    width = max(width_of(label_beside(question)) for question in asked)
     subject = ""
     for question in asked:
         if subject_of(question.path) != subject:
@@ -66,10 +65,8 @@ def _section(section: Section, answers: Answers) -> Iterator[str]:
 
 
 def _answer(question: Question, text: str, lead: str, width: int) -> str:
-    if question.kind is Kind.TICK:
-        return wrapped(question.label, len(lead) + 4, first=f"{lead}{'[x]' if text == TICKED else '[ ]'} ")
-    label = padded(question.label, width)
-    return wrapped(telling.in_words(question, text) or _UNANSWERED, len(lead) + width + 2, f"{lead}{label}  ")
+    first = f"{lead}{padded(label_beside(question), width)}  "
+    return wrapped(answer_in_words(question, text), width_of(first), first)
 
 
 def _submission(submission: Submission) -> Iterator[str]:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from trusthub_tui.draft.undo_stack import UndoStack
-from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, clean
+from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Submission
 from trusthub_tui.store.errors import Locked, StoreError
@@ -51,8 +51,7 @@ class SavedAnswers:
     @property
     def name(self) -> str:
         """What the title line calls it."""
-        named = (self.answers.get(path, "").strip() for path in (paths.FRIENDLY_NAME, paths.BUSINESS_NAME))
-        return next((name for name in named if name), "New profile")
+        return profile_name(self.answers)
 
     @property
     def last(self) -> Submission | None:

@@ -23,7 +23,7 @@ from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.evaluation import ATTRIBUTE, evaluate
 from trusthub_tui.profile.findings import Evaluation, Finding, Severity
 from trusthub_tui.profile.formats import email, phone, web
-from trusthub_tui.profile.questionnaire import full_label
+from trusthub_tui.profile.labels import full_label
 
 
 class NotCompliant(Exception):  # the answers are at fault, not the program

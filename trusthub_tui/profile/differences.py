@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from trusthub_tui.profile.answers import Answers
-from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
+from trusthub_tui.profile.labels import full_label
+from trusthub_tui.profile.questionnaire import QUESTIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import TICKED, Answers, clean, joined, several
+from trusthub_tui.profile.errors import ExplainedError
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.questions import Kind
 
@@ -24,13 +25,8 @@ _MOST_NAMED = 10
 _LONGEST_NAME = 80
 
 
-class DocumentError(Exception):
-    """A document that cannot be read: a sentence with the place, and what to do about it."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+class DocumentError(ExplainedError):
+    """A document that cannot be read; the message names the place."""
 
 
 def write(answers: Answers) -> Document:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.findings import Evaluation
+from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS
 from trusthub_tui.profile.questions import Section
 from trusthub_tui.profile.status import Status
@@ -77,7 +78,7 @@ def whats_next(status: Status, steps: Sequence[SectionProgress], reasons: int) -
     if not status.editable:
         return "Nothing to do"
     if status is Status.REJECTED and reasons:
-        return "Fix 1 reason" if reasons == 1 else f"Fix {reasons} reasons"
+        return f"Fix {counted(reasons, 'reason')}"
     for step in steps:
         if step.to_fix:
             return f"{step.words} in {step.section.title}"

@@ -47,10 +47,3 @@ def subject_of(path: str) -> str:
             return "Representative 2"
         case _:
             return ""
-
-
-def full_label(path: str) -> str:
-    """Return a label that stands alone, such as ``Representative 1: Work e-mail``."""
-    subject = subject_of(path)
-    label = QUESTIONS[path].label
-    return f"{subject}: {label}" if subject else label

@@ -26,11 +26,6 @@ class Status(StrEnum):
         return _MARKS[self]
 
     @property
-    def badge(self) -> str:
-        """Mark and label together: never one without the other."""
-        return f"{self.mark} {self.label}"
-
-    @property
     def editable(self) -> bool:
         """Whether answers may change: only before a submission or after a rejection."""
         return self in (Status.DRAFT, Status.REJECTED)

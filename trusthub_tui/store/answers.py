@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, clean
+from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database
-from trusthub_tui.store.records import name_of
 from trusthub_tui.store.words import folded
 
 
@@ -61,5 +61,5 @@ def _rename(database: Database, key: int) -> None:
         "SELECT path, text FROM answer WHERE profile_key = ? AND path IN (?, ?)",
         *(key, paths.FRIENDLY_NAME, paths.BUSINESS_NAME),
     )
-    name = name_of(dict(rows))
+    name = profile_name(dict(rows))
     database.run("UPDATE profile SET name = ?, folded = ? WHERE key = ?", name, folded(name), key)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import Answers, clean
+from trusthub_tui.profile.labels import UNTITLED, profile_name
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store import acknowledgements, events, ids, undo
@@ -18,11 +19,9 @@ from trusthub_tui.store.lookup import editable
 from trusthub_tui.store.records import (
     NEW,
     UNCHECKED,
-    UNTITLED,
     EventKind,
     Standing,
     StoredProfile,
-    name_of,
     time_to_text,
 )
 from trusthub_tui.store.undo import Deed
@@ -137,7 +136,7 @@ def _insert(
     address_id: int | None = None,
 ) -> Made:
     storable = answer_rows.storable(answers)
-    name, now = name_of(storable), time_to_text(at)
+    name, now = profile_name(storable), time_to_text(at)
 
     def is_used(profile_id: str) -> bool:
         return database.one("SELECT 1 FROM profile WHERE id = ?", profile_id) is not None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from trusthub_tui.profile.answers import clean
+from trusthub_tui.profile.errors import ExplainedError
 from trusthub_tui.profile.status import Status
 
 _OTHER_FILE = "Choose another file with --db."
@@ -15,15 +16,8 @@ _TOLD: Final = 2
 """How much of what could not be undone is told one by one."""
 
 
-class StoreError(Exception):
+class StoreError(ExplainedError):
     """Something about the file stands in the way; nothing that was saved is lost."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.message = message
-        """What is wrong, one sentence."""
-        self.remedy = remedy
-        """What to do about it, one or two sentences."""
 
 
 class FileError(StoreError):

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from trusthub_tui.profile.answers import clean
-from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
+from trusthub_tui.profile.labels import full_label
+from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import NO_CODE
 from trusthub_tui.profile.submission import PRACTICE, TWILIO
 from trusthub_tui.store import sqlite_errors

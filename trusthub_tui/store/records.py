@@ -6,12 +6,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
 
-from trusthub_tui.profile import paths
 from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.status import Status
-
-UNTITLED: Final = "Untitled profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ class StoredProfile:
     @property
     def name(self) -> str:
         """What to call it."""
-        return name_of(self.answers)
+        return profile_name(self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +142,6 @@ class Undone:
     """A sentence for the user, without a full stop."""
     profile_id: str
     """The profile it was about; it may be gone now."""
-
-
-def name_of(answers: Answers) -> str:
-    """Return the name of a profile: its own, else the business's, else a stand-in."""
-    for path in (paths.FRIENDLY_NAME, paths.BUSINESS_NAME):
-        if name := answers.get(path, "").strip():
-            return name
-    return UNTITLED
 
 
 def time_to_text(at: datetime) -> str:

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import clean
-from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
+from trusthub_tui.profile.labels import full_label
+from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store import acknowledgements, events, sqlite_errors
 from trusthub_tui.store import answers as answer_rows

@@ -8,6 +8,8 @@ from textual.events import Event, Key
 from textual.timer import Timer
 
 from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.errors import sentences
+from trusthub_tui.profile.labels import status_badge
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
 from trusthub_tui.profile.questions import Kind
 from trusthub_tui.profile.status import Status
@@ -21,7 +23,6 @@ from trusthub_tui.tui.pages.profiles import ProfilesScreen
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.terminal.key_queue import KeyQueue
 from trusthub_tui.tui.theme import DARK, THEMES, theme_named
-from trusthub_tui.tui.widgets.paragraphs import sentences
 
 
 class TrustHubApp(App[str]):
@@ -76,7 +77,7 @@ class TrustHubApp(App[str]):
         try:
             self._show(self._page(profile_id, to_fix=True))
         except StoreError as fault:
-            self.notices.show(sentences(fault.message, fault.remedy), alarm=True)
+            self.notices.show(fault.text, alarm=True)
 
     def open_step(self, draft: Draft, number: int, path: str = "", *, back_to: object = None) -> None:
         """Show a step; only its fields are exchanged where a step is shown already."""
@@ -107,7 +108,7 @@ class TrustHubApp(App[str]):
         try:
             news = self.services.filing.settle()
         except StoreError as fault:
-            self.notices.show(sentences(fault.message, fault.remedy), alarm=True)
+            self.notices.show(fault.text, alarm=True)
             return
         for one in news:
             self._announce(one)
@@ -141,7 +142,7 @@ class TrustHubApp(App[str]):
         status = Status.APPROVED if decision.approved else Status.REJECTED
         self.notices.show(
             sentences(
-                f"{status.badge}: {news.name}",
+                f"{status_badge(status, news.submission.hub)}: {news.name}",
                 f"Practice review; Twilio would send {told_by(news.submission)}",
             ),
             title="Decision",

@@ -5,6 +5,7 @@ from typing import Final
 
 from trusthub_tui.draft import attention
 from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import Locked, StoreError
@@ -108,7 +109,7 @@ class OpenProfile(Page):
 
         count, fault = self._draft.unsaved, self._draft.fault
         lines = [
-            "1 answer is not saved." if count == 1 else f"{count} answers are not saved.",
+            f"{counted(count, 'answer')} {'is' if count == 1 else 'are'} not saved.",
             *((fault.message, fault.remedy) if fault else ()),
             "",
         ]

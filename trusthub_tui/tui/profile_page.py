@@ -85,9 +85,7 @@ class ProfilePage(OpenProfile):
         from trusthub_tui.tui.dialogs.lines import LinesDialog
 
         events = self.services.store.events.of(self._draft.id)
-        self.app.push_screen(
-            LinesDialog("History", lambda width: timeline_lines(events, self.services, width))
-        )
+        self.app.push_screen(LinesDialog("History", lambda width: timeline_lines(events, width)))
 
     def action_copy_sheet(self) -> None:
         """Carry the answers over to the Console, if there is nothing left to fix."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile import labels
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.tui.notices import Notices
@@ -20,29 +21,13 @@ class Services:
     clock: Callable[[], datetime]
     """Now, as an aware UTC time."""
 
-    def local(self, moment: datetime) -> datetime:
-        """Return a moment in the user's own time zone."""
-        return moment.astimezone()
-
     def when(self, moment: datetime) -> str:
         """Write a moment as people do: only the time if it was today."""
-        local, today = self.local(moment), self.local(self.clock()).date()
-        return f"{local:%H:%M:%S}" if local.date() == today else f"{local.day} {local:%b %Y} {local:%H:%M}"
+        return labels.when(moment, self.clock(), None)
 
     def ago(self, moment: datetime) -> str:
         """Write how long ago a moment was, or its date once that says more."""
-        local, now = self.local(moment), self.local(self.clock())
-        minutes, days = int((now - local).total_seconds() // 60), (now.date() - local.date()).days
-        if minutes < 1:
-            return "just now"
-        if minutes < 60:
-            return f"{minutes} min ago"
-        if days == 0 or minutes < 12 * 60:
-            hours = minutes // 60
-            return "1 hour ago" if hours == 1 else f"{hours} hours ago"
-        if days == 1:
-            return "yesterday"
-        return f"{days} days ago" if days < 7 else f"{local.day} {local:%b %Y}"
+        return labels.ago(moment, self.clock(), None)
 
 
 class Program(Protocol):

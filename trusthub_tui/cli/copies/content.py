@@ -7,13 +7,14 @@ from typing import Final
 
 from trusthub_tui.cli import telling
 from trusthub_tui.cli.fate import hub_of, reviewer, sent, verdict
-from trusthub_tui.cli.output import local, sentences
 from trusthub_tui.cli.record import Record
 from trusthub_tui.profile.acknowledgements import acknowledgement_of, acknowledgement_of_reason
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.canonical import canonical, reading
 from trusthub_tui.profile.country_wording import worded
+from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.findings import Evaluation, Severity
+from trusthub_tui.profile.labels import answer_in_words, label_beside, moment, place_of_finding
 from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
 from trusthub_tui.profile.questions import Kind, Question, Section
 from trusthub_tui.profile.rejections import entry
@@ -26,8 +27,6 @@ PRACTISED: Final = (
 )
 NOTHING_FOUND: Final = telling.NOTHING_FOUND
 
-_TICKED: Final = "Confirmed"
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -35,7 +34,9 @@ class Row:
 
     label: str
     answer: str
-    """In words; empty where there is none."""
+    """In words."""
+    given: bool
+    """Whether there is one."""
     received: str
     """What Twilio receives, where that is not the answer itself."""
 
@@ -127,11 +128,11 @@ def copy_of(record: Record, evaluation: Evaluation, at: datetime) -> Copy:
         status=profile.status,
         badge=record.badge,
         practice=hub_of(record.submissions) == PRACTICE,
-        facts=(*_facts(record), ("Copy made", local(at))),
+        facts=(*_facts(record), ("Copy made", moment(at, None))),
         parts=tuple(_part(section, profile.answers) for section in SECTIONS if section.questions),
         findings=tuple(_findings(evaluation, record.profile)),
         versions=tuple(_version(submission, record) for submission in reversed(record.submissions)),
-        events=tuple((local(event.at), event.text) for event in record.events),
+        events=tuple((moment(event.at, None), event.text) for event in record.events),
     )
 
 
@@ -140,8 +141,8 @@ def _facts(record: Record) -> Iterator[tuple[str, str]]:
     yield "Profile ID", profile.id
     if profile.sid:
         yield "SID at Twilio", profile.sid
-    yield "Created", local(profile.created_at)
-    yield "Last change", local(profile.changed_at)
+    yield "Created", moment(profile.created_at, None)
+    yield "Last change", moment(profile.changed_at, None)
     if record.submissions:
         yield "Version", str(record.submissions[-1].version)
 
@@ -158,11 +159,11 @@ def _part(section: Section, answers: Answers) -> Part:
 
 def _row(question: Question, answers: Answers) -> Row:
     text = answers.get(question.path, "")
+    shown, given = answer_in_words(question, text).strip(), bool(text.strip())
     if question.kind is Kind.TICK:
-        return Row(question.label, _TICKED if text else "", "")
-    answer = telling.in_words(question, text).strip()
-    received = canonical(question.path, answers) if answer else reading(question.path, answers)
-    return Row(question.label, answer, "" if received == answer else received)
+        return Row(label_beside(question), shown, given, "")
+    received = canonical(question.path, answers) if given else reading(question.path, answers)
+    return Row(question.label, shown, given, "" if received == shown else received)
 
 
 def _findings(evaluation: Evaluation, profile: StoredProfile) -> Iterator[Findings]:
@@ -171,7 +172,7 @@ def _findings(evaluation: Evaluation, profile: StoredProfile) -> Iterator[Findin
         for finding in found:
             said = acknowledgement_of(finding, profile.kept, profile.answers)
             words = sentences(finding.message, finding.remedy)
-            place = telling.where(finding, profile.answers)
+            place = place_of_finding(finding, profile.answers)
             each.append(Found(place, words, telling.kept_words(said) if said else ""))
         yield Findings(found[0].severity, heading, tuple(each))
 

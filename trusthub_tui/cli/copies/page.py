@@ -97,9 +97,7 @@ def _part(part: Part) -> Iterator[str]:
 
 
 def _row(row: Row) -> str:
-    answer = (
-        _element("td", row.answer, "answer") if row.answer else '<td class="answer none">not answered</td>'
-    )
+    answer = _element("td", row.answer, "answer" if row.given else "answer none")
     return (
         f'<tr><th scope="row">{_safe(row.label)}</th>{answer}{_element("td", row.received, "received")}</tr>'
     )

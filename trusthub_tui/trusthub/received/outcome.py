@@ -2,16 +2,12 @@
 
 from dataclasses import dataclass
 
+from trusthub_tui.profile.errors import ExplainedError
 from trusthub_tui.profile.submission import Reason
 
 
-class NotRead(Exception):  # what came in is at fault, not the program
-    """Something that cannot be read: a sentence, and what to do about it."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+class NotRead(ExplainedError):
+    """Something that cannot be read: what came in is at fault, not the program."""
 
 
 class NoDecision(NotRead):

@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
+from trusthub_tui.cells import wrapped
 from trusthub_tui.tui.widgets.bars import TitleBar
-from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line, wrapped
+from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line
 from trusthub_tui.tui.widgets.push_button import PushButton
 
 

@@ -1,12 +1,12 @@
 """From the copy sheet to a profile filed in Twilio's Console, and back with Twilio's decision."""
 
+from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.trusthub.decisions import NoDecision, NoProfileSid, as_sid, read_decision
 from trusthub_tui.tui.dialogs.ask_text import AskText, PasteDialog
 from trusthub_tui.tui.dialogs.copy_sheet import FILED, CopySheet
 from trusthub_tui.tui.open_profile import OpenProfile
-from trusthub_tui.tui.widgets.paragraphs import sentences
 
 _ASK_SID = (
     "If the Console shows the profile's SID, enter it: BU and 32 digits. It may stay empty.",
@@ -27,9 +27,7 @@ def carry_over(page: OpenProfile) -> None:
         draft.check()
     count = len(draft.evaluation.problems)
     if count:
-        page.tell(
-            f"{count} problem{'' if count == 1 else 's'} to fix before the copy sheet. F8 goes to the first"
-        )
+        page.tell(f"{counted(count, 'problem')} to fix before the copy sheet. F8 goes to the first")
         return
 
     def after(result: str | None) -> None:
@@ -61,7 +59,7 @@ def _file(page: OpenProfile, sid: str | None) -> None:
     try:
         page.services.filing.filed(page.draft.id, as_sid(sid) if sid else "")
     except (NoProfileSid, StoreError) as fault:
-        _ask_if_filed(page, sentences(fault.message, fault.remedy), sid)
+        _ask_if_filed(page, fault.text, sid)
         return
     page.draft.reload()
     page.program.open_status(page.draft)
@@ -73,7 +71,7 @@ def _decide(page: OpenProfile, text: str | None) -> None:
     try:
         decided = page.services.filing.decide(page.draft.id, read_decision(text))
     except (NoDecision, StoreError) as fault:
-        ask_for_decision(page, sentences(fault.message, fault.remedy), text)
+        ask_for_decision(page, fault.text, text)
         return
     page.draft.reload()
     page.refill()

@@ -7,9 +7,8 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.differences import Difference, differences
+from trusthub_tui.profile.labels import answer_in_words, counted
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.questions import Kind
-from trusthub_tui.tui.answer_text import shown_answer
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
 
@@ -41,11 +40,7 @@ def difference_lines(
         yield line(f"   {one.label}", key=key)
         for name, answers in (("was", before), ("now", after)):
             question = worded(QUESTIONS[one.path], answers)
-            text = (
-                shown_answer(question, answers)
-                if question.kind is not Kind.TICK
-                else answers.get(one.path, "no")
-            )
+            text = answer_in_words(question, answers.get(one.path, ""))
             yield from labelled(
                 f"     {name}", text, width, room=_LABEL, role="muted" if name == "was" else "", key=key
             )
@@ -53,7 +48,6 @@ def difference_lines(
 
 def _compared(title: str, before: Answers, after: Answers, width: int) -> Iterator[Line]:
     found = differences(before, after)
-    count = len(found)
-    yield line((f" {title}", "strong"), (f"   {count} answer{'' if count == 1 else 's'} changed", "muted"))
+    yield line((f" {title}", "strong"), (f"   {counted(len(found), 'answer')} changed", "muted"))
     yield from difference_lines(found, before, after, width)
     yield BLANK

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
+from trusthub_tui.cells import fitted, wrapped
+from trusthub_tui.profile.labels import full_label
+from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.tui.commands import Command, Where, commands_of
 from trusthub_tui.tui.dialogs.find import NOTHING_FITS, FindDialog, folded
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, fitted, line, wrapped
+from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 
 _TYPING = (
     ("Tab, Enter, Down", "next field"),

@@ -2,7 +2,8 @@
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.choices import ListedOption
-from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, full_label, section_of
+from trusthub_tui.profile.labels import full_label
+from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.tui.dialogs.chooser import Chooser, among
 
 

@@ -3,13 +3,14 @@
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.submission import TWILIO
 from trusthub_tui.tui.dialogs.confirm import Confirm
 
 
 def with_problems(count: int) -> Confirm:
     """Warn of a rejection at once; the safe button goes to the problems."""
-    there_are = "There is 1 problem" if count == 1 else f"There are {count} problems"
+    there_are = f"There {'is' if count == 1 else 'are'} {counted(count, 'problem')}"
     return Confirm(
         "Submit with problems?",
         (

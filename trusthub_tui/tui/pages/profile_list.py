@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from trusthub_tui.profile.questionnaire import full_label
+from trusthub_tui.cells import fitted
+from trusthub_tui.profile.labels import full_label
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets.bars import badge
-from trusthub_tui.tui.widgets.drawn import Drawn, Line, beside, fitted, line
+from trusthub_tui.tui.widgets.drawn import Drawn, Line, beside, line
 
 _REASONS = 4
 """Reasons the preview has room for."""

@@ -9,6 +9,7 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Input
 
+from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.commands import Command, Where
@@ -153,5 +154,5 @@ class ProfilesFrame(Page):
 
     def _show_count(self) -> None:
         count = len(self.lines)
-        said = f"{count:,} profile{'' if count == 1 else 's'}" if count or self._words else "No profiles yet"
+        said = counted(count, "profile") if count or self._words else "No profiles yet"
         self.title_bar.show("Customer Profiles", said if not self._words else f"{count:,} found")

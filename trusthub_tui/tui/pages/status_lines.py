@@ -7,13 +7,12 @@ from typing import Final
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.acknowledgements import ReasonState, acknowledgement_of_reason, reason_state
 from trusthub_tui.profile.country_wording import worded
-from trusthub_tui.profile.questionnaire import QUESTIONS, full_label
-from trusthub_tui.profile.questions import Kind
+from trusthub_tui.profile.labels import answer_in_words, counted, full_label
+from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
 from trusthub_tui.trusthub.outlook import USUAL_WAIT, told_by
-from trusthub_tui.tui.answer_text import shown_answer
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets.bars import badge
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
@@ -98,9 +97,8 @@ def _approved(last: Submission, width: int) -> Iterator[Line]:
 def _rejected(draft: Draft, last: Submission, width: int) -> Iterator[Line]:
     states = [reason_state(reason, last, draft.answers, draft.kept) for reason in draft.reasons]
     dealt = sum(state.dealt_with for state in states)
-    count = len(states)
     yield line(
-        (f" {count} reason{'' if count == 1 else 's'}, {dealt} dealt with", "strong"),
+        (f" {counted(len(states), 'reason')}, {dealt} dealt with", "strong"),
         ("   Enter goes to the field,  m keeps it with a note", "muted"),
     )
     for number, (reason, state) in enumerate(zip(draft.reasons, states, strict=True), 1):
@@ -139,9 +137,8 @@ def _values(reason: Reason, draft: Draft, width: int) -> Iterator[Line]:
     yield line(("    What was sent:", "muted"))
     for path in reason.paths[:_MANY]:
         question = worded(QUESTIONS[path], sent.answers)
-        label = "Confirmation" if question.kind is Kind.TICK else full_label(path)
-        text = shown_answer(question, sent.answers)
-        yield from labelled(f"      {label}", text, width, room=40, role="muted")
+        text = answer_in_words(question, sent.answers.get(path, ""))
+        yield from labelled(f"      {full_label(path, sent.answers)}", text, width, room=40, role="muted")
 
 
 def _version(sent: Submission, services: Services) -> Iterator[Line]:

@@ -10,10 +10,10 @@ from trusthub_tui.profile.canonical import reading
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.differences import differences
 from trusthub_tui.profile.findings import Finding, Severity
+from trusthub_tui.profile.labels import answer_in_words, label_beside
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, subject_of
-from trusthub_tui.profile.questions import Kind, Question, Section
+from trusthub_tui.profile.questions import Question, Section
 from trusthub_tui.profile.rejections import entry
-from trusthub_tui.tui.answer_text import shown_answer
 from trusthub_tui.tui.dialogs.differences import difference_lines
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import labelled
@@ -97,9 +97,10 @@ def _section(section: Section, draft: Draft, width: int) -> Iterator[Line]:
 
 def _answer(question: Question, draft: Draft, width: int) -> Iterator[Line]:
     given = answered(draft.answers, question.path)
-    label = "Confirmation" if question.kind is Kind.TICK else question.label
     key = ("answer", question.path)
-    text = shown_answer(question, draft.answers)
-    yield from labelled(f"   {label}", text, width, room=_LABEL, role="" if given else "muted", key=key)
+    text = answer_in_words(question, draft.answers.get(question.path, ""))
+    yield from labelled(
+        f"   {label_beside(question)}", text, width, room=_LABEL, role="" if given else "muted", key=key
+    )
     if received := reading(question.path, draft.answers):
         yield from labelled("", f"= {received}", width, room=_LABEL, role="reading", key=key)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from trusthub_tui.cells import wrapped
+from trusthub_tui.profile.labels import status_badge
 from trusthub_tui.profile.status import Status
 from trusthub_tui.tui.commands import Command, Where
-from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line, wrapped
+from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line
 
 _BADGE_ROLES = {
     Status.DRAFT: "badge-draft",
@@ -17,7 +19,7 @@ _BADGE_ROLES = {
 
 def badge(status: Status) -> tuple[str, str]:
     """Return a status as a piece of a line: mark and words, never one alone."""
-    return f" {status.badge} ", _BADGE_ROLES[status]
+    return f" {status_badge(status)} ", _BADGE_ROLES[status]
 
 
 class TitleBar(Drawn):

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from trusthub_tui.cells import fitted, width_of
 from trusthub_tui.tui.theme import role_styles
 
 
@@ -29,7 +29,7 @@ class Line:
     @property
     def width(self) -> int:
         """Cells it takes."""
-        return cell_len(self.plain)
+        return width_of(self.plain)
 
 
 BLANK = Line()
@@ -38,41 +38,6 @@ BLANK = Line()
 def line(*pieces: str | tuple[str, str], key: object = None) -> Line:
     """Make a line from plain strings and ``(text, role)`` pairs."""
     return Line(tuple((piece, "") if isinstance(piece, str) else piece for piece in pieces if piece), key)
-
-
-def fitted(text: str, width: int) -> str:
-    """Return text in exactly so many cells: filled up, or cut with two dots that say so."""
-    if width <= 0:
-        return ""
-    if cell_len(text) <= width:
-        return set_cell_size(text, width)
-    return set_cell_size(text, max(0, width - 2)) + ".."[:width]
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Break text into lines of at most so many cells, at spaces where there are any."""
-    width = max(1, width)
-    lines: list[str] = []
-    current = ""
-    for word in text.split():
-        candidate = f"{current} {word}" if current else word
-        if cell_len(candidate) <= width:
-            current = candidate
-            continue
-        if current:
-            lines.append(current)
-        *full, current = _chopped(word, width)
-        lines.extend(full)
-    return [*lines, current] if current or not lines else lines
-
-
-def _chopped(word: str, width: int) -> list[str]:
-    pieces = [""]
-    for char in word:
-        if cell_len(pieces[-1] + char) > width and pieces[-1]:
-            pieces.append("")
-        pieces[-1] += char
-    return pieces
 
 
 def beside(left: Line, right: Line, width: int) -> Line:
@@ -94,11 +59,11 @@ def cut(whole: Line, width: int) -> Line:
     spans: list[tuple[str, str]] = []
     room = width
     for text, role in whole.spans:
-        if cell_len(text) > room - 2:
+        if width_of(text) > room - 2:
             spans.append((fitted(f"{text}   ", room).rstrip(), role))
             break
         spans.append((text, role))
-        room -= cell_len(text)
+        room -= width_of(text)
     return Line(tuple(spans), whole.key)
 
 

@@ -7,12 +7,13 @@ from typing import TypeAlias
 from textual.app import ComposeResult
 from textual.events import DescendantBlur, DescendantFocus
 
+from trusthub_tui.cells import fitted, wrapped
 from trusthub_tui.profile.answers import TICKED
 from trusthub_tui.profile.choices import ListedOption
 from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.questions import Kind, Question
 from trusthub_tui.tui.widgets.choice_field import ChoiceField, Ticks
-from trusthub_tui.tui.widgets.drawn import Drawn, Line, fitted, line, wrapped
+from trusthub_tui.tui.widgets.drawn import Drawn, Line, line
 from trusthub_tui.tui.widgets.line_input import LineInput, Writer
 
 LABEL_WIDTH = 29

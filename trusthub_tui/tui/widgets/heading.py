@@ -1,6 +1,7 @@
 """Which step this is, and one sentence about it."""
 
-from trusthub_tui.tui.widgets.drawn import Drawn, Line, line, wrapped
+from trusthub_tui.cells import wrapped
+from trusthub_tui.tui.widgets.drawn import Drawn, Line, line
 
 
 class Heading(Drawn):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from trusthub_tui.tui.widgets.drawn import Line, line, wrapped
+from trusthub_tui.cells import wrapped
+from trusthub_tui.tui.widgets.drawn import Line, line
 
 
 def paragraph(
@@ -26,8 +27,3 @@ def labelled(
     for number, part in enumerate(wrapped(text, max(10, width - room - 2))):
         shown = f"{label:<{room - 1}.{room - 1}} " if number == 0 else " " * room
         yield line(shown, (part, role), key=key)
-
-
-def sentences(*parts: str) -> str:
-    """Join sentences into one text, each with one full stop between it and the next."""
-    return ". ".join(part.rstrip(". ") for part in parts if part)

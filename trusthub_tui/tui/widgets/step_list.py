@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from trusthub_tui.cells import wrapped
 from trusthub_tui.profile.progress import SectionProgress, SectionState
 from trusthub_tui.profile.questionnaire import SECTIONS
-from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line, wrapped
+from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line
 
 _ROLES = {
     SectionState.TO_DO: "muted",

@@ -6,6 +6,7 @@ from textual.events import Resize
 
 from trusthub_tui.draft.attention import named
 from trusthub_tui.profile.findings import Finding
+from trusthub_tui.profile.labels import counted
 from trusthub_tui.tui.widgets.drawn import Line, line
 from trusthub_tui.tui.widgets.paragraphs import labelled
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
@@ -44,7 +45,7 @@ class Summary(Rows):
 
     def _lines(self, width: int) -> Iterator[Line]:
         count = len(self._problems)
-        title = "There is 1 problem" if count == 1 else f"There are {count} problems"
+        title = f"There {'is' if count == 1 else 'are'} {counted(count, 'problem')}"
         yield line((f" {title}", "problem"), ("  Enter goes there, F9 on, Esc hides", "muted"))
         for number, found in enumerate(self._problems, 1):
             yield from labelled(f"  {number}", named(found), width, room=5, key=found.path)

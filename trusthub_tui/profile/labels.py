@@ -1,0 +1,121 @@
+"""How things are said, once, for screens, commands and copies alike."""
+
+from datetime import datetime, tzinfo
+from typing import Final
+
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.answers import NONE, Answers, several
+from trusthub_tui.profile.choices import label_of
+from trusthub_tui.profile.country_wording import worded
+from trusthub_tui.profile.findings import Finding, Severity
+from trusthub_tui.profile.questionnaire import QUESTIONS, section_of, subject_of
+from trusthub_tui.profile.questions import Kind, Question
+from trusthub_tui.profile.sections.notification import NOTIFICATION
+from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import PRACTICE
+
+NOT_PROVIDED: Final = "Not provided"
+"""A missing answer."""
+
+CONFIRMED: Final = "Confirmed"
+NOT_CONFIRMED: Final = "Not confirmed"
+
+UNTITLED: Final = "Untitled profile"
+"""A profile that nobody has named yet."""
+
+
+def answer_in_words(question: Question, text: str) -> str:
+    """Return an answer as people read it: the labels of what was chosen, anything else as typed."""
+    if question.kind is Kind.TICK:
+        return CONFIRMED if text.strip() else NOT_CONFIRMED
+    if not text.strip():
+        return NOT_PROVIDED
+    if question.kind is Kind.SEVERAL_OF:
+        return ", ".join(label_of(value, question.options) for value in several(text))
+    return label_of(text, question.options) if question.options else text
+
+
+def label_beside(question: Question) -> str:
+    """Return the label that stands beside an answer in words; that of a tick is a sentence of its own."""
+    return "Confirmation" if question.kind is Kind.TICK else question.label
+
+
+def full_label(path: str, answers: Answers = NONE) -> str:
+    """Return a label that stands alone, such as ``Representative 1: Work e-mail``.
+
+    With the answers it is in the words of the profile's country.
+    """
+    question, section = QUESTIONS[path], section_of(path)
+    if question.kind is Kind.TICK:
+        return section.title
+    subject = subject_of(path) or (section.title if section is NOTIFICATION else "")
+    label = worded(question, answers).label
+    return f"{subject}: {label}" if subject else label
+
+
+def place(path: str, answers: Answers = NONE) -> str:
+    """Return where a question is, such as ``Step 4, Representative 1: Work e-mail``."""
+    return f"Step {section_of(path).number}, {full_label(path, answers)}"
+
+
+def place_of_finding(finding: Finding, answers: Answers) -> str:
+    """Return the place of a finding, and for a likely rejection the reason it may lead to.
+
+    A problem is rejected at once, for a reason of its own; it never gets as far as that.
+    """
+    likely = finding.severity is Severity.WARNING and finding.predicts
+    foreseen = f" (reason {finding.predicts})" if likely else ""
+    return place(finding.path, answers) + foreseen
+
+
+def status_badge(status: Status, hub: str = "") -> str:
+    """Return a status with its mark; ``hub`` is who reviews the newest submission, empty without any."""
+    return f"{status.mark} {status_label(status, hub)}"
+
+
+def status_label(status: Status, hub: str = "") -> str:
+    """Return the Console's word for a status, and whether it is only practice."""
+    return f"{status.label} (practice)" if hub == PRACTICE else status.label
+
+
+def profile_name(answers: Answers) -> str:
+    """Return what to call a profile: its own name, else the business's, else a stand-in."""
+    for path in (paths.FRIENDLY_NAME, paths.BUSINESS_NAME):
+        if name := answers.get(path, "").strip():
+            return name
+    return UNTITLED
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return a number with its noun, such as ``2 problems``; ``many`` is for what an "s" does not make."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def moment(at: datetime, zone: tzinfo | None, *, exact: bool = False) -> str:
+    """Return a time as people read it, with seconds where it is to be exact.
+
+    ``zone`` is whose clock is meant; None for that of this computer.
+    """
+    local = at.astimezone(zone)
+    return f"{local.day} {local:%b %Y %H:%M:%S}" if exact else f"{local.day} {local:%b %Y %H:%M}"
+
+
+def when(at: datetime, now: datetime, zone: tzinfo | None) -> str:
+    """Return a time as people read it: only the hour if it was today."""
+    local = at.astimezone(zone)
+    return f"{local:%H:%M:%S}" if local.date() == now.astimezone(zone).date() else moment(at, zone)
+
+
+def ago(at: datetime, now: datetime, zone: tzinfo | None) -> str:
+    """Return how long ago something was, or its date once that says more."""
+    local, here = at.astimezone(zone), now.astimezone(zone)
+    minutes, days = int((now - at).total_seconds() // 60), (here.date() - local.date()).days
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return f"{minutes} min ago"
+    if days == 0 or minutes < 12 * 60:
+        return f"{counted(minutes // 60, 'hour')} ago"
+    if days == 1:
+        return "yesterday"
+    return f"{days} days ago" if days < 7 else f"{local.day} {local:%b %Y}"
