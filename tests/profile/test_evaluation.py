@@ -2,7 +2,6 @@
 
 import re
 import string
-import time
 from collections.abc import Callable
 
 import pytest
@@ -293,9 +292,7 @@ def test_no_answers_whatever_break_the_evaluation(changes: dict[str, str], clean
         "\u0301" * 200_000,
     ],
 )
-def test_an_endless_answer_takes_no_time(text: str, clean: dict[str, str]) -> None:
-    evaluate(clean)
+@pytest.mark.timeout(30)  # a hundredth of that is enough, unless work grows with the square of the length
+def test_an_endless_answer_is_evaluated_to_its_end(text: str, clean: dict[str, str]) -> None:
     for path in QUESTIONS:
-        started = time.perf_counter()
-        evaluate({**clean, path: text})
-        assert time.perf_counter() - started < 0.2, path
+        assert evaluate({**clean, path: text}).findings or QUESTIONS[path].optional, path

@@ -1,8 +1,11 @@
-"""Budgets with 10,000 profiles, most of five versions. The best of several runs counts: load only adds."""
+"""What a file with 10,000 profiles, most of five versions, is asked to do: no more than a small one.
+
+Counted in steps of SQLite, not in seconds: the same on every machine, however busy. Seconds are measured
+in tests/bench.
+"""
 
 import shutil
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +13,7 @@ from types import ModuleType
 
 import pytest
 
+from tests.support.effort import Effort, counted
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.acknowledgements import Acknowledgement, ReasonState, reason_state
 from trusthub_tui.profile.differences import differences
@@ -18,18 +22,29 @@ from trusthub_tui.store.database import Database
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
 
-MILLISECOND = 0.001
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
+PROFILES = 10_000
 
 
-def best(act: Callable[[], object], runs: int = 9) -> float:
-    """Return the seconds of the fastest run."""
-    taken = []
-    for _ in range(runs):
-        before = time.perf_counter()
-        act()
-        taken.append(time.perf_counter() - before)
-    return min(taken)
+@pytest.fixture(autouse=True)
+def effort() -> Iterator[Effort]:
+    """What is asked of the file, counted in steps; a key saved takes about 200 of them."""
+    with counted() as effort:
+        yield effort
+
+
+@pytest.fixture
+def small(opened: Callable[..., Store], file: Path) -> Store:
+    """A file with one profile."""
+    store = opened(file)
+    store.profiles.create()
+    return store
+
+
+@pytest.fixture
+def grown(opened: Callable[..., Store], crowded_file: Path, tmp_path: Path) -> Store:
+    """A file with 10,000 profiles that may be changed."""
+    return opened(shutil.copy(crowded_file, tmp_path / "grown.db"))
 
 
 @pytest.fixture
@@ -42,9 +57,9 @@ def rejected(crowded: Store) -> str:
     return crowded.profiles.lines("rejected")[0].id
 
 
-def test_the_first_page_takes_no_longer_than_2_ms(crowded: Store) -> None:
+def test_the_first_page_asks_only_for_the_lines_it_shows(crowded: Store, effort: Effort) -> None:
     assert len(crowded.profiles.lines()) == 50
-    assert best(crowded.profiles.lines) < 2 * MILLISECOND
+    assert effort.of(crowded.profiles.lines) < 40 * 50
 
 
 def test_the_list_is_in_order_over_all_pages(crowded: Store) -> None:
@@ -59,15 +74,17 @@ def test_the_list_is_in_order_over_all_pages(crowded: Store) -> None:
 
 
 @pytest.mark.parametrize("find", ["", "n", "north", "zürich rob", "rejected", "nothing to be found", "7Q"])
-def test_finding_takes_no_longer_than_50_ms_for_a_key(crowded: Store, find: str) -> None:
+def test_finding_looks_at_each_profile_once_for_a_key(crowded: Store, find: str, effort: Effort) -> None:
     def page_and_count() -> None:
         crowded.profiles.lines(find)
         crowded.profiles.count(find)
 
-    assert best(page_and_count) < 50 * MILLISECOND
+    assert effort.of(page_and_count) < 60 * PROFILES
 
 
-def test_opening_a_profile_takes_no_longer_than_5_ms(crowded: Store, rejected: str) -> None:
+def test_opening_a_profile_asks_for_nothing_of_any_other(
+    crowded: Store, rejected: str, effort: Effort
+) -> None:
     def everything() -> tuple[int, int, int]:
         profile = crowded.profiles.get(rejected)
         crowded.profiles.history(rejected, paths.BUSINESS_NAME)
@@ -75,10 +92,12 @@ def test_opening_a_profile_takes_no_longer_than_5_ms(crowded: Store, rejected: s
         return len(profile.kept), len(submissions), len(events)
 
     assert everything() == (5, 5, 11)
-    assert best(everything) < 5 * MILLISECOND
+    assert effort.of(everything) < 1_000
 
 
-def test_the_fix_list_and_the_differences_take_no_longer_than_20_ms(crowded: Store, rejected: str) -> None:
+def test_the_fix_list_and_the_differences_ask_for_nothing_of_any_other(
+    crowded: Store, rejected: str, effort: Effort
+) -> None:
     def fix_list() -> list[ReasonState]:
         profile, submissions = crowded.profiles.get(rejected), crowded.submissions.of(rejected)
         newest = submissions[-1]
@@ -92,76 +111,69 @@ def test_the_fix_list_and_the_differences_take_no_longer_than_20_ms(crowded: Sto
         return len(differences(first.answers, second.answers))
 
     assert fix_list() == [ReasonState.CHANGED, ReasonState.CHANGED]
-    assert best(fix_list) < 20 * MILLISECOND
+    assert effort.of(fix_list) < 1_000
     assert what_changed() == 2
-    assert best(what_changed) < 20 * MILLISECOND
+    assert effort.of(what_changed) < 1_000
 
 
-def test_what_is_done_to_one_profile_takes_as_long_as_in_a_small_file(
-    crowded_file: Path, opened: Callable[..., Store], tmp_path: Path
+def test_what_is_done_to_one_profile_takes_no_more_than_in_a_small_file(
+    small: Store, grown: Store, effort: Effort
 ) -> None:
-    store = opened(shutil.copy(crowded_file, tmp_path / "profiles.db"))
-    profile_id = store.profiles.lines("draft")[0].id
-
-    def there_and_back() -> None:
+    def there_and_back(store: Store, profile_id: str) -> None:
         store.profiles.keep(profile_id, Acknowledgement(paths.CITY, "address.odd", "Bern", "", NOW))
         store.undo.last()
         store.profiles.delete(profile_id)
         store.undo.last()
 
-    assert best(there_and_back) < 20 * MILLISECOND
+    in_small, in_grown = (_of_a_draft(effort, store, there_and_back) for store in (small, grown))
+    assert in_grown < 1.5 * in_small
 
 
-def test_looking_into_the_bin_takes_no_time(crowded_file: Path) -> None:
+def test_looking_into_the_bin_takes_nothing(crowded_file: Path, effort: Effort) -> None:
     database = Database(crowded_file)
-    assert best(lambda: empty(database, NOW)) < MILLISECOND / 4
+    assert effort.of(lambda: empty(database, NOW)) < 100
     database.close()
 
 
-def test_a_file_of_the_first_layout_with_many_profiles_is_upgraded_within_a_second(
-    first_layout: ModuleType, opened: Callable[..., Store], file: Path
+def test_a_file_of_the_first_layout_is_upgraded_in_a_few_passes(
+    first_layout: ModuleType, opened: Callable[..., Store], file: Path, effort: Effort
 ) -> None:
-    first_layout.make(file, more=10_000)
-    assert best(lambda: opened(file).close(), runs=1) < 1
+    first_layout.make(file, more=PROFILES)
+    assert effort.of_once(lambda: opened(file).close()) < 500 * PROFILES
 
 
-def test_saving_a_key_takes_no_longer_than_in_a_small_file(
-    crowded_file: Path, opened: Callable[..., Store], file: Path, tmp_path: Path
-) -> None:
-    small, crowded = opened(file), opened(shutil.copy(crowded_file, tmp_path / "profiles.db"))
-    few, many = small.profiles.create().id, crowded.profiles.lines("draft")[0].id
-
+def test_saving_a_key_takes_no_more_than_in_a_small_file(small: Store, grown: Store, effort: Effort) -> None:
     def save(store: Store, profile_id: str) -> None:
         changes, histories = {paths.WEBSITE: "https://northwind.example"}, {paths.WEBSITE: "x" * 2000}
         store.profiles.save(profile_id, changes, Place(), histories)
 
-    in_small = best(lambda: save(small, few), 50)
-    in_crowded = best(lambda: save(crowded, many), 50)
-    assert in_crowded < 2 * in_small + MILLISECOND / 2
+    in_small, in_grown = (_of_a_draft(effort, store, save) for store in (small, grown))
+    assert in_grown < 1.5 * in_small
 
 
-def test_opening_takes_hardly_longer_than_for_a_small_file(
-    crowded_file: Path, opened: Callable[..., Store], file: Path
+def test_opening_takes_no_more_than_for_a_small_file(
+    crowded_file: Path, opened: Callable[..., Store], file: Path, effort: Effort
 ) -> None:
     opened(file).close()
-
-    def open_and_list(path: Path) -> None:
-        store = opened(path)
-        store.profiles.lines()
-        store.profiles.count()
-        store.close()
-
-    assert best(lambda: open_and_list(crowded_file)) < best(lambda: open_and_list(file)) + 8 * MILLISECOND
+    in_small, in_crowded = (
+        effort.of(lambda path=path: opened(path).close()) for path in (file, crowded_file)
+    )
+    assert in_crowded < 1.5 * in_small
 
 
-def test_what_a_start_asks_for_is_answered_in_milliseconds(
-    crowded_file: Path, opened: Callable[..., Store]
+def test_what_a_start_asks_for_is_answered_by_an_index(
+    crowded_file: Path, opened: Callable[..., Store], effort: Effort
 ) -> None:
     store = opened(crowded_file)
     assert store.profiles.get(store.profiles.lines()[0].id).answers[paths.BUSINESS_TYPE] == "Corporation"
-    assert best(lambda: store.profiles.get("0000")) < 2 * MILLISECOND
-    assert best(lambda: store.submissions.due(NOW, hub="practice")) < MILLISECOND
-    assert best(lambda: store.submissions.next_due("practice")) < 2 * MILLISECOND
-    assert best(store.submissions.approved_numbers) < 20 * MILLISECOND
-    assert best(store.profiles.last) < 20 * MILLISECOND
-    assert best(lambda: store.addresses.find("market")) < 50 * MILLISECOND
+    assert effort.of(lambda: store.profiles.get("0000")) < 500
+    assert effort.of(lambda: store.submissions.due(NOW, hub="practice")) < PROFILES
+    assert effort.of(lambda: store.submissions.next_due("practice")) < 500
+    assert effort.of(store.submissions.approved_numbers) < 5 * PROFILES
+    assert effort.of(store.profiles.last) < 20 * PROFILES
+    assert effort.of(lambda: store.addresses.find("market")) < 20 * PROFILES
+
+
+def _of_a_draft(effort: Effort, store: Store, act: Callable[[Store, str], None]) -> int:
+    draft = store.profiles.lines("draft")[0].id
+    return effort.of(lambda: act(store, draft))

@@ -1,7 +1,5 @@
 """Registration numbers: what is read, what is sent, what is doubted."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -171,8 +169,6 @@ def test_what_is_sent_is_read_again_as_itself(id_type: str, number: str, country
 
 @pytest.mark.parametrize("id_type", TYPES)
 @pytest.mark.parametrize("piece", ["1", "1-", "A1", "HRB 1 ", "é", "ﷺ1", " "])
-def test_no_length_takes_long(id_type: str, piece: str) -> None:
-    registration.read(id_type, "1", "DE")
-    started = time.perf_counter()
-    registration.read(id_type, piece * 100_000, "DE")
-    assert time.perf_counter() - started < 0.05
+@pytest.mark.timeout(30)  # a hundredth of that is enough, unless work grows with the square of the length
+def test_text_of_any_length_is_read_to_its_end(id_type: str, piece: str) -> None:
+    assert registration.read(id_type, piece * 100_000, "DE")

@@ -1,7 +1,5 @@
 """What is found about a registration number and its type."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -168,8 +166,6 @@ def test_no_text_breaks_it(id_type: str, number: str, country: str) -> None:
 
 @pytest.mark.parametrize("id_type", list(IdType))
 @pytest.mark.parametrize("piece", ["1", "1-", "DUNS ", "é", "ﷺ1"])
-def test_no_length_takes_long(id_type: str, piece: str) -> None:
-    found(id_type, "1", "DE")
-    started = time.perf_counter()
-    found(id_type, piece * 100_000, "DE")
-    assert time.perf_counter() - started < 0.05
+@pytest.mark.timeout(30)  # a hundredth of that is enough, unless work grows with the square of the length
+def test_text_of_any_length_is_checked_to_its_end(id_type: str, piece: str) -> None:
+    assert found(id_type, piece * 100_000, "DE")
