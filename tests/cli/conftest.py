@@ -1,5 +1,6 @@
 import copy
 import io
+import json
 import sys
 import types
 from dataclasses import dataclass, field
@@ -118,6 +119,19 @@ def run_here(*words, env=None, typed=None):
     """Run a command line in this process; ``typed`` is what comes on standard input."""
     environment = {"TRUSTHUB_TUI_DB": None, "TRUSTHUB_TUI_REVIEW_AFTER": None} | (env or {})
     return CliRunner().invoke(main, [str(word) for word in words], env=environment, input=typed)
+
+
+@pytest.fixture
+def failure():
+    """Return what a failed command tells as one text, whether in words or as JSON."""
+
+    def told(stderr):
+        if not stderr.startswith("{"):
+            return stderr
+        error = json.loads(stderr)["error"]
+        return f"{error['message']} {error['remedy']}".strip() + "\n"
+
+    return told
 
 
 @pytest.fixture

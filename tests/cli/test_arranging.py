@@ -116,9 +116,9 @@ def test_the_history_is_told_in_the_users_own_zone(desk, zone):
     zone("Asia/Tokyo")
     assert desk.run("history", profile_id).stdout == (
         f"Northwind main  ({profile_id})\n"
-        "2024-11-22 23:15:00 JST  Created\n"
-        "2024-11-22 23:15:00 JST  Version 1 submitted to the practice Trust Hub\n"
-        "2024-11-22 23:15:30 JST  Version 1 approved by the practice Trust Hub\n"
+        "22 Nov 2024 23:15:00  Created\n"
+        "22 Nov 2024 23:15:00  Version 1 submitted to the practice Trust Hub\n"
+        "22 Nov 2024 23:15:30  Version 1 approved by the practice Trust Hub\n"
     )
 
 

@@ -148,13 +148,13 @@ def test_a_number_that_another_approved_profile_uses_is_told(desk):
     ],
 )
 @pytest.mark.parametrize("form", [(), ("--json",)])
-def test_a_file_that_cannot_be_read_is_told_with_the_place(run, file, content, told, form):
+def test_a_file_that_cannot_be_read_is_told_with_the_place(run, file, failure, content, told, form):
     path = file(content)
     result = run("check", path, *form)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith(str(path))
-    assert told in result.stderr
-    assert len(result.stderr.splitlines()) == 1
+    assert failure(result.stderr).startswith(str(path))
+    assert told in failure(result.stderr)
+    assert len(failure(result.stderr).splitlines()) == 1
 
 
 def test_a_file_that_is_not_there_is_wrong_use(run, tmp_path):

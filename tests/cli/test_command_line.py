@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import signal
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from trusthub_tui import __version__
-from trusthub_tui.cli import main
+from trusthub_tui.cli.command_line import COMMANDS
 from trusthub_tui.profile import paths
 from trusthub_tui.store.store import Store
 
@@ -51,11 +52,58 @@ def test_the_help_fits_the_terminal(run, columns, widest):
 
 
 def test_the_help_of_a_command_is_never_cut(run):
-    for command in main.commands:
+    for command in COMMANDS:
         result = run(command, "--help")
         assert result.exit_code == 0
         assert result.stdout.startswith(f"Usage: trusthub-tui {command} ")
     assert "..." not in run("--help").stdout.replace("[ARGS]...", "")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_says_of_itself_what_the_help_says_of_it(run, command):
+    assert run(command, "--help").stdout.splitlines()[2].strip() == COMMANDS[command].says
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (
+            ("show", "ZZZZ", "--json"),
+            {
+                "code": "not-found",
+                "exit": 4,
+                "message": "There is no profile ZZZZ.",
+                "remedy": "See the IDs of your profiles with: trusthub-tui list",
+            },
+        ),
+        (
+            ("show", "--json"),
+            {
+                "code": "wrong-use",
+                "exit": 2,
+                "message": "Missing argument 'ID'.",
+                "remedy": "See: trusthub-tui show --help",
+            },
+        ),
+        (
+            ("check", "missing.json", "--json"),
+            {
+                "code": "wrong-use",
+                "exit": 2,
+                "message": "There is no file missing.json.",
+                "remedy": "Check the path.",
+            },
+        ),
+    ],
+)
+def test_with_json_a_failure_is_json_on_standard_error(desk, words, error):
+    result = desk.run(*words)
+    assert (result.exit_code, result.stdout) == (error["exit"], "")
+    assert json.loads(result.stderr) == {"error": error}
+
+
+def test_what_follows_two_dashes_is_no_wish_for_json(desk):
+    assert desk.run("show", "--", "--json").stderr.startswith("There is no profile --json.")
 
 
 @pytest.mark.parametrize(
@@ -256,12 +304,12 @@ def test_a_reader_that_has_gone_is_no_reason_to_complain(desk):
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
 @pytest.mark.parametrize("words", [("list",), ("list", "--json")])
-def test_output_that_cannot_be_written_is_told(desk, words):
+def test_output_that_cannot_be_written_is_told(desk, failure, words):
     desk.draft()
     with Path("/dev/full").open("w") as full:
         ended = real("--db", desk.db, *words, capture_output=False, stdout=full, stderr=subprocess.PIPE)
     assert ended.returncode == 1
-    assert ended.stderr == "The output could not be written: No space left on device.\n"
+    assert failure(ended.stderr) == "The output could not be written: No space left on device.\n"
 
 
 def test_a_terminal_without_our_letters_gets_question_marks_and_json_stays_whole(desk):

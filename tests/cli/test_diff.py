@@ -106,11 +106,11 @@ def test_answers_are_told_in_the_words_of_their_own_side(desk):
     assert "    version 1  Confirmed\n    now        Not confirmed\n" in text
 
 
-def test_a_draft_that_was_never_submitted_has_nothing_to_compare(desk):
+def test_a_draft_that_was_never_submitted_has_nothing_to_compare(desk, failure):
     profile_id = desk.draft()
     result = desk.run("diff", profile_id, "--json")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == (
+    assert failure(result.stderr) == (
         f"Profile {profile_id} was not submitted yet, so there is no version to compare with."
         f" See its answers with: trusthub-tui show {profile_id}\n"
     )

@@ -96,7 +96,7 @@ def test_json_is_the_document_of_answers_as_typed(desk):
 
 @pytest.mark.parametrize("form", ["json", "markdown", "html"])
 def test_a_file_has_the_same_bytes_as_standard_output(desk, tmp_path, form, monkeypatch):
-    monkeypatch.setattr("trusthub_tui.cli.exporting.now", lambda: desk.now)
+    monkeypatch.setattr("trusthub_tui.cli.commands.export.now", lambda: desk.now)
     profile_id = desk.profile(but={paths.FRIENDLY_NAME: "Zürich 日本"})
     path = tmp_path / "copy"
     printed = desk.run("export", profile_id, "--format", form)
@@ -348,7 +348,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(desk, folder, monkeypa
     def full(descriptor):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("trusthub_tui.cli.writing.os.fsync", full)
+    monkeypatch.setattr("trusthub_tui.cli.output_files.os.fsync", full)
     result = desk.run("export", profile_id, "--output", path, *force)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"{path} cannot be written: No space left on device.")
@@ -364,7 +364,7 @@ def test_somebody_who_is_faster_keeps_the_name(desk, folder, monkeypatch):
         path.write_text("faster")
         link(source, target)
 
-    monkeypatch.setattr("trusthub_tui.cli.writing.os.link", slow)
+    monkeypatch.setattr("trusthub_tui.cli.output_files.os.link", slow)
     assert desk.run("export", profile_id, "--output", path).exit_code == 2
     assert path.read_text() == "faster"
     assert list(folder.iterdir()) == [path]
@@ -380,7 +380,7 @@ def test_a_file_system_without_links_is_written_to_as_carefully(desk, folder, mo
             path.write_text("faster")
         raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
 
-    monkeypatch.setattr("trusthub_tui.cli.writing.os.link", refused)
+    monkeypatch.setattr("trusthub_tui.cli.output_files.os.link", refused)
     result = desk.run("export", profile_id, "--output", path)
     assert result.exit_code == (2 if there else 0)
     assert path.read_text() == ("faster" if there else desk.run("export", profile_id).stdout)

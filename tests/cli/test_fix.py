@@ -167,11 +167,11 @@ def test_a_code_nobody_knows_is_kept_and_said_to_be_unknown(desk):
         ),
     ],
 )
-def test_what_is_not_rejected_has_nothing_to_fix(desk, make, told, form):
+def test_what_is_not_rejected_has_nothing_to_fix(desk, failure, make, told, form):
     profile_id = make(desk)
     result = desk.run("fix", profile_id, *form)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == f"Profile {profile_id} is not rejected: {told}{profile_id}\n"
+    assert failure(result.stderr) == f"Profile {profile_id} is not rejected: {told}{profile_id}\n"
 
 
 def test_an_unknown_id_is_not_found(desk):

@@ -53,11 +53,11 @@ def test_an_id_is_taken_in_any_case(desk):
 
 
 @pytest.mark.parametrize("form", [(), ("--json",)])
-def test_an_unknown_id_is_not_found(desk, form):
+def test_an_unknown_id_is_not_found(desk, failure, form):
     desk.draft()
     result = desk.run("show", "nope", *form)
     assert (result.exit_code, result.stdout) == (4, "")
-    assert result.stderr == (
+    assert failure(result.stderr) == (
         "There is no profile nope. See the IDs of your profiles with: trusthub-tui list\n"
     )
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from trusthub_tui.cli import main
-from trusthub_tui.cli.program import ExitCode
+from trusthub_tui.cli.command_line import COMMANDS
+from trusthub_tui.cli.fault import ExitCode
 from trusthub_tui.profile.evaluation import all_rules
 from trusthub_tui.profile.findings import Moment, Severity
 
@@ -36,8 +36,8 @@ def commands() -> Iterator[str]:
     yield "| Command | What it does |"
     yield "|---|---|"
     yield "| `trusthub-tui` | Open the list of profiles. |"
-    for name, command in main.commands.items():
-        yield f"| `trusthub-tui {name}` | {_cell(command.get_short_help_str(200))} |"
+    for name, command in COMMANDS.items():
+        yield f"| `trusthub-tui {name}` | {_cell(command.says)} |"
 
 
 def exits() -> Iterator[str]:

@@ -42,25 +42,30 @@ def document(
         "created_at": _time(profile.created_at),
         "changed_at": _time(profile.changed_at),
         "answers": nested.write(profile.answers),
-        "findings": [told(finding) for finding in evaluation.findings],
+        "findings": [finding(found) for found in evaluation.findings],
         "kept": [remark(kept) for kept in profile.kept],
         "submissions": [_submission(submission) for submission in submissions],
         "events": [event(happened) for happened in events],
     }
 
 
-def told(finding: Finding) -> Json:
-    """Return the document of one finding."""
+def finding(found: Finding) -> Json:
+    """Return the document of one found."""
     return {
-        "path": finding.path,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "remedy": finding.remedy,
-        "rule": finding.rule,
-        "code": finding.code,
-        "predicts": finding.predicts,
-        "also": list(finding.also),
+        "path": found.path,
+        "severity": found.severity.value,
+        "message": found.message,
+        "remedy": found.remedy,
+        "rule": found.rule,
+        "code": found.code,
+        "predicts": found.predicts,
+        "also": list(found.also),
     }
+
+
+def draft_made(profile: StoredProfile) -> Json:
+    """Return the document of a draft that was just made."""
+    return {"id": profile.id, "name": profile.name, "status": profile.status.value}
 
 
 def receipt(submission: Submission) -> Json:

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from trusthub_tui import cells
-from trusthub_tui.cli.program import Fault
+from trusthub_tui.cli.fault import Fault
 
 _IN_A_PIPE: Final = 100
 _NARROWEST: Final = 20

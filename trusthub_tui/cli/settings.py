@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 import click
 from click.core import ParameterSource
 
-from trusthub_tui.cli.program import ExitCode, Fault
+from trusthub_tui.cli.fault import ExitCode, Fault
 
 REVIEW_AFTER: Final = 30.0
 """Seconds a practice review takes unless told otherwise."""

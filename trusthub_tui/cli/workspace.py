@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from trusthub_tui.cli.program import NAME, ExitCode, Fault
+from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.store.errors import DiskFull, FileBusy, Locked, ProfileNotFound, ReadOnlyFile, StoreError

@@ -1,7 +1,1 @@
-"""The commands. Each imports what it needs when it runs, never before."""
-
-from trusthub_tui.cli.commands import filling, looking, reviewing, sharing
-from trusthub_tui.cli.commands.group import main
-
-__all__ = ["filling", "looking", "main", "reviewing", "sharing"]
-"""In the order of the help."""
+"""The commands, a module for each, named as it is; imported when it is called."""

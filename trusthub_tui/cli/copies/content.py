@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from trusthub_tui.cli import telling
-from trusthub_tui.cli.fate import hub_of, reviewer, sent, verdict
-from trusthub_tui.cli.record import Record
+from trusthub_tui.cli import findings_text
+from trusthub_tui.cli.profile_record import Record
+from trusthub_tui.cli.submission_text import hub_of, reason_title, reviewer, sent, verdict
 from trusthub_tui.profile.acknowledgements import acknowledgement_of, acknowledgement_of_reason
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.canonical import canonical, reading
@@ -25,7 +25,7 @@ from trusthub_tui.store.records import StoredProfile
 PRACTISED: Final = (
     "This status is a rehearsal: it comes from the practice Trust Hub of trusthub-tui, not from Twilio."
 )
-NOTHING_FOUND: Final = telling.NOTHING_FOUND
+NOTHING_FOUND: Final = findings_text.NOTHING_FOUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CopiedFinding:
     """One finding."""
 
     place: str
@@ -74,7 +74,7 @@ class Findings:
 
     severity: Severity
     heading: str
-    each: tuple[Found, ...]
+    each: tuple[CopiedFinding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +167,13 @@ def _row(question: Question, answers: Answers) -> Row:
 
 
 def _findings(evaluation: Evaluation, profile: StoredProfile) -> Iterator[Findings]:
-    for heading, found in telling.by_weight(evaluation):
+    for heading, found in findings_text.by_weight(evaluation):
         each = []
         for finding in found:
             said = acknowledgement_of(finding, profile.kept, profile.answers)
             words = sentences(finding.message, finding.remedy)
             place = place_of_finding(finding, profile.answers)
-            each.append(Found(place, words, telling.kept_words(said) if said else ""))
+            each.append(CopiedFinding(place, words, findings_text.kept_words(said) if said else ""))
         yield Findings(found[0].severity, heading, tuple(each))
 
 
@@ -188,12 +188,12 @@ def _why(reason: Reason, submission: Submission, record: Record) -> Why:
     known = entry(reason.code)
     said = acknowledgement_of_reason(reason, submission, record.profile.kept)
     return Why(
-        title=telling.reason_title(reason),
+        title=reason_title(reason),
         meaning=known.meaning,
         said_by=reviewer(submission),
         words=reason.words,
-        look_at=telling.look_at(reason, submission.answers),
+        look_at=findings_text.look_at(reason, submission.answers),
         advice=known.advice,
         page=known.page,
-        kept=telling.kept_words(said) if said else "",
+        kept=findings_text.kept_words(said) if said else "",
     )

@@ -1,15 +1,17 @@
 """``import``: answers from a file become new drafts, or take the place of a draft's own."""
 
-import sys
 from collections.abc import Mapping
 
 import click
 
-from trusthub_tui.cli.comparing import Side, as_documents, told
+from trusthub_tui.cli import settings
+from trusthub_tui.cli.arguments import json_option, sure_option
+from trusthub_tui.cli.asking import agreed, has_terminal
+from trusthub_tui.cli.differences_text import Side, as_documents, difference_lines
+from trusthub_tui.cli.fault import NAME, ExitCode, Fault
+from trusthub_tui.cli.input_files import Documents, InputFile, documents
+from trusthub_tui.cli.json_documents import draft_made
 from trusthub_tui.cli.output import say, say_json
-from trusthub_tui.cli.program import NAME, ExitCode, Fault
-from trusthub_tui.cli.reading import Documents, Source, documents
-from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import opened, opened_to_read
 from trusthub_tui.profile.differences import Difference, differences
 from trusthub_tui.profile.labels import counted
@@ -17,14 +19,32 @@ from trusthub_tui.store.errors import Locked
 from trusthub_tui.store.records import StoredProfile
 
 
-def as_new(settings: Settings, given: str, *, as_json: bool) -> int:
+@click.command(name="import")
+@click.argument("source", metavar="FILE|-")
+@click.option("--into", metavar="ID", default=None, help="Replace the answers of this profile instead.")
+@sure_option
+@json_option
+@settings.options()
+def import_answers(source: str, into: str | None, *, sure: bool, as_json: bool) -> int:
+    """Make drafts of the answers in a file.
+
+    The file holds one document of answers, as `export` writes it, or a list of them; - is standard input. Of
+    a list all become drafts, or none when one of them cannot be read. With --into, what would change is
+    shown answer by answer, and nothing is changed before you agree.
+    """
+    if into is None:
+        return _as_new(source, as_json=as_json)
+    return _into(source, into, sure=sure, as_json=as_json)
+
+
+def _as_new(given: str, *, as_json: bool) -> int:
     """Make a draft of each document in a file, or of none when anything stands in the way."""
-    source = Source(given)
+    source = InputFile(given)
     found = documents(source)
-    with opened(settings) as workspace:
+    with opened(settings.current()) as workspace:
         made = workspace.store.profiles.import_all(found.each, source.name) if found.each else ()
     if as_json:
-        drafts = [made_document(profile) for profile in made]
+        drafts = [draft_made(profile) for profile in made]
         say_json(drafts if found.is_list else drafts[0])
     else:
         lines = [f"Imported {profile.name}: draft {profile.id}" for profile in made]
@@ -32,33 +52,28 @@ def as_new(settings: Settings, given: str, *, as_json: bool) -> int:
     return ExitCode.DONE
 
 
-def into(settings: Settings, given: str, profile_id: str, *, sure: bool, as_json: bool) -> int:
+def _into(given: str, profile_id: str, *, sure: bool, as_json: bool) -> int:
     """Show what a file would change in a draft, and change it with the user's consent."""
-    source = Source(given)
+    source = InputFile(given)
     answers = _only(documents(source), source)
-    with opened_to_read(settings, profile_id) as workspace:
+    with opened_to_read(settings.current(), profile_id) as workspace:
         profile = workspace.store.profiles.get(profile_id)
         if not profile.status.editable:
             raise Locked(profile.id, profile.status)
         found = differences(profile.answers, answers)
         if not as_json:
             say("\n".join(_lines(profile, Side("now", profile.answers), Side("then", answers), found)))
-        agreed = bool(found) and (sure or (not as_json and _asked(len(found))))
-        if agreed:
+        agrees = bool(found) and (sure or (not as_json and _asked(len(found))))
+        if agrees:
             workspace.store.profiles.import_over(
                 profile.id, answers, imported_from=source.name, seen=profile.version
             )
     if as_json:
-        say_json({"id": profile.id, "changed": agreed, "differences": as_documents(found)})
-    return _told(found, agreed=agreed, as_json=as_json)
+        say_json({"id": profile.id, "changed": agrees, "differences": as_documents(found)})
+    return _told(found, replaced=agrees, as_json=as_json)
 
 
-def made_document(profile: StoredProfile) -> Mapping[str, str]:
-    """Return what JSON tells about a draft that was just made."""
-    return {"id": profile.id, "name": profile.name, "status": profile.status.value}
-
-
-def _only(found: Documents, source: Source) -> Mapping[str, str]:
+def _only(found: Documents, source: InputFile) -> Mapping[str, str]:
     if len(found.each) != 1:
         raise source.fault(
             f"holds {counted(len(found.each), 'profile')}, and --into takes one",
@@ -71,22 +86,22 @@ def _lines(profile: StoredProfile, before: Side, after: Side, found: tuple[Diffe
     title = f"{profile.name}  ({profile.id})"
     if not found:
         return [title, "The file holds the same answers."]
-    return [title, f"{counted(len(found), 'answer')} would change:", *told(found, before, after)]
+    return [title, f"{counted(len(found), 'answer')} would change:", *difference_lines(found, before, after)]
 
 
 def _asked(count: int) -> bool:
     """Ask on a terminal; without one, nobody has agreed."""
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+    if not has_terminal():
         return False
-    if not click.confirm(f"Replace {'it' if count == 1 else f'these {count} answers'}?"):
+    if not agreed(f"Replace {'it' if count == 1 else f'these {count} answers'}?"):
         raise Fault("Nothing was changed")
     return True
 
 
-def _told(found: tuple[Difference, ...], *, agreed: bool, as_json: bool) -> int:
+def _told(found: tuple[Difference, ...], *, replaced: bool, as_json: bool) -> int:
     if not found:
         return ExitCode.DONE
-    if not agreed:
+    if not replaced:
         raise Fault("Nothing was changed", "To replace these answers, add --yes", ExitCode.WRONG_USE)
     if not as_json:
         say(f"Replaced {counted(len(found), 'answer')}. To take that back: {NAME} undo")

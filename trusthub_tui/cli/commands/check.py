@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trusthub_tui.cli import telling
-from trusthub_tui.cli.json_documents import told
+import click
+
+from trusthub_tui.cli import findings_text, json_documents, settings
+from trusthub_tui.cli.arguments import json_option
+from trusthub_tui.cli.fault import ExitCode
+from trusthub_tui.cli.input_files import STANDARD_INPUT, InputFile, documents
 from trusthub_tui.cli.output import say, say_json
-from trusthub_tui.cli.program import ExitCode
-from trusthub_tui.cli.reading import STANDARD_INPUT, Source, documents
-from trusthub_tui.cli.settings import Settings
 from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.evaluation import evaluate
@@ -33,13 +34,21 @@ class Checked:
         return {
             "name": profile_name(self.answers),
             "compliant": self.evaluation.compliant,
-            "findings": [told(finding) for finding in self.evaluation.findings],
+            "findings": [json_documents.finding(found) for found in self.evaluation.findings],
         }
 
 
-def run(settings: Settings, subject: str, *, as_json: bool) -> int:
-    """Check and print; the exit code tells whether there are problems."""
-    checked = _file(Source(subject)) if _is_file(subject) else _profile(settings, subject)
+@click.command
+@click.argument("subject", metavar="ID|FILE.json|-")
+@json_option
+@settings.options()
+def check(subject: str, *, as_json: bool) -> int:
+    """Check a profile, or the answers in a file, without any screen.
+
+    The file holds one document of answers, as `export ID` writes it, or a list of them; - is standard input.
+    The exit code is 3 when there are problems.
+    """
+    checked = _file(InputFile(subject)) if _is_file(subject) else _profile(subject)
     each = [checked] if isinstance(checked, Checked) else checked
     if as_json:
         told_each = [one.as_json() for one in each]
@@ -57,19 +66,19 @@ def _is_file(subject: str) -> bool:
 
 def _lines(checked: Checked) -> Iterator[str]:
     yield checked.title
-    yield from telling.findings(checked.evaluation, checked.answers, checked.kept)
+    yield from findings_text.findings(checked.evaluation, checked.answers, checked.kept)
 
 
-def _profile(settings: Settings, profile_id: str) -> Checked:
+def _profile(profile_id: str) -> Checked:
     from trusthub_tui.cli.workspace import evaluated, opened_to_read
 
-    with opened_to_read(settings, profile_id) as workspace:
+    with opened_to_read(settings.current(), profile_id) as workspace:
         profile = workspace.store.profiles.get(profile_id)
         evaluation = evaluated(workspace, profile)
         return Checked(f"{profile.name}  ({profile.id})", profile.answers, evaluation, profile.kept)
 
 
-def _file(source: Source) -> Checked | list[Checked]:
+def _file(source: InputFile) -> Checked | list[Checked]:
     found = documents(source)
     if not found.is_list:
         return _checked(source.called, found.each[0])

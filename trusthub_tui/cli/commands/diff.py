@@ -5,28 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from trusthub_tui.cli.output import say, say_json, wrapped
-from trusthub_tui.cli.program import NAME, ExitCode, Fault
-from trusthub_tui.cli.settings import Settings
+import click
+
+from trusthub_tui.cli import settings
+from trusthub_tui.cli.arguments import json_option, profile_argument
+from trusthub_tui.cli.differences_text import Side, as_documents, difference_lines
+from trusthub_tui.cli.fault import NAME, ExitCode, Fault
+from trusthub_tui.cli.output import say, say_json
 from trusthub_tui.cli.workspace import opened_to_read, settle
-from trusthub_tui.profile.answers import Answers
-from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.differences import Difference, differences
-from trusthub_tui.profile.labels import answer_in_words, counted, place
-from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.submission import Submission
 from trusthub_tui.store.records import StoredProfile
 
 _RANGE: Final = re.compile(r"([0-9]{1,6})(?:\.\.([0-9]{1,6}|now)?)?")
 _NOW: Final = "now"
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two sets of answers that are compared."""
-
-    name: str
-    answers: Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +29,19 @@ class _Wanted:
     """None for the answers as they are now."""
 
 
-def run(settings: Settings, profile_id: str, versions: str, *, as_json: bool) -> int:
-    """Print the differences."""
+@click.command
+@profile_argument
+@click.argument("versions", metavar="[VERSIONS]", required=False)
+@json_option
+@settings.options()
+def diff(profile_id: str, versions: str | None, *, as_json: bool) -> int:
+    """Print what changed between two versions.
+
+    VERSIONS is 1..2 for two of them, or 2 for version 2 against the answers as they are now. Without it, the
+    newest version is compared with now, or, while it is locked, with the version before.
+    """
     wanted = _wanted(versions) if versions else None
-    with opened_to_read(settings, profile_id) as workspace:
+    with opened_to_read(settings.current(), profile_id) as workspace:
         settle(workspace)
         profile = workspace.store.profiles.get(profile_id)
         submissions = workspace.store.submissions.of(profile.id)
@@ -57,21 +59,6 @@ def run(settings: Settings, profile_id: str, versions: str, *, as_json: bool) ->
     else:
         say("\n".join(_lines(profile, before, after, found)))
     return ExitCode.DONE
-
-
-def as_documents(found: Sequence[Difference]) -> list[dict[str, str]]:
-    """Return differences for JSON: question path, label, and both answers as typed."""
-    return [{"path": one.path, "label": one.label, "before": one.before, "after": one.after} for one in found]
-
-
-def told(found: Sequence[Difference], before: Side, after: Side) -> Iterator[str]:
-    """Yield the lines with old and new answer of each question."""
-    width = max(len(before.name), len(after.name))
-    for one in found:
-        yield f"  {place(one.path, after.answers)}"
-        for side in (before, after):
-            lead = f"    {side.name:<{width}}  "
-            yield wrapped(_shown(one.path, side.answers), indent=len(lead), first=lead)
 
 
 def _wanted(versions: str) -> _Wanted:
@@ -108,8 +95,4 @@ def _lines(profile: StoredProfile, before: Side, after: Side, found: Sequence[Di
     yield f"{profile.name}  ({profile.id})"
     changed = f"{counted(len(found), 'answer differs', 'answers differ')}" if found else "no difference"
     yield f"{before.name[:1].upper()}{before.name[1:]} against {after.name}: {changed}"
-    yield from told(found, before, after)
-
-
-def _shown(path: str, answers: Answers) -> str:
-    return answer_in_words(worded(QUESTIONS[path], answers), answers.get(path, ""))
+    yield from difference_lines(found, before, after)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from trusthub_tui.cli.fate import hub_of
+from trusthub_tui.cli.submission_text import hub_of
 from trusthub_tui.cli.workspace import Workspace, settle
 from trusthub_tui.profile.labels import status_badge
-from trusthub_tui.profile.submission import Reason, Submission
+from trusthub_tui.profile.submission import TWILIO, Reason, Submission
 from trusthub_tui.store.records import Event, StoredProfile
 
 
@@ -28,6 +28,16 @@ class Record:
     def badge(self) -> str:
         """The status with its mark, and whether it is practice."""
         return status_badge(self.profile.status, hub_of(self.submissions))
+
+    @property
+    def decided_by_twilio(self) -> bool:
+        """Whether Twilio itself has decided on a version of it."""
+        return any(one.hub == TWILIO and one.decision is not None for one in self.submissions)
+
+    @property
+    def may_be_filed(self) -> bool:
+        """Whether it can be taken down as filed: not while Twilio reviews it or has approved it."""
+        return self.profile.status.editable or hub_of(self.submissions) != TWILIO
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
+from trusthub_tui.cli.fault import NAME
+from trusthub_tui.cli.json_documents import receipt
+from trusthub_tui.cli.output import say, say_json, wrapped
+from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import moment, status_badge, status_label
-from trusthub_tui.profile.submission import PRACTICE, TWILIO, Submission
+from trusthub_tui.profile.rejections import entry
+from trusthub_tui.profile.submission import PRACTICE, TWILIO, Reason, Submission
 from trusthub_tui.trusthub.outcome import status_after
-from trusthub_tui.trusthub.outlook import USUAL_WAIT
+from trusthub_tui.trusthub.outlook import USUAL_WAIT, told_by
 
 _REVIEWERS: Final = {PRACTICE: "the practice Trust Hub", TWILIO: "Twilio"}
 
@@ -55,3 +60,33 @@ def _expected(submission: Submission) -> str:
     if submission.hub == TWILIO:
         return " at Twilio"
     return f", decision due {moment(submission.due_at, None)}" if submission.due_at else ""
+
+
+def tell(title: str, submission: Submission, *, as_json: bool) -> None:
+    """Print what was sent, how it stands, and what comes next."""
+    if as_json:
+        say_json(receipt(submission))
+    else:
+        say("\n".join((title, *_sent_lines(submission))))
+
+
+def _sent_lines(submission: Submission) -> Iterator[str]:
+    yield sent(submission)
+    yield wrapped(sentences(*outcome(submission)), indent=0)
+    decision = submission.decision
+    if decision is None:
+        if submission.hub == TWILIO:
+            yield wrapped(f"Twilio tells you by {told_by(submission)}. Take that in with:", indent=0)
+            yield f"  {NAME} decide {submission.profile_id} --from FILE"
+        return
+    for reason in decision.reasons:
+        yield f"  {reason_title(reason)}"
+    if not decision.approved:
+        yield f"See what to do with: {NAME} fix {submission.profile_id}"
+
+
+def reason_title(reason: Reason) -> str:
+    """Return code and title of a reason; the title of one we do not know says its code, if it has one."""
+    known = entry(reason.code)
+    number = f" {reason.code}" if known.known else ""
+    return f"Reason{number}: {known.title}"

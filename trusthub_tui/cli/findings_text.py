@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from trusthub_tui.cli.fate import reviewer
-from trusthub_tui.cli.output import wrapped
+from trusthub_tui.cli import json_documents
+from trusthub_tui.cli.output import say, say_json, wrapped
+from trusthub_tui.cli.profile_record import Record
+from trusthub_tui.cli.submission_text import reviewer
 from trusthub_tui.profile.acknowledgements import Acknowledgement, acknowledgement_of
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.errors import sentences
@@ -32,6 +34,17 @@ def findings(evaluation: Evaluation, answers: Answers, kept: Iterable[Acknowledg
         yield from _each(found, answers, tuple(kept))
 
 
+def tell(record: Record, evaluation: Evaluation, then: str, *, as_json: bool) -> None:
+    """Print the findings of a profile that was not sent because of them, and what to do."""
+    profile = record.profile
+    if as_json:
+        found = [json_documents.finding(one) for one in evaluation.findings]
+        say_json({"id": profile.id, "sent": False, "findings": found})
+        return
+    lines = findings(evaluation, profile.answers, profile.kept)
+    say("\n".join((record.title, *lines, *(("", then) if then else ()))))
+
+
 def by_weight(evaluation: Evaluation) -> Iterator[tuple[str, Sequence[Finding]]]:
     """Yield a heading and the findings below it, the worst first; nothing for a weight without any."""
     kinds = (evaluation.problems, evaluation.warnings, evaluation.hints)
@@ -51,13 +64,6 @@ def _each(found: Sequence[Finding], answers: Answers, kept: Sequence[Acknowledge
         yield wrapped(sentences(finding.message, finding.remedy), indent=4)
         if said := acknowledgement_of(finding, kept, answers):
             yield wrapped(sentences(kept_words(said)), indent=4)
-
-
-def reason_title(reason: Reason) -> str:
-    """Return code and title of a reason; the title of one we do not know says its code, if it has one."""
-    known = entry(reason.code)
-    number = f" {reason.code}" if known.known else ""
-    return f"Reason{number}: {known.title}"
 
 
 def words_of(reason: Reason, submission: Submission, indent: int) -> Iterator[str]:

@@ -1,13 +1,13 @@
-"""``new``, ``resume`` and the bare command: the full-screen part, and what is said on leaving it."""
+"""Opening the screens, and what is said on leaving them."""
 
 import gc
 import os
 import shlex
-import sys
 from typing import TYPE_CHECKING, Final
 
+from trusthub_tui.cli.asking import has_terminal
+from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.output import say
-from trusthub_tui.cli.program import NAME, ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.profile.status import Status
 
@@ -27,7 +27,7 @@ def open_new(settings: Settings) -> int:
     return _open(settings, new=True)
 
 
-def resume(settings: Settings, profile_id: str) -> int:
+def resume_profile(settings: Settings, profile_id: str) -> int:
     """Open a profile where its user stopped."""
     _need_a_terminal(f"{NAME} show {shlex.quote(profile_id)}")
     from trusthub_tui.cli.workspace import opened_to_read
@@ -37,7 +37,7 @@ def resume(settings: Settings, profile_id: str) -> int:
     return _open(settings, profile_id=known)
 
 
-def fix(settings: Settings, profile_id: str) -> int:
+def open_fix_list(settings: Settings, profile_id: str) -> int:
     """Open a rejected profile at the reasons of its rejection."""
     return _open(settings, profile_id=profile_id, to_fix=True)
 
@@ -93,7 +93,7 @@ def farewell(profile_id: str, status: Status, settings: Settings) -> str:
     return f"{saved} To go on:  {shlex.join(words)}"
 
 
-def has_terminal() -> bool:
+def can_open() -> bool:
     """Whether the screens can be shown here."""
     return not _missing()
 
@@ -105,7 +105,7 @@ def _need_a_terminal(instead: str) -> None:
 
 def _missing() -> str:
     """Say what the screens lack here; empty when nothing."""
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+    if not has_terminal():
         return "The screens need a terminal to read from and to write to, and there is none"
     if os.environ.get("TERM") == "dumb":
         return "The screens need a terminal that can do more than TERM=dumb"

@@ -7,9 +7,11 @@ from typing import Final
 import click
 
 from trusthub_tui.cells import fitted, shortened, width_of
+from trusthub_tui.cli import settings
+from trusthub_tui.cli.arguments import json_option
+from trusthub_tui.cli.fault import NAME, ExitCode
 from trusthub_tui.cli.json_documents import listed
 from trusthub_tui.cli.output import say, say_json, terminal_width
-from trusthub_tui.cli.program import NAME, ExitCode
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import is_missing, opened, path_of, settle
 from trusthub_tui.profile.answers import clean
@@ -26,32 +28,37 @@ _LEAST: Final = 10
 """Columns that a name and what is next keep in a table; with less, every profile gets lines of its own."""
 
 
-def run(settings: Settings, *, as_json: bool) -> int:
-    """Print the list, and say if the file somebody named is not there: its name may be mistyped."""
-    missing = is_missing(settings)
-    if missing and settings.db:
-        click.echo(_not_there(settings), err=True)
-    lines = () if missing else _lines(settings)
+@click.command(name="list")
+@json_option
+@settings.options()
+def list_profiles(*, as_json: bool) -> int:
+    """List all profiles, those that need you first."""
+    given = settings.current()
+    missing = is_missing(given)
+    if missing and given.db:
+        # Its name may be mistyped.
+        click.echo(_not_there(given), err=True)
+    lines = () if missing else _lines(given)
     if as_json:
         say_json([listed(line) for line in lines])
     elif lines:
         say("\n".join(text.rstrip() for text in table([_cells(line) for line in lines], terminal_width())))
-    elif not (missing and settings.db):
+    elif not (missing and given.db):
         say(f"There are no profiles yet. Start one with: {NAME} new")
     return ExitCode.DONE
 
 
-def _not_there(settings: Settings) -> str:
+def _not_there(given: Settings) -> str:
     """Say that the file which was named does not exist, and how to make it if that is no mistake."""
-    option = f"--db {shlex.quote(settings.db)} " if settings.db_given else ""
+    option = f"--db {shlex.quote(given.db)} " if given.db_given else ""
     return clean(
-        f"There is no file {path_of(settings)} yet. Look at how its name is written;"
+        f"There is no file {path_of(given)} yet. Look at how its name is written;"
         f" to start one with a first profile: {NAME} {option}new"
     )
 
 
-def _lines(settings: Settings) -> Sequence[ProfileLine]:
-    with opened(settings) as workspace:
+def _lines(given: Settings) -> Sequence[ProfileLine]:
+    with opened(given) as workspace:
         settle(workspace)
         profiles = workspace.store.profiles
         return profiles.lines(limit=profiles.count())

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from trusthub_tui.cli import json_documents, launching, telling
-from trusthub_tui.cli.fate import STANDS, verdict
+import click
+
+from trusthub_tui.cli import findings_text, json_documents, settings
+from trusthub_tui.cli.arguments import json_option, profile_argument
+from trusthub_tui.cli.differences_text import in_words
+from trusthub_tui.cli.fault import NAME, ExitCode, Fault
+from trusthub_tui.cli.open_screens import can_open, open_fix_list
 from trusthub_tui.cli.output import say, say_json, wrapped
-from trusthub_tui.cli.program import NAME, ExitCode, Fault
-from trusthub_tui.cli.record import Record, record_of
-from trusthub_tui.cli.settings import Settings
+from trusthub_tui.cli.profile_record import Record, record_of
+from trusthub_tui.cli.submission_text import STANDS, reason_title, verdict
 from trusthub_tui.cli.workspace import opened_to_read
 from trusthub_tui.profile.acknowledgements import (
     Acknowledgement,
@@ -17,11 +21,9 @@ from trusthub_tui.profile.acknowledgements import (
     reason_state,
 )
 from trusthub_tui.profile.answers import Answers
-from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.differences import sent_differs
 from trusthub_tui.profile.errors import sentences
-from trusthub_tui.profile.labels import answer_in_words, counted, full_label, place
-from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.labels import counted, full_label, place
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO, Reason, Submission
@@ -46,7 +48,7 @@ class Item:
         return {
             **json_documents.reason(self.reason),
             "state": self.state.value.lower().replace(" ", "-"),
-            "questions": [self._question(path) for path in telling.questions_of(self.reason)],
+            "questions": [self._question(path) for path in findings_text.questions_of(self.reason)],
             "kept": None if self.kept is None else json_documents.remark(self.kept),
         }
 
@@ -60,17 +62,26 @@ class Item:
         }
 
 
-def run(settings: Settings, profile_id: str, *, as_json: bool) -> int:
-    """Open the fix list in a terminal; print it where there is none, or as JSON."""
-    with opened_to_read(settings, profile_id) as workspace:
+@click.command
+@profile_argument
+@json_option
+@settings.options()
+def fix(profile_id: str, *, as_json: bool) -> int:
+    """Go through the reasons of a rejection.
+
+    Each reason comes with Twilio's own words, what it means, what to do, the questions to look at with what
+    was sent, and whether it is to fix, changed, or said to be right. Without a terminal, or with --json, the
+    list is printed.
+    """
+    with opened_to_read(settings.current(), profile_id) as workspace:
         record = record_of(workspace, profile_id)
     if record.profile.status is not Status.REJECTED:
         raise _nothing_to_fix(record)
     items = tuple(_items(record))
     if as_json:
         say_json(_document(record, items))
-    elif launching.has_terminal():
-        return launching.fix(settings, record.profile.id)
+    elif can_open():
+        return open_fix_list(settings.current(), record.profile.id)
     else:
         say("\n".join(_lines(record, items)))
     return ExitCode.DONE
@@ -134,27 +145,23 @@ def _again(profile_id: str, rejected: Submission) -> Iterator[str]:
 
 def _item(item: Item) -> Iterator[str]:
     lead = f"{item.number}  "
-    yield wrapped(f"{telling.reason_title(item.reason)} [{item.state.value}]", indent=len(lead), first=lead)
+    yield wrapped(f"{reason_title(item.reason)} [{item.state.value}]", indent=len(lead), first=lead)
     yield wrapped(entry(item.reason.code).meaning, indent=3)
-    yield from telling.words_of(item.reason, item.submission, indent=3)
-    paths = telling.questions_of(item.reason)
+    yield from findings_text.words_of(item.reason, item.submission, indent=3)
+    paths = findings_text.questions_of(item.reason)
     if paths:
         yield "   What was sent:"
     for path in paths:
         yield from _value(path, item)
     if item.kept is not None:
-        yield wrapped(sentences(telling.kept_words(item.kept)), indent=3)
-    yield from telling.advice(item.reason, indent=3)
+        yield wrapped(sentences(findings_text.kept_words(item.kept)), indent=3)
+    yield from findings_text.advice(item.reason, indent=3)
 
 
 def _value(path: str, item: Item) -> Iterator[str]:
     lead = f"     {place(path, item.submission.answers)}: "
-    yield wrapped(_shown(path, item.submission.answers), indent=7, first=lead)
+    yield wrapped(in_words(path, item.submission.answers), indent=7, first=lead)
     if item.answers.get(path, "") != item.submission.answers.get(path, ""):
         changed = sent_differs(path, item.submission.answers, item.answers)
         same = "" if changed else " (the same to Twilio)"
-        yield wrapped(f"{_shown(path, item.answers)}{same}", indent=12, first="       now: ")
-
-
-def _shown(path: str, answers: Answers) -> str:
-    return answer_in_words(worded(QUESTIONS[path], answers), answers.get(path, ""))
+        yield wrapped(f"{in_words(path, item.answers)}{same}", indent=12, first="       now: ")

@@ -8,9 +8,9 @@ from typing import Final
 from trusthub_tui.cli.copies.content import (
     NOTHING_FOUND,
     PRACTISED,
+    CopiedFinding,
     Copy,
     Findings,
-    Found,
     Part,
     Row,
     Version,
@@ -114,7 +114,7 @@ def _all_findings(found: tuple[Findings, ...]) -> Iterator[str]:
     yield "</section>"
 
 
-def _finding(found: Found, severity: str) -> Iterator[str]:
+def _finding(found: CopiedFinding, severity: str) -> Iterator[str]:
     yield f'<div class="card {severity}">\n<h3>{_safe(found.place)}</h3>'
     yield _element("p", found.words)
     yield from _kept(found.kept)

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from trusthub_tui.cli.program import ExitCode, Fault
+from trusthub_tui.cli.fault import ExitCode, Fault
 
 _WITHOUT_LINKS: Final = frozenset(
     {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.EACCES}

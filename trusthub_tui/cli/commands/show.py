@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+import click
+
 from trusthub_tui.cells import padded, width_of
-from trusthub_tui.cli import telling
-from trusthub_tui.cli.fate import sent, verdict
+from trusthub_tui.cli import findings_text, settings
+from trusthub_tui.cli.arguments import json_option, profile_argument
+from trusthub_tui.cli.fault import ExitCode
 from trusthub_tui.cli.json_documents import document
 from trusthub_tui.cli.output import say, say_json, wrapped
-from trusthub_tui.cli.program import ExitCode
-from trusthub_tui.cli.record import Record, record_of
-from trusthub_tui.cli.settings import Settings
+from trusthub_tui.cli.profile_record import Record, record_of
+from trusthub_tui.cli.submission_text import reason_title, sent, verdict
 from trusthub_tui.cli.workspace import evaluated, opened_to_read
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
@@ -21,9 +23,13 @@ from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import Reason, Submission
 
 
-def run(settings: Settings, profile_id: str, *, as_json: bool) -> int:
-    """Print the profile."""
-    with opened_to_read(settings, profile_id) as workspace:
+@click.command
+@profile_argument
+@json_option
+@settings.options()
+def show(profile_id: str, *, as_json: bool) -> int:
+    """Print a profile: answers, findings, submissions and reasons."""
+    with opened_to_read(settings.current(), profile_id) as workspace:
         record = record_of(workspace, profile_id)
         evaluation = evaluated(workspace, record.profile)
     if as_json:
@@ -45,7 +51,7 @@ def _lines(record: Record, evaluation: Evaluation) -> Iterator[str]:
             yield ""
             yield from _section(section, answers)
     yield ""
-    yield from telling.findings(evaluation, answers, profile.kept)
+    yield from findings_text.findings(evaluation, answers, profile.kept)
     for submission in reversed(record.submissions):
         yield ""
         yield from _submission(submission)
@@ -79,9 +85,9 @@ def _submission(submission: Submission) -> Iterator[str]:
 
 def _reason(reason: Reason, submission: Submission) -> Iterator[str]:
     known = entry(reason.code)
-    yield f"  {telling.reason_title(reason)}"
+    yield f"  {reason_title(reason)}"
     yield wrapped(known.meaning, indent=4)
-    yield from telling.words_of(reason, submission, indent=4)
-    if looked_at := telling.look_at(reason, submission.answers):
+    yield from findings_text.words_of(reason, submission, indent=4)
+    if looked_at := findings_text.look_at(reason, submission.answers):
         yield wrapped(f"Look at: {looked_at}", indent=6, first="    ")
-    yield from telling.advice(reason, indent=4)
+    yield from findings_text.advice(reason, indent=4)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import click
 
-from trusthub_tui.cli.program import ExitCode, Fault
+from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.document import DocumentError, read
 
@@ -19,7 +19,7 @@ LARGEST: Final = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class InputFile:
     """Where something is read from: a path, or ``-`` for standard input."""
 
     given: str
@@ -81,7 +81,7 @@ class Documents:
     is_list: bool
 
 
-def documents(source: Source) -> Documents:
+def documents(source: InputFile) -> Documents:
     """Return the answers in a JSON file; a Fault names the place where it is not what it should be."""
     document = _json(source)
     if not isinstance(document, list):
@@ -103,7 +103,7 @@ def _answers(document: object, place: str) -> Answers:
         raise Fault(f"{place} {error.message}", error.remedy, ExitCode.WRONG_USE) from None
 
 
-def _json(source: Source) -> object:
+def _json(source: InputFile) -> object:
     content = source.content("A document of answers")
     try:
         document: object = json.loads(
@@ -137,5 +137,5 @@ def _grumble(error: json.JSONDecodeError) -> str:
     return error.msg[:1].lower() + error.msg[1:]
 
 
-def _not_json(source: Source, why: str) -> Fault:
+def _not_json(source: InputFile, why: str) -> Fault:
     return source.fault(f"is not JSON: {why}", "Correct the file at that place")

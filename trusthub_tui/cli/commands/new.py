@@ -1,0 +1,13 @@
+"""``new``: start a profile."""
+
+import click
+
+from trusthub_tui.cli import settings
+from trusthub_tui.cli.open_screens import open_new
+
+
+@click.command
+@settings.options()
+def new() -> int:
+    """Start a new profile."""
+    return open_new(settings.current())
