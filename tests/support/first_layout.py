@@ -8,6 +8,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 STATEMENTS = (
     """
@@ -85,7 +86,7 @@ def at(minute: int, day: int = 20) -> str:
     return f"2026-11-{day:02}T08:{minute:02}:00.000000+00:00"
 
 
-PROFILES = (
+PROFILES: tuple[tuple[Any, ...], ...] = (
     # key, id, status, name, next, rank, version, section, path, caret, shown, address, number, deleted
     (
         1,
