@@ -45,6 +45,6 @@ def _owes_a_paint(screen: Screen[Any]) -> bool:
 
 def _at_work(node: MessagePump) -> bool:
     """Whether a widget has messages left, or is still handling one: it does not wait for the next."""
-    queue = node._message_queue
+    queue: Any = node._message_queue
     waits = not queue.values and queue.ready_event._waiters
     return bool(node._next_callbacks or (node.is_running and not waits))
