@@ -144,7 +144,7 @@ class Cast:
         """Keep some addresses."""
         for parts in ADDRESSES:
             given = dict(zip(paths.ADDRESS_PARTS, parts, strict=True))
-            self.store.addresses.keep({path: text for path, text in given.items() if text})
+            self.store.addresses.save({path: text for path, text in given.items() if text})
             self.clock.forward(minutes=1)
 
     def everybody(self) -> str:

@@ -189,7 +189,9 @@ def test_a_copy_holds_what_the_user_said_is_right(desk, form):
 
         answers = store.profiles.get(profile_id).answers
         [warning] = evaluate(answers).warnings
-        store.profiles.keep(profile_id, acknowledge_finding(warning, answers, "We own gmail.com", desk.now))
+        store.profiles.acknowledge(
+            profile_id, acknowledge_finding(warning, answers, "We own gmail.com", desk.now)
+        )
     assert "You said it is right: We own gmail.com" in exported(desk, profile_id, "--format", form)
     assert "You said it is right: We own gmail.com." in desk.run("show", profile_id).stdout
 

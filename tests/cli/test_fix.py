@@ -33,7 +33,7 @@ def keep(desk, profile_id, note):
     with desk.store() as store:
         [submission] = store.submissions.of(profile_id)
         reason = submission.decision.reasons[0]
-        store.profiles.keep(profile_id, acknowledge_reason(reason, submission, note, desk.now))
+        store.profiles.acknowledge(profile_id, acknowledge_reason(reason, submission, note, desk.now))
 
 
 def test_each_reason_is_told_with_meaning_questions_values_advice_and_state(desk, rejected):

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile import paths
-from trusthub_tui.store.errors import AddressNotFound
+from trusthub_tui.store.errors import AddressNotFound, NothingToUndo
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
 
@@ -33,7 +33,7 @@ LIME = {
 
 @pytest.fixture
 def ids(store: Store) -> dict[str, int]:
-    return {city: store.addresses.keep(parts) for city, parts in _BY_CITY.items()}
+    return {city: store.addresses.save(parts) for city, parts in _BY_CITY.items()}
 
 
 _BY_CITY = {"San Francisco": MARKET, "Zürich": BAHNHOF, "London": LIME}
@@ -45,7 +45,7 @@ def cities(store: Store, words: str = "") -> list[str]:
 
 def test_an_address_comes_back_as_it_was_kept(opened: Callable[..., Store], file: Path, clock: Any) -> None:
     first = opened(file)
-    address_id = first.addresses.keep(MARKET)
+    address_id = first.addresses.save(MARKET)
     kept_at = clock.now
     first.close()
     address = opened(file).addresses.get(address_id)
@@ -54,7 +54,7 @@ def test_an_address_comes_back_as_it_was_kept(opened: Callable[..., Store], file
 
 
 def test_of_all_answers_only_the_address_is_kept(store: Store) -> None:
-    address_id = store.addresses.keep(
+    address_id = store.addresses.save(
         {**MARKET, paths.WEBSITE: "https://northwind.example", paths.REGION: ""}
     )
     without_region = {path: text for path, text in MARKET.items() if path != paths.REGION}
@@ -63,7 +63,7 @@ def test_of_all_answers_only_the_address_is_kept(store: Store) -> None:
 
 def test_the_same_content_is_kept_once_and_moves_to_the_top(store: Store, ids: dict[str, int]) -> None:
     backwards = dict(reversed(MARKET.items()))
-    assert store.addresses.keep(backwards | {paths.CITY: " San Francisco\u200b "}) == ids["San Francisco"]
+    assert store.addresses.save(backwards | {paths.CITY: " San Francisco\u200b "}) == ids["San Francisco"]
     assert cities(store) == ["San Francisco", "London", "Zürich"]
     assert store.addresses.count() == 3
 
@@ -127,14 +127,75 @@ def test_a_changed_address_is_found_by_its_new_words_only(store: Store, ids: dic
     assert cities(store, "zürich") == []
 
 
+@pytest.mark.parametrize("deleted", [False, True])
 def test_an_address_changed_to_the_content_of_another_becomes_one_with_it(
-    store: Store, ids: dict[str, int]
+    store: Store, ids: dict[str, int], deleted: bool
 ) -> None:
     profile_id = store.profiles.create().id
     store.profiles.save_address_id(profile_id, ids["Zürich"])
+    if deleted:
+        store.addresses.delete(ids["London"])
     assert store.addresses.change(ids["Zürich"], LIME) == ids["London"]
     assert store.profiles.get(profile_id).address_id == ids["London"]
     assert cities(store) == ["London", "San Francisco"]
+
+
+def test_a_deleted_address_is_nowhere_and_comes_back_with_its_profiles(
+    store: Store, ids: dict[str, int]
+) -> None:
+    profile_id = store.profiles.create(LIME).id
+    store.profiles.save_address_id(profile_id, ids["London"])
+    store.addresses.delete(ids["London"])
+    assert (cities(store), cities(store, "lime"), store.addresses.count()) == (
+        ["Zürich", "San Francisco"],
+        [],
+        2,
+    )
+    with pytest.raises(AddressNotFound):
+        store.profiles.save_address_id(profile_id, ids["London"])
+    undone = store.undo.last()
+    assert (undone.what, undone.profile_id) == ("Brought back the saved address 1 Lime Street, London", "")
+    assert store.profiles.get(profile_id).address_id == ids["London"]
+    assert store.addresses.get(ids["London"]).profiles == 1
+
+
+def test_deletions_of_addresses_and_profiles_are_taken_back_in_one_order(
+    store: Store, ids: dict[str, int]
+) -> None:
+    profile_id = store.profiles.create({paths.BUSINESS_NAME: "Elm"}).id
+    store.addresses.delete(ids["London"])
+    store.profiles.delete(profile_id)
+    store.addresses.delete(ids["Zürich"])
+    assert [store.undo.last().what for _ in range(3)] == [
+        "Brought back the saved address Bahnhofstrasse 1, Zürich",
+        "Brought back Elm (Draft)",
+        "Brought back the saved address 1 Lime Street, London",
+    ]
+
+
+def test_an_address_that_was_saved_again_is_not_brought_back_twice(store: Store, ids: dict[str, int]) -> None:
+    store.addresses.delete(ids["London"])
+    assert store.addresses.save(LIME) == ids["London"]
+    with pytest.raises(NothingToUndo) as told:
+        store.undo.last()
+    assert told.value.left == ("The saved address 1 Lime Street, London is not deleted any more",)
+    assert store.addresses.count() == 3
+
+
+def test_an_address_deleted_more_than_30_days_ago_is_gone_for_good(
+    opened: Callable[..., Store], file: Path, clock: Any
+) -> None:
+    store = opened(file)
+    profile_id = store.profiles.create(LIME).id
+    store.profiles.save_address_id(profile_id, store.addresses.save(LIME))
+    store.addresses.delete(1)
+    store.close()
+    clock.forward(31 * 86_400)
+    store = opened(file)
+    with pytest.raises(NothingToUndo):
+        store.undo.last()
+    assert (store.profiles.get(profile_id).address_id, store.addresses.count()) == (None, 0)
+    assert dict(store.profiles.get(profile_id).answers) == LIME
 
 
 def test_deleting_an_address_leaves_the_answers_of_profiles_alone(store: Store, ids: dict[str, int]) -> None:

@@ -17,7 +17,7 @@ from trusthub_tui.store.store import Store
 
 DAY = 86_400
 AT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
-TABLES = ("answer", "submission", "kept", "carried", "history", "event", "undoable")
+TABLES = ("answer", "submission", "acknowledgement", "carried", "undo_stack", "event", "undoable")
 
 
 def rows(file: Path) -> dict[str, int]:
@@ -33,9 +33,9 @@ def rows(file: Path) -> dict[str, int]:
 def fill(store: Store) -> str:
     """Make a profile that has a row in every table."""
     profile_id = store.profiles.create().id
-    store.profiles.save_address_id(profile_id, store.addresses.keep({paths.CITY: "Bern"}))
+    store.profiles.save_address_id(profile_id, store.addresses.save({paths.CITY: "Bern"}))
     store.profiles.save(profile_id, {paths.CITY: "Bern"}, Place(), {paths.CITY: "[]"})
-    store.profiles.keep(profile_id, Acknowledgement(paths.CITY, "address.odd", "Bern", "", AT))
+    store.profiles.acknowledge(profile_id, Acknowledgement(paths.CITY, "address.odd", "Bern", "", AT))
     store.profiles.carry(profile_id, paths.CITY, ticked=True)
     rejected = Decision(approved=False, decided_at=AT)
     store.submissions.add(Submission(profile_id, 1, {}, AT, "practice", None, rejected), Status.REJECTED)

@@ -202,14 +202,15 @@ COLUMNS = [
         "profile": "id status name folded next rank version section path caret shown address_key registration"
         " created_at changed_at used_at deleted_at sid",
         "answer": "path text",
-        "address": "parts folded used_at",
+        "address": "parts folded used_at deleted_at",
         "submission": "version answers hub submitted_at due_at approved decided_at reasons",
-        "kept": "path rule answer note at",
+        "acknowledgement": "path rule answer note at",
         "carried": "path answer",
-        "history": "path text",
+        "undo_stack": "path text",
         "event": "at kind version detail",
         "undoable": "at kind detail",
         "preference": "name text",
+        "window": "id profile_key pid host opened_at seen_at writes",
     }.items()
     for column in columns.split()
 ]
@@ -235,7 +236,7 @@ def test_whatever_stands_in_a_row_the_store_answers_or_tells_of_damage(
 ) -> None:
     store = opened(file)
     profile_id = store.profiles.create({NAME: "Northwind"}).id
-    address_id = store.addresses.keep({paths.CITY: "Bern"})
+    address_id = store.addresses.save({paths.CITY: "Bern"})
     store.profiles.save_address_id(profile_id, address_id)
     at = datetime(2026, 11, 22, tzinfo=UTC)
     decision = Decision(approved=False, decided_at=at, reasons=(Reason(18601),))
@@ -257,7 +258,7 @@ def test_whatever_stands_in_a_row_the_store_answers_or_tells_of_damage(
 def _do_what_can_be_undone(store: Store, profile_id: str) -> None:
     at = datetime(2026, 11, 22, tzinfo=UTC)
     store.profiles.import_over(profile_id, {paths.CITY: "Basel"})
-    store.profiles.keep(profile_id, Acknowledgement(paths.CITY, "email.free", "Basel", "note", at))
+    store.profiles.acknowledge(profile_id, Acknowledgement(paths.CITY, "email.free", "Basel", "note", at))
 
 
 def _use_all(store: Store, profile_id: str, address_id: int) -> None:
@@ -272,9 +273,8 @@ def _use_all(store: Store, profile_id: str, address_id: int) -> None:
         lambda: store.submissions.due(datetime(2099, 1, 1, tzinfo=UTC), hub="practice"),
         lambda: store.submissions.next_due("practice"),
         lambda: store.profiles.save(profile_id, {paths.CITY: "Bern"}, Place()),
-        lambda: store.profiles.history(profile_id, paths.CITY),
+        lambda: store.profiles.undo_stack(profile_id, paths.CITY),
         lambda: store.profiles.carry(profile_id, paths.CITY, ticked=True),
-        lambda: store.profiles.unkeep(profile_id, paths.CITY, "other.rule"),
         lambda: store.events.of(profile_id),
         lambda: store.preferences.get("theme"),
         store.undo.last,
@@ -354,7 +354,7 @@ def assert_refuses_to_write(store: Store, profile_id: str) -> None:
         lambda: store.profiles.save(profile_id, {NAME: "changed"}, Place()),
         lambda: store.profiles.save_place(profile_id, Place(2)),
         lambda: store.profiles.delete(profile_id),
-        lambda: store.addresses.keep({paths.CITY: "Bern"}),
+        lambda: store.addresses.save({paths.CITY: "Bern"}),
     ):
         with pytest.raises(ReadOnlyFile) as told:
             act()

@@ -144,24 +144,14 @@ class StoreMachine(RuleBasedStateMachine):
         expected = self.expected(profile_id)
         answer = expected.answers.get(path, "") if expected else ""
         said = Acknowledgement(path, rule_name, answer, clean(note), self.clock())
-        if self.refused(expected, lambda: self.store.profiles.keep(profile_id, said)):
+        if self.refused(expected, lambda: self.store.profiles.acknowledge(profile_id, said)):
             return
         assert expected
-        self.store.profiles.keep(profile_id, said)
+        self.store.profiles.acknowledge(profile_id, said)
         about = (path, rule_name, answer)
         earlier = expected.kept.get(about)
         self.done.append(Done("kept", profile_id, len(expected.sent), said=said, earlier=earlier))
         expected.kept[about] = said
-
-    @rule(profile_id=ids, path=ASKED, rule_name=RULES)
-    def unkeep(self, profile_id: str, path: str, rule_name: str) -> None:
-        expected = self.expected(profile_id)
-        if self.refused(expected, lambda: self.store.profiles.unkeep(profile_id, path, rule_name)):
-            return
-        assert expected
-        self.store.profiles.unkeep(profile_id, path, rule_name)
-        for about in [about for about in expected.kept if about[:2] == (path, rule_name)]:
-            del expected.kept[about]
 
     @rule(profile_id=ids, path=ASKED, ticked=st.booleans())
     def carry(self, profile_id: str, path: str, ticked: bool) -> None:
@@ -325,7 +315,7 @@ class StoreMachine(RuleBasedStateMachine):
                 path for path, answer in expected.carried.items() if expected.answers.get(path, "") == answer
             }
             for path in (paths.CITY, paths.WEBSITE):
-                history = self.store.profiles.history(profile_id, path)
+                history = self.store.profiles.undo_stack(profile_id, path)
                 assert history == expected.histories.get(path, "")
             assert profile.changed_at == START + timedelta(seconds=expected.changed)
             sent = self.store.submissions.of(profile_id)

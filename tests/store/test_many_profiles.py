@@ -17,10 +17,10 @@ from tests.support.effort import Effort, counted
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.acknowledgements import Acknowledgement, ReasonState, reason_state
 from trusthub_tui.profile.differences import differences
-from trusthub_tui.store.bin import empty
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
+from trusthub_tui.store.undo import empty_bin
 
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 PROFILES = 10_000
@@ -87,7 +87,7 @@ def test_opening_a_profile_asks_for_nothing_of_any_other(
 ) -> None:
     def everything() -> tuple[int, int, int]:
         profile = crowded.profiles.get(rejected)
-        crowded.profiles.history(rejected, paths.BUSINESS_NAME)
+        crowded.profiles.undo_stack(rejected, paths.BUSINESS_NAME)
         submissions, events = crowded.submissions.of(rejected), crowded.events.of(rejected)
         return len(profile.kept), len(submissions), len(events)
 
@@ -120,7 +120,7 @@ def test_what_is_done_to_one_profile_takes_no_more_than_in_a_small_file(
     small: Store, grown: Store, effort: Effort
 ) -> None:
     def there_and_back(store: Store, profile_id: str) -> None:
-        store.profiles.keep(profile_id, Acknowledgement(paths.CITY, "address.odd", "Bern", "", NOW))
+        store.profiles.acknowledge(profile_id, Acknowledgement(paths.CITY, "address.odd", "Bern", "", NOW))
         store.undo.last()
         store.profiles.delete(profile_id)
         store.undo.last()
@@ -131,7 +131,7 @@ def test_what_is_done_to_one_profile_takes_no_more_than_in_a_small_file(
 
 def test_looking_into_the_bin_takes_nothing(crowded_file: Path, effort: Effort) -> None:
     database = Database(crowded_file)
-    assert effort.of(lambda: empty(database, NOW)) < 100
+    assert effort.of(lambda: empty_bin(database, NOW)) < 100
     database.close()
 
 

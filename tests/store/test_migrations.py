@@ -10,8 +10,8 @@ import pytest
 
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store import open_file
-from trusthub_tui.store.errors import DiskFull
-from trusthub_tui.store.migrations import NEWEST, STEPS
+from trusthub_tui.store.errors import DiskFull, NothingToUndo
+from trusthub_tui.store.migrations import NEWEST
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
 
@@ -34,28 +34,85 @@ def content(file: Path) -> dict[str, list[Row]]:
         }
 
 
-def layout(file: Path) -> set[tuple[str, str]]:
+def schema(file: Path) -> list[tuple[str, ...]]:
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("PRAGMA user_version").fetchone() == (NEWEST,)
-        return set(connection.execute("SELECT type, name FROM sqlite_master"))
+        return sorted(connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"))
 
 
 def print_of(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def test_a_file_of_the_first_layout_loses_nothing_by_the_upgrade(
-    opened: Callable[..., Store], old: Path, tmp_path: Path
+EVERY = range(1, NEWEST)
+
+
+@pytest.mark.parametrize("number", EVERY)
+def test_a_file_of_any_layout_ends_with_exactly_the_layout_of_a_new_one(
+    opened: Callable[..., Store], first_layout: ModuleType, file: Path, tmp_path: Path, number: int
 ) -> None:
-    before = content(old)
-    opened(old).close()
-    after = content(old)
-    for table, rows in before.items():
-        assert [{name: row[name] for name in rows[0]} for row in after[table]] == rows
+    first_layout.make(file, layout=number)
+    opened(file).close()
     opened(tmp_path / "new.db").close()
-    assert layout(old) == layout(tmp_path / "new.db")
+    assert schema(file) == schema(tmp_path / "new.db")
+
+
+@pytest.mark.parametrize("number", EVERY)
+def test_a_file_of_any_layout_loses_nothing_by_the_upgrade(
+    opened: Callable[..., Store], first_layout: ModuleType, file: Path, number: int
+) -> None:
+    first_layout.make(file, layout=number)
+    before = content(file)
+    opened(file).close()
+    after = content(file)
+    for table, rows in before.items():
+        assert rows
+        assert [{name: row[name] for name in rows[0]} for row in after[table]] == rows
+
+
+def test_what_was_in_a_file_of_the_second_layout_is_there_in_the_new_one(
+    opened: Callable[..., Store], first_layout: ModuleType, file: Path
+) -> None:
+    first_layout.make(file, layout=2)
+    store = opened(file)
+    draft = store.profiles.get("DRFT")
+    assert (draft.status, draft.sid) == (Status.IN_REVIEW, "BU" + "0" * 32)
+    assert [(said.rule, said.answer, said.note) for said in draft.kept] == [
+        ("address.odd", "Bern", "We moved.")
+    ]
+    assert draft.carried == {first_layout.CITY}
+    assert store.profiles.undo_stack("DRFT", first_layout.CITY) == '[[["Zürich",6]],[]]'
+    assert store.preferences.get("theme") == "nord"
+    assert [event.kind.value for event in store.events.of("DRFT")] == ["created", "acknowledged", "filed"]
+    assert [event.text for event in store.events.of("REJD")][
+        -1
+    ] == "Answers imported from answers.json: 2 changed"
+    assert store.undo.last().what == "Took back the import into Northwind Ltd (Twilio Rejected)"
+    assert store.undo.last().what.startswith("Removed the copy")
+    with pytest.raises(NothingToUndo, match="It is right about City of Zürich Café cannot be taken back"):
+        store.undo.last()
+
+
+def test_an_ordinary_start_never_pays_for_the_library_that_makes_the_layout(
+    opened: Callable[..., Store], child: Callable[..., Any], file: Path
+) -> None:
+    opened(file).profiles.create()
+    said, _ = child(OPEN_AND_LIST, file).communicate()
+    assert said == "1 False\n"
+    said, _ = child(OPEN_AND_LIST, file.with_name("new.db")).communicate()
+    assert said == "0 True\n"
+
+
+OPEN_AND_LIST = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from trusthub_tui.store.store import Store
+with Store(Path(sys.argv[1]), lambda: datetime(2026, 11, 22, tzinfo=UTC)) as store:
+    print(store.profiles.count(), "sqlite_utils" in sys.modules)
+"""
 
 
 def test_what_was_in_a_file_of_the_first_layout_is_there_in_the_new_one(
@@ -108,16 +165,24 @@ def test_what_was_deleted_before_the_upgrade_can_be_brought_back_after_it(
     assert [event.text for event in store.events.of("G0NE")] == ["Created", "Deleted", "Brought back"]
 
 
+@pytest.mark.parametrize("number", EVERY)
+@pytest.mark.parametrize("statement", ['CREATE TABLE "window"', "DROP TABLE", "PRAGMA user_version ="])
 def test_an_upgrade_that_does_not_get_through_leaves_the_file_as_it_was(
-    opened: Callable[..., Store], old: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Callable[..., Store],
+    first_layout: ModuleType,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    statement: str,
 ) -> None:
-    before = content(old)
-    full = sqlite3.OperationalError()
+    first_layout.make(file, layout=number)
+    before, full, met = dump(file), sqlite3.OperationalError(), []
     full.sqlite_errorcode = sqlite3.SQLITE_FULL
 
     class Halfway(sqlite3.Connection):
         def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
-            if sql == STEPS[1][-1]:
+            if sql.startswith(statement):
+                met.append(sql)
                 raise full
             return super().execute(sql, *values)
 
@@ -127,11 +192,16 @@ def test_an_upgrade_that_does_not_get_through_leaves_the_file_as_it_was(
             open_file.sqlite3, "connect", lambda *given, **options: real(*given, factory=Halfway, **options)
         )
         with pytest.raises(DiskFull):
-            opened(old)
-    assert content(old) == before
-    with closing(sqlite3.connect(old)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
-    assert opened(old).profiles.count() == 4
+            opened(file)
+    assert met
+    assert dump(file) == before
+    assert opened(file).profiles.count() == 3 + number
+
+
+def dump(file: Path) -> list[str]:
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() < (NEWEST,)
+        return list(connection.iterdump())
 
 
 def test_a_file_of_the_first_layout_can_be_read_without_being_touched(
@@ -195,16 +265,4 @@ def test_processes_that_race_to_upgrade_a_file_do_it_once(
         assert [event.text for event in store.events.of("X00299")] == ["Created"]
         store.check()
         store.close()
-        layout(file)
-
-
-def test_the_statements_of_a_layout_that_was_released_never_change(
-    first_layout: ModuleType, file: Path, tmp_path: Path
-) -> None:
-    with closing(sqlite3.connect(tmp_path / "now.db")) as connection:
-        for statement in STEPS[0]:
-            connection.execute(statement)
-        now = set(connection.execute("SELECT name, sql FROM sqlite_master"))
-    first_layout.make(file)
-    with closing(sqlite3.connect(file)) as connection:
-        assert set(connection.execute("SELECT name, sql FROM sqlite_master")) == now
+        schema(file)

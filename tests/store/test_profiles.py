@@ -7,7 +7,7 @@ import pytest
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store.errors import AddressNotFound, ProfileNotFound
+from trusthub_tui.store.errors import AddressNotFound, ProfileNotFound, UnknownQuestion
 from trusthub_tui.store.records import Place, Standing
 from trusthub_tui.store.store import Store
 
@@ -101,7 +101,7 @@ def test_an_answer_is_kept_as_typed_but_for_what_no_terminal_may_be_sent(
 
 def test_a_path_that_is_no_question_is_refused_and_nothing_is_saved(store: Store) -> None:
     profile_id = store.profiles.create({NAME: "Northwind"}).id
-    with pytest.raises(KeyError, match=r"address\.planet"):
+    with pytest.raises(UnknownQuestion, match=r"address\.planet"):
         store.profiles.save(profile_id, {NAME: "changed", "address.planet": "Mars"}, Place())
     assert store.profiles.get(profile_id).answers == {NAME: "Northwind"}
 
@@ -235,7 +235,7 @@ def test_the_last_profile_is_the_one_opened_or_edited_last(store: Store) -> None
 
 
 def test_a_duplicate_is_a_draft_with_the_same_answers_but_the_terms(store: Store) -> None:
-    address_id = store.addresses.keep({paths.CITY: "Bern"})
+    address_id = store.addresses.save({paths.CITY: "Bern"})
     original = store.profiles.create({NAME: "Northwind", paths.TERMS: "yes", paths.CITY: "Bern"})
     store.profiles.save_address_id(original.id, address_id)
     store.profiles.save_place(original.id, Place(5))

@@ -33,62 +33,46 @@ def test_it_is_right_stays_with_its_note_after_a_restart(opened: Callable[..., S
     profile_id = before.profiles.create().id
     said = [right(minute=1), right(answer="Basel"), right(paths.WEBSITE, minute=2)]
     for kept in said:
-        before.profiles.keep(profile_id.lower(), kept)
+        before.profiles.acknowledge(profile_id.lower(), kept)
     before.close()
     assert opened(file).profiles.get(profile_id).kept == (said[1], said[0], said[2])
 
 
 def test_a_note_is_kept_without_what_no_terminal_may_be_sent(store: Store, profile_id: str) -> None:
-    store.profiles.keep(profile_id, right(note="\x1b[2Jtwo\nlines\u202e"))
+    store.profiles.acknowledge(profile_id, right(note="\x1b[2Jtwo\nlines\u202e"))
     (kept,) = store.profiles.get(profile_id).kept
     assert kept.note == "[2Jtwo lines"
 
 
 def test_saying_it_again_about_the_same_answer_replaces_the_note(store: Store, profile_id: str) -> None:
-    store.profiles.keep(profile_id, right(note="first"))
-    store.profiles.keep(profile_id, right(note="second", minute=1))
-    store.profiles.keep(profile_id, right(answer="Basel", minute=2))
+    store.profiles.acknowledge(profile_id, right(note="first"))
+    store.profiles.acknowledge(profile_id, right(note="second", minute=1))
+    store.profiles.acknowledge(profile_id, right(answer="Basel", minute=2))
     assert [kept.note for kept in store.profiles.get(profile_id).kept] == ["second", "we asked"]
-
-
-def test_it_is_right_can_be_taken_back_for_one_answer_or_for_all(store: Store, profile_id: str) -> None:
-    about = (right(), right(answer="Basel"), right(paths.WEBSITE))
-    for kept in about:
-        store.profiles.keep(profile_id, kept)
-    store.profiles.unkeep(profile_id, paths.CITY, RULE, "Basel")
-    assert set(store.profiles.get(profile_id).kept) == {about[0], about[2]}
-    store.profiles.keep(profile_id, about[1])
-    store.profiles.unkeep(profile_id, paths.CITY, RULE)
-    assert store.profiles.get(profile_id).kept == (about[2],)
-    store.profiles.unkeep(profile_id, paths.CITY, RULE)
-    store.profiles.unkeep(profile_id, paths.WEBSITE, "another.rule")
-    assert store.profiles.get(profile_id).kept == (about[2],)
 
 
 def test_a_profile_that_is_locked_keeps_what_was_said_and_takes_nothing_more(
     store: Store, profile_id: str
 ) -> None:
-    store.profiles.keep(profile_id, right())
+    store.profiles.acknowledge(profile_id, right())
     store.submissions.add(Submission(profile_id, 1, {}, AT, "practice"), Status.IN_REVIEW)
     with pytest.raises(Locked):
-        store.profiles.keep(profile_id, right(note="other"))
-    with pytest.raises(Locked):
-        store.profiles.unkeep(profile_id, paths.CITY, RULE)
+        store.profiles.acknowledge(profile_id, right(note="other"))
     assert store.profiles.get(profile_id).kept == (right(),)
 
 
 def test_remarks_are_no_change_of_the_profile(store: Store, profile_id: str) -> None:
     before = store.profiles.get(profile_id)
-    store.profiles.keep(profile_id, right())
+    store.profiles.acknowledge(profile_id, right())
     store.profiles.carry(profile_id, paths.CITY, ticked=True)
     after = store.profiles.get(profile_id)
     assert (after.version, after.changed_at) == (before.version, before.changed_at)
 
 
 def test_a_copy_is_right_about_the_same_answers_but_not_about_reasons(store: Store, profile_id: str) -> None:
-    store.profiles.keep(profile_id, right())
+    store.profiles.acknowledge(profile_id, right())
     store.profiles.save(profile_id, {paths.STREET_SECONDARY: "1"}, Place())
-    store.profiles.keep(
+    store.profiles.acknowledge(
         profile_id, Acknowledgement(paths.STREET_SECONDARY, "reason.18603", "1", "they erred", AT)
     )
     store.profiles.carry(profile_id, paths.CITY, ticked=True)
@@ -132,11 +116,11 @@ def test_the_history_of_a_field_is_saved_with_its_answer(opened: Callable[..., S
     before.profiles.save(profile_id, {paths.WEBSITE: "https://a.example"}, Place())
     before.close()
     after = opened(file)
-    assert after.profiles.history(profile_id.lower(), paths.CITY) == stacks
-    assert after.profiles.history(profile_id, paths.WEBSITE) == ""
-    assert after.profiles.history("9999", paths.CITY) == ""
+    assert after.profiles.undo_stack(profile_id.lower(), paths.CITY) == stacks
+    assert after.profiles.undo_stack(profile_id, paths.WEBSITE) == ""
+    assert after.profiles.undo_stack("9999", paths.CITY) == ""
     after.profiles.save(profile_id, {}, Place(), {paths.CITY: ""})
-    assert after.profiles.history(profile_id, paths.CITY) == ""
+    assert after.profiles.undo_stack(profile_id, paths.CITY) == ""
 
 
 def test_a_history_is_saved_exactly_when_its_answer_is(
@@ -144,11 +128,11 @@ def test_a_history_is_saved_exactly_when_its_answer_is(
 ) -> None:
     store.profiles.save(profile_id, {paths.CITY: "Chur"}, Place(), {paths.CITY: "[1]"})
     with monkeypatch.context() as patched:
-        patched.setattr("trusthub_tui.store.answers.write_histories", _interrupted)
+        patched.setattr("trusthub_tui.store.answers.write_undo_stacks", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             store.profiles.save(profile_id, {paths.CITY: "Basel"}, Place(), {paths.CITY: "[2]"})
     assert store.profiles.get(profile_id).answers[paths.CITY] == "Chur"
-    assert store.profiles.history(profile_id, paths.CITY) == "[1]"
+    assert store.profiles.undo_stack(profile_id, paths.CITY) == "[1]"
 
 
 def _interrupted(*_: object) -> None:
@@ -157,8 +141,7 @@ def _interrupted(*_: object) -> None:
 
 def test_remarks_about_a_profile_that_is_not_there_are_told(store: Store) -> None:
     for act in (
-        lambda: store.profiles.keep("9999", right()),
-        lambda: store.profiles.unkeep("9999", paths.CITY, RULE),
+        lambda: store.profiles.acknowledge("9999", right()),
         lambda: store.profiles.carry("9999", paths.CITY, ticked=True),
         lambda: store.profiles.import_over("9999", {}),
     ):

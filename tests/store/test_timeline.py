@@ -27,13 +27,13 @@ def test_everything_that_happens_to_a_profile_is_told_in_order_and_with_its_time
 ) -> None:
     start = clock.now
     profile_id = store.profiles.create({paths.CITY: "Bern"}).id
-    store.profiles.keep(profile_id, right(clock()))
-    store.profiles.unkeep(profile_id, paths.CITY, "address.odd")
+    store.profiles.acknowledge(profile_id, right(clock()))
+    store.undo.last()
     sent = Submission(profile_id, 1, {}, clock(), "practice")
     store.submissions.add(sent, Status.IN_REVIEW)
     no = Decision(False, clock(), (Reason(18602), Reason(18603), Reason(18602)))
     store.submissions.decide(profile_id, 1, no, Status.REJECTED)
-    store.profiles.keep(profile_id, right(clock(), "reason.18602", ""))
+    store.profiles.acknowledge(profile_id, right(clock(), "reason.18602", ""))
     store.profiles.delete(profile_id)
     store.undo.last()
     store.submissions.add(Submission(profile_id, 2, {}, clock(), "twilio"), Status.IN_REVIEW, sid=SID)
@@ -100,7 +100,7 @@ def test_what_did_not_happen_is_not_told(store: Store) -> None:
     with pytest.raises(Locked):
         store.submissions.add(Submission(profile_id, 2, {}, at, "practice"), Status.IN_REVIEW)
     with pytest.raises(Locked):
-        store.profiles.keep(profile_id, right(at))
+        store.profiles.acknowledge(profile_id, right(at))
     assert told(store, profile_id) == before
     assert store.submissions.decide(profile_id, 1, Decision(True, at), Status.APPROVED)
     assert not store.submissions.decide(profile_id, 1, Decision(False, at), Status.REJECTED)
@@ -110,5 +110,5 @@ def test_what_did_not_happen_is_not_told(store: Store) -> None:
 def test_a_note_is_never_taken_for_a_template(store: Store) -> None:
     profile_id = store.profiles.create().id
     at = datetime(2026, 11, 23, tzinfo=UTC)
-    store.profiles.keep(profile_id, right(at, note="{detail} %s \\N{BULLET}"))
+    store.profiles.acknowledge(profile_id, right(at, note="{detail} %s \\N{BULLET}"))
     assert told(store, profile_id)[-1].endswith(": {detail} %s \\N{BULLET}")

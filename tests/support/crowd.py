@@ -4,21 +4,24 @@ As a script: ``python tests/support/crowd.py FILE [PROFILES]``.
 """
 
 import json
-import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
+
+from sqlite_utils import Database
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store.migrations import APPLICATION_ID
 from trusthub_tui.store.records import time_to_text
+from trusthub_tui.store.search import folded
 from trusthub_tui.store.store import Store
-from trusthub_tui.store.words import folded
+
+Row = dict[str, Any]
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 START = datetime(2026, 1, 1, 8, 0, tzinfo=UTC)
@@ -90,58 +93,77 @@ def fill(
     """
     Store(file, lambda: START).close()
     random = Random(seed)  # noqa: S311 - the same file each time is what is wanted
-    with closing(sqlite3.connect(file)) as connection, connection:
-        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-        connection.executemany("INSERT INTO address VALUES (?, ?, ?, ?)", _addresses(addresses))
+    with closing(Database(file, execute_plugins=False)) as database:
+        database.table("address").insert_all(_addresses(addresses))
+        rows: dict[str, list[Row]] = {}
         for number in range(profiles):
-            _insert(connection, number, addresses, versions, random)
+            _make(rows, number, addresses, versions, random)
+            if number % 500 == 499:
+                _write(database, rows)
+        _write(database, rows)
 
 
-def _addresses(count: int) -> Iterator[tuple[int, str, str, str]]:
+def _write(database: Database, rows: dict[str, list[Row]]) -> None:
+    with database.atomic():
+        for table, some in rows.items():
+            database.table(table).insert_all(some, batch_size=1000)
+    rows.clear()
+
+
+def _addresses(count: int) -> Iterator[Row]:
     for key in range(1, count + 1):
         country, city = CITIES[key % len(CITIES)]
         parts = {paths.COUNTRY: country, paths.STREET: f"{key} Market Street", paths.CITY: city}
-        searched = folded("\n".join(parts.values()))
-        yield (
-            key,
-            json.dumps(parts, ensure_ascii=False),
-            searched,
-            time_to_text(START + timedelta(minutes=key)),
-        )
+        yield {
+            "key": key,
+            "parts": json.dumps(parts, ensure_ascii=False),
+            "folded": folded("\n".join(parts.values())),
+            "used_at": time_to_text(START + timedelta(minutes=key)),
+        }
 
 
-def _insert(
-    connection: sqlite3.Connection, number: int, addresses: int, versions: int, random: Random
-) -> None:
+def _make(rows: dict[str, list[Row]], number: int, addresses: int, versions: int, random: Random) -> None:
     key = number + 1
     answers = answers_of(number, random)
     (status, following, rank), *_ = random.choices(STANDINGS, WEIGHTS)
     at = time_to_text(START + timedelta(minutes=number))
     name = profile_name(answers)
-    registration = answers[paths.ID_NUMBER] if status is Status.APPROVED else ""
-    connection.execute(
-        "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', ?, ?, ?, ?, ?, NULL, ?)",
-        (
-            *(key, profile_id(number), status.value, name, folded(name), following, rank),
-            *(number % addresses + 1 if addresses else None, registration, at, at, at),
-            "" if status is Status.DRAFT else f"BU{number:032x}",
-        ),
-    )
-    connection.executemany(
-        "INSERT INTO answer VALUES (?, ?, ?)", [(key, path, text) for path, text in answers.items()]
-    )
-    connection.execute(
-        "INSERT INTO history VALUES (?, ?, ?)",
-        (key, paths.BUSINESS_NAME, json.dumps([answers[paths.BUSINESS_NAME][:end] for end in range(20)])),
-    )
-    connection.execute("INSERT INTO event VALUES (NULL, ?, ?, 'created', NULL, '{}')", (key, at))
+    profile = {
+        "key": key,
+        "id": profile_id(number),
+        "status": status.value,
+        "name": name,
+        "folded": folded(name),
+        "next": following,
+        "rank": rank,
+        "version": 1,
+        "section": 1,
+        "path": "",
+        "caret": 0,
+        "shown": "[]",
+        "address_key": number % addresses + 1 if addresses else None,
+        "registration": answers[paths.ID_NUMBER] if status is Status.APPROVED else "",
+        "created_at": at,
+        "changed_at": at,
+        "used_at": at,
+        "sid": "" if status is Status.DRAFT else f"BU{number:032x}",
+    }
+    _add(rows, "profile", profile)
+    for path, text in answers.items():
+        _add(rows, "answer", {"profile_key": key, "path": path, "text": text})
+    typed = json.dumps([answers[paths.BUSINESS_NAME][:end] for end in range(20)])
+    _add(rows, "undo_stack", {"profile_key": key, "path": paths.BUSINESS_NAME, "text": typed})
+    _add(rows, "event", {"profile_key": key, "at": at, "kind": "created", "version": None, "detail": "{}"})
     if status is not Status.DRAFT:
-        _submit(connection, key, status, answers, at, versions)
+        _submit(rows, profile, answers, versions)
 
 
-def _submit(
-    connection: sqlite3.Connection, key: int, status: Status, answers: dict[str, str], at: str, versions: int
-) -> None:
+def _add(rows: dict[str, list[Row]], table: str, row: Row) -> None:
+    rows.setdefault(table, []).append(row)
+
+
+def _submit(rows: dict[str, list[Row]], profile: Row, answers: dict[str, str], versions: int) -> None:
+    key, at, status = profile["key"], profile["created_at"], Status(profile["status"])
     reasons = [{"code": code, "paths": [paths.ID_NUMBER], "words": ["As it was said."]} for code in CODES]
     rejected = (0, at, json.dumps(reasons))
     outcome = {Status.APPROVED: (1, at, "[]"), Status.REJECTED: rejected}.get(status, (None, None, None))
@@ -149,25 +171,31 @@ def _submit(
         sent = answers | {paths.STREET: f"{version} Market Street", paths.ID_NUMBER: f"84-{version:07}"}
         decision = outcome if version == versions else rejected
         hub = ("twilio", "practice")[(key + version) % 2]
-        connection.execute(
-            "INSERT INTO submission VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(key, version, json.dumps(sent, ensure_ascii=False), hub, at),
-                *(None if hub == "twilio" else time_to_text(FAR), *decision),
-            ),
+        _add(
+            rows,
+            "submission",
+            {
+                "profile_key": key,
+                "version": version,
+                "answers": json.dumps(sent, ensure_ascii=False),
+                "hub": hub,
+                "submitted_at": at,
+                "due_at": None if hub == "twilio" else time_to_text(FAR),
+                **dict(zip(("approved", "decided_at", "reasons"), decision, strict=True)),
+            },
         )
-        kinds = ("submitted", "decided") if decision[1] else ("submitted",)
-        connection.executemany(
-            "INSERT INTO event VALUES (NULL, ?, ?, ?, ?, '{}')", [(key, at, kind, version) for kind in kinds]
-        )
-        connection.execute(
-            "INSERT INTO kept VALUES (?, ?, 'reason.18602', ?, 'We asked the registry.', ?)",
-            (key, paths.ID_NUMBER, str(version), at),
-        )
+        for kind in ("submitted", "decided") if decision[1] else ("submitted",):
+            _add(
+                rows,
+                "event",
+                {"profile_key": key, "at": at, "kind": kind, "version": version, "detail": "{}"},
+            )
+        said = {"path": paths.ID_NUMBER, "rule": "reason.18602", "answer": str(version)}
+        note = {"note": "We asked the registry.", "at": at}
+        _add(rows, "acknowledgement", {"profile_key": key, **said, **note})
     if status is Status.IN_REVIEW:
-        connection.executemany(
-            "INSERT INTO carried VALUES (?, ?, ?)", [(key, path, text) for path, text in answers.items()]
-        )
+        for path, text in answers.items():
+            _add(rows, "carried", {"profile_key": key, "path": path, "answer": text})
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ def test_the_document_tells_what_was_kept_what_happened_and_the_sid(
     store: Store, filing: Filing, answers: dict[str, str]
 ) -> None:
     profile_id = store.profiles.create(answers).id
-    store.profiles.keep(
+    store.profiles.acknowledge(
         profile_id, Acknowledgement(paths.CITY, "address.odd", "San Francisco", "we asked", AT)
     )
     filing.filed(profile_id, SID)
@@ -36,7 +36,7 @@ def test_the_document_tells_what_was_kept_what_happened_and_the_sid(
     ]
     assert [(event["kind"], event["text"]) for event in told["events"]] == [
         ("created", "Created"),
-        ("kept", "It is right, said about City: we asked"),
+        ("acknowledged", "It is right, said about City: we asked"),
         ("filed", f"Version 1 filed in the Console as {SID}"),
         ("decided", "Version 1 rejected by Twilio: 18602"),
     ]

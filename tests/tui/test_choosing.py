@@ -97,8 +97,8 @@ async def test_the_words_of_the_address_follow_the_country(desk, at_country):
 
 
 async def test_a_saved_address_fills_the_fields_in_and_is_found_by_any_word(desk):
-    desk.store.addresses.keep(ZUERICH)
-    desk.store.addresses.keep(MARKET)
+    desk.store.addresses.save(ZUERICH)
+    desk.store.addresses.save(MARKET)
     draft = desk.profile({}, Place(2, "", 0))
     async with desk.at("100x80", draft) as person:
         assert "Saved address" in person.words

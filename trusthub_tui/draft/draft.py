@@ -118,7 +118,7 @@ class Draft(SavedAnswers):
         self._profile = replace(self._profile, address_id=address_id)
 
     def _keep(self, kept: Acknowledgement) -> None:
-        self.guarded(lambda: self._store.profiles.keep(self.id, kept))
+        self.guarded(lambda: self._store.profiles.acknowledge(self.id, kept))
         self._profile = self._store.profiles.get(self.id)
 
     def _show(self, shown: frozenset[str]) -> None:

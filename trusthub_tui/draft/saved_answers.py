@@ -130,7 +130,7 @@ class SavedAnswers:
     def history(self, path: str) -> UndoStack:
         """Return what undo and redo of a question work on; it is kept with the answers."""
         if path not in self._histories:
-            self._histories[path] = UndoStack.from_text(self._store.profiles.history(self.id, path))
+            self._histories[path] = UndoStack.from_text(self._store.profiles.undo_stack(self.id, path))
         return self._histories[path]
 
     def remember(self, path: str, caret: int, *, typing: bool) -> None:

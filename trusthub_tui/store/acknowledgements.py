@@ -8,34 +8,36 @@ from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.records import time_from_text, time_to_text
 
-_KEPT: Final = "SELECT path, rule, answer, note, at FROM kept WHERE profile_key = ?"
-_UNKEEP: Final = "DELETE FROM kept WHERE profile_key = ? AND path = ? AND rule = ? AND answer = ?"
+_SAID: Final = "SELECT path, rule, answer, note, at FROM acknowledgement WHERE profile_key = ?"
+_WITHDRAW: Final = (
+    "DELETE FROM acknowledgement WHERE profile_key = ? AND path = ? AND rule = ? AND answer = ?"
+)
 
 
-def all_kept(database: Database, key: int) -> tuple[Acknowledgement, ...]:
+def all_of(database: Database, key: int) -> tuple[Acknowledgement, ...]:
     """Return every "It is right" of a profile, the first one first."""
-    return _read(database, f"{_KEPT} ORDER BY at", key)
+    return _read(database, f"{_SAID} ORDER BY at", key)
 
 
-def kept(database: Database, key: int, path: str, rule: str, answer: str) -> Acknowledgement | None:
+def about(database: Database, key: int, path: str, rule: str, answer: str) -> Acknowledgement | None:
     """Return what was said about one answer, if it was."""
-    found = _read(database, f"{_KEPT} AND path = ? AND rule = ? AND answer = ?", key, path, rule, answer)
+    found = _read(database, f"{_SAID} AND path = ? AND rule = ? AND answer = ?", key, path, rule, answer)
     return found[0] if found else None
 
 
-def keep(database: Database, key: int, said: Acknowledgement) -> None:
+def write(database: Database, key: int, said: Acknowledgement) -> None:
     """Write an "It is right"; instead of an earlier one about the same answer."""
     database.run(
-        "INSERT INTO kept (profile_key, path, rule, answer, note, at) VALUES (?, ?, ?, ?, ?, ?)"
+        "INSERT INTO acknowledgement (profile_key, path, rule, answer, note, at) VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (profile_key, path, rule, answer)"
         " DO UPDATE SET note = excluded.note, at = excluded.at",
         *(key, said.path, said.rule, clean(said.answer), clean(said.note), time_to_text(said.at)),
     )
 
 
-def unkeep(database: Database, key: int, said: Acknowledgement) -> None:
+def withdraw(database: Database, key: int, said: Acknowledgement) -> None:
     """Remove an "It is right"."""
-    database.run(_UNKEEP, key, said.path, said.rule, said.answer)
+    database.run(_WITHDRAW, key, said.path, said.rule, said.answer)
 
 
 def carried(database: Database, key: int, answers: Answers) -> frozenset[str]:

@@ -9,24 +9,25 @@ from typing import Final
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.countries import COUNTRY_NAMES
-from trusthub_tui.store import sqlite_errors
+from trusthub_tui.store import sqlite_errors, undo
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import AddressNotFound
-from trusthub_tui.store.records import SavedAddress, time_from_text, time_to_text
-from trusthub_tui.store.words import folded, wanted
+from trusthub_tui.store.records import SavedAddress, number, text, time_from_text, time_to_text
+from trusthub_tui.store.search import folded, wanted
 
 _ADDRESSES: Final = """
     SELECT key, parts, used_at,
-        (SELECT count(*) FROM profile WHERE address_key = address.key AND deleted_at IS NULL),
-        (SELECT name FROM profile WHERE address_key = address.key AND deleted_at IS NULL
+        (SELECT count(*) FROM profile WHERE address_key = address.key AND profile.deleted_at IS NULL),
+        (SELECT name FROM profile WHERE address_key = address.key AND profile.deleted_at IS NULL
             ORDER BY changed_at DESC, profile.key DESC LIMIT 1)
     FROM address
 """
 _COUNT: Final = "SELECT count(*) FROM address"
+_THERE: Final = " WHERE address.deleted_at IS NULL"
 _ORDER: Final = " ORDER BY used_at DESC, key DESC LIMIT ? OFFSET ?"
 _HAS_WORD: Final = """
     (instr(folded, ?) OR EXISTS (SELECT 1 FROM profile
-        WHERE address_key = address.key AND deleted_at IS NULL AND instr(profile.folded, ?)))
+        WHERE address_key = address.key AND profile.deleted_at IS NULL AND instr(profile.folded, ?)))
 """
 
 
@@ -60,19 +61,22 @@ class AddressBook:
 
     def get(self, address_id: int) -> SavedAddress:
         """Return one address."""
-        row = self._database.one(f"{_ADDRESSES} WHERE key = ?", address_id)
+        row = self._database.one(f"{_ADDRESSES}{_THERE} AND key = ?", address_id)
         if row is None:
             raise AddressNotFound(address_id)
         with sqlite_errors.readable(self._database.path):
             return _address(row)
 
-    def keep(self, parts: Mapping[str, str]) -> int:
-        """Save an address and return its number; the same content is kept once."""
+    def save(self, parts: Mapping[str, str]) -> int:
+        """Save an address and return its number; the same content is there once.
+
+        One that was deleted comes back by that.
+        """
         content = _content(parts)
         with self._database.transaction():
             self._database.run(
                 "INSERT INTO address (parts, folded, used_at) VALUES (?, ?, ?)"
-                " ON CONFLICT (parts) DO UPDATE SET used_at = excluded.used_at",
+                " ON CONFLICT (parts) DO UPDATE SET used_at = excluded.used_at, deleted_at = NULL",
                 *(_as_text(content), _searched(content), self._now()),
             )
             return self._number_of(content)
@@ -80,7 +84,8 @@ class AddressBook:
     def change(self, address_id: int, parts: Mapping[str, str]) -> int:
         """Give an address new content and return its number.
 
-        When another address has that content already, the two become one, and the other's number is returned.
+        When another address has that content already, or had it before it was deleted, the two become one,
+        and the other's number is returned.
         """
         content = _content(parts)
         with self._database.transaction():
@@ -91,7 +96,9 @@ class AddressBook:
                     "UPDATE profile SET address_key = ? WHERE address_key = ?", same[0], address_id
                 )
                 self._database.run("DELETE FROM address WHERE key = ?", address_id)
-                self._database.run("UPDATE address SET used_at = ? WHERE key = ?", self._now(), same[0])
+                self._database.run(
+                    "UPDATE address SET used_at = ?, deleted_at = NULL WHERE key = ?", self._now(), same[0]
+                )
                 return int(same[0])
             self._database.run(
                 "UPDATE address SET parts = ?, folded = ?, used_at = ? WHERE key = ?",
@@ -106,13 +113,17 @@ class AddressBook:
             self._database.run("UPDATE address SET used_at = ? WHERE key = ?", self._now(), address_id)
 
     def delete(self, address_id: int) -> None:
-        """Take an address out of the book; profiles keep their answers."""
+        """Take an address out of the book; can be taken back for 30 days. Profiles keep their answers."""
+        at = self._clock()
         with self._database.transaction():
             self._must_exist(address_id)
-            self._database.run("DELETE FROM address WHERE key = ?", address_id)
+            self._database.run(
+                "UPDATE address SET deleted_at = ? WHERE key = ?", time_to_text(at), address_id
+            )
+            undo.remember_address(self._database, address_id, at)
 
     def _must_exist(self, address_id: int) -> None:
-        if not self._database.one("SELECT 1 FROM address WHERE key = ?", address_id):
+        if not self._database.one("SELECT 1 FROM address WHERE key = ? AND deleted_at IS NULL", address_id):
             raise AddressNotFound(address_id)
 
     def _number_of(self, content: Mapping[str, str]) -> int:
@@ -126,7 +137,7 @@ class AddressBook:
 def _content(parts: Mapping[str, str]) -> dict[str, str]:
     """Return the parts that say something, in the order of the questions."""
     cleaned = {path: clean(parts.get(path, "")).strip() for path in paths.ADDRESS_PARTS}
-    return {path: text for path, text in cleaned.items() if text}
+    return {path: part for path, part in cleaned.items() if part}
 
 
 def _as_text(content: Mapping[str, str]) -> str:
@@ -141,16 +152,16 @@ def _searched(content: Mapping[str, str]) -> str:
 def _matching(words: str) -> tuple[str, list[str]]:
     """Return what to add to a query over addresses, and its values."""
     found = wanted(words)
-    where = " AND ".join([_HAS_WORD] * len(found))
-    return f" WHERE {where}" if found else "", [word for word in found for _ in range(2)]
+    where = "".join([f" AND {_HAS_WORD}"] * len(found))
+    return f"{_THERE}{where}", [word for word in found for _ in range(2)]
 
 
 def _address(row: Row) -> SavedAddress:
-    key, text, used_at, profiles, last_profile = row
+    key, parts, used_at, profiles, last_profile = row
     return SavedAddress(
-        id=key,
-        parts=MappingProxyType(_content(json.loads(text))),
+        id=number(key),
+        parts=MappingProxyType(_content(json.loads(parts))),
         used_at=time_from_text(used_at),
-        profiles=profiles,
-        last_profile=clean(last_profile or ""),
+        profiles=number(profiles),
+        last_profile=text(last_profile or ""),
     )

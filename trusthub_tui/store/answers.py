@@ -8,13 +8,15 @@ from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database
-from trusthub_tui.store.words import folded
+from trusthub_tui.store.errors import UnknownQuestion
+from trusthub_tui.store.records import Overwritten
+from trusthub_tui.store.search import folded
 
 
 def storable(answers: Mapping[str, str]) -> dict[str, str]:
-    """Return the answers worth a row; ``KeyError`` for a path that is no question."""
+    """Return the answers worth a row; UnknownQuestion for a path that is none."""
     if unknown := answers.keys() - QUESTIONS.keys():
-        raise KeyError(*sorted(unknown))
+        raise UnknownQuestion(unknown)
     cleaned = {path: clean(text) for path, text in answers.items()}
     return {path: text for path, text in cleaned.items() if text}
 
@@ -41,14 +43,32 @@ def write(database: Database, key: int, changes: Mapping[str, str]) -> None:
         _rename(database, key)
 
 
-def write_histories(database: Database, key: int, histories: Mapping[str, str]) -> None:
+def write_undo_stacks(database: Database, key: int, stacks: Mapping[str, str]) -> None:
     """Write what undo and redo of some questions work on; empty text removes it."""
-    for path, text in histories.items():
-        database.run("DELETE FROM history WHERE profile_key = ? AND path = ?", key, path)
+    for path, text in stacks.items():
+        database.run("DELETE FROM undo_stack WHERE profile_key = ? AND path = ?", key, path)
         if text:
             database.run(
-                "INSERT INTO history (profile_key, path, text) VALUES (?, ?, ?)", key, path, clean(text)
+                "INSERT INTO undo_stack (profile_key, path, text) VALUES (?, ?, ?)", key, path, clean(text)
             )
+
+
+def overwritten(
+    database: Database, key: int, texts: Mapping[str, str], seen: Answers
+) -> dict[str, Overwritten]:
+    """Return what texts would replace that their writer has neither seen nor writes himself."""
+    lost = {}
+    for path, text in texts.items():
+        there = _one(database, "answer", key, path)
+        if there not in (clean(seen.get(path, "")), text):
+            lost[path] = Overwritten(path, there, _one(database, "undo_stack", key, path))
+    return lost
+
+
+def _one(database: Database, table: str, key: int, path: str) -> str:
+    row = database.one(f"SELECT text FROM {table} WHERE profile_key = ? AND path = ?", key, path)  # noqa: S608 - ours
+    with sqlite_errors.readable(database.path):
+        return clean(row[0]) if row else ""
 
 
 def changed(before: Answers, after: Answers, among: Iterable[str] = QUESTIONS) -> dict[str, str]:

@@ -14,8 +14,7 @@ from trusthub_tui.store import acknowledgements, events, ids, undo
 from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import ChangedMeanwhile
-from trusthub_tui.store.ids import as_id
-from trusthub_tui.store.lookup import editable
+from trusthub_tui.store.ids import as_id, editable
 from trusthub_tui.store.records import (
     NEW,
     UNCHECKED,
@@ -24,8 +23,8 @@ from trusthub_tui.store.records import (
     StoredProfile,
     time_to_text,
 )
+from trusthub_tui.store.search import folded
 from trusthub_tui.store.undo import Deed
-from trusthub_tui.store.words import folded
 
 _COPY: Final = " (copy)"
 
@@ -63,10 +62,10 @@ def copy(database: Database, original: StoredProfile, at: datetime, entropy: Cal
         room = QUESTIONS[paths.FRIENDLY_NAME].longest - len(_COPY)
         answers[paths.FRIENDLY_NAME] = original.name[:room].rstrip() + _COPY
     made = _insert(database, answers, UNCHECKED, at, entropy, address_id=original.address_id)
-    for kept in original.kept:
+    for said in original.kept:
         # Reasons are about submissions, and the copy has none.
-        if kept.answer == answers.get(kept.path, "") and not kept.rule.startswith("reason."):
-            acknowledgements.keep(database, made.key, kept)
+        if said.answer == answers.get(said.path, "") and not said.rule.startswith("reason."):
+            acknowledgements.write(database, made.key, said)
     events.record(database, made.key, EventKind.DUPLICATED, at, detail={"of": original.id})
     undo.remember(database, made.key, Deed.DUPLICATED, at)
     return made
@@ -114,16 +113,16 @@ def import_over(
     return version + 1
 
 
-def keep(database: Database, key: int, kept: Acknowledgement) -> None:
+def acknowledge(database: Database, key: int, said: Acknowledgement) -> None:
     """Write an "It is right" and all that goes with it."""
-    before = acknowledgements.kept(database, key, kept.path, kept.rule, kept.answer)
-    acknowledgements.keep(database, key, kept)
-    note, at = clean(kept.note), time_to_text(kept.at)
-    subject = {"path": kept.path, "rule": kept.rule}
-    events.record(database, key, EventKind.KEPT, kept.at, detail={**subject, "note": note})
+    before = acknowledgements.about(database, key, said.path, said.rule, said.answer)
+    acknowledgements.write(database, key, said)
+    note, at = clean(said.note), time_to_text(said.at)
+    subject = {"path": said.path, "rule": said.rule}
+    events.record(database, key, EventKind.ACKNOWLEDGED, said.at, detail={**subject, "note": note})
     earlier = before and {"note": before.note, "at": time_to_text(before.at)}
-    detail = {**subject, "answer": clean(kept.answer), "note": note, "at": at, "before": earlier}
-    undo.remember(database, key, Deed.KEPT, kept.at, {**detail, "sent": undo.sent(database, key)})
+    detail = {**subject, "answer": clean(said.answer), "note": note, "at": at, "before": earlier}
+    undo.remember(database, key, Deed.ACKNOWLEDGED, said.at, {**detail, "sent": undo.sent(database, key)})
 
 
 def _insert(

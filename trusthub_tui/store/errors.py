@@ -3,7 +3,7 @@
 No message ever holds an answer: only paths, profile IDs and statuses.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -36,6 +36,13 @@ class DamagedFile(FileError):
     """What stands in the file is no longer what was written."""
 
     says = "{path} is damaged or is not a file of this program. It was left as it is."
+    does = "Put back a copy from a backup, or start with another file: --db FILE."
+
+
+class EmptiedFile(DamagedFile):
+    """There is nothing in the file any more, but what was saved last still lies beside it."""
+
+    says = "{path} is empty, and there were profiles in it. It was left as it is."
     does = "Put back a copy from a backup, or start with another file: --db FILE."
 
 
@@ -87,6 +94,20 @@ class MovedFile(FileError):
     does = "Put the file back, then leave the program and start it again."
 
 
+class TargetExists(FileError):
+    """A copy was to be written where there is a file already."""
+
+    says = "{path} exists already. It was left as it is."
+    does = "Choose another name, or replace it with --force."
+
+
+class OpenFile(FileError):
+    """Something was to be written over the file with the profiles, or read from it as if it were a copy."""
+
+    says = "{path} holds the profiles, or belongs to the file that does. It was left as it is."
+    does = "Choose another file."
+
+
 class ProfileNotFound(StoreError):
     """There is no profile of this ID, or it was deleted."""
 
@@ -96,6 +117,14 @@ class ProfileNotFound(StoreError):
             f"There is no profile {self.profile_id}.",
             "See the IDs of your profiles with: trusthub-tui list",
         )
+
+
+class UnknownQuestion(StoreError):
+    """An answer was to be saved to something that is no question."""
+
+    def __init__(self, unknown: Iterable[str]) -> None:
+        self.paths = tuple(sorted(clean(path) for path in unknown))
+        super().__init__(f"There is no question {', '.join(self.paths)}.", "Nothing was saved.")
 
 
 class AddressNotFound(StoreError):

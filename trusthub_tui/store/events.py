@@ -85,7 +85,7 @@ def _imported(event: _Row) -> str:
 
 
 def _subject(event: _Row) -> str:
-    """Name what was kept: a question, or a reason of a rejection by its code."""
+    """Name what was said to be right: a question, or a reason of a rejection by its code."""
     topic, _, code = str(event.detail["rule"]).partition(".")
     if topic == "reason":
         return f"Reason {code}"
@@ -93,7 +93,7 @@ def _subject(event: _Row) -> str:
     return full_label(path) if path in QUESTIONS else path
 
 
-def _kept(event: _Row) -> str:
+def _acknowledged(event: _Row) -> str:
     note = f": {event.detail['note']}" if event.detail["note"] else ""
     return f"It is right, said about {_subject(event)}{note}"
 
@@ -122,7 +122,7 @@ _SAID: Final[Mapping[EventKind, Callable[[_Row], str]]] = {
     EventKind.CREATED: lambda _: "Created",
     EventKind.DUPLICATED: lambda event: f"Duplicated from {event.detail['of']}",
     EventKind.IMPORTED: _imported,
-    EventKind.KEPT: _kept,
+    EventKind.ACKNOWLEDGED: _acknowledged,
     EventKind.TAKEN_BACK: _taken_back,
     EventKind.SUBMITTED: lambda event: f"Version {event.version} submitted to {event.reviewer}",
     EventKind.FILED: _filed,

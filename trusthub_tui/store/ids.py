@@ -1,9 +1,13 @@
-"""Profile IDs: short, easy to read out and to type, like ``7F3K``."""
+"""Profile IDs: short, easy to read out and to type, like ``7F3K``; and the profile that has one."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.profile.answers import clean
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store import sqlite_errors
+from trusthub_tui.store.database import Database
+from trusthub_tui.store.errors import Locked, ProfileNotFound
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: without I, L, O and U, which are taken for others or make words."""
@@ -29,3 +33,30 @@ def unused(is_used: Callable[[str], bool], entropy: Callable[[int], bytes]) -> s
             if not is_used(made):
                 return made
         length += 1
+
+
+class ProfileRow(NamedTuple):
+    """What must be known of a profile to change it."""
+
+    key: int
+    version: int
+    status: Status
+
+
+def found(database: Database, profile_id: str) -> ProfileRow:
+    """Return a profile's key, version and status; ProfileNotFound when there is none or it is deleted."""
+    row = database.one(
+        "SELECT key, version, status FROM profile WHERE id = ? AND deleted_at IS NULL", as_id(profile_id)
+    )
+    if row is None:
+        raise ProfileNotFound(profile_id)
+    with sqlite_errors.readable(database.path):
+        return ProfileRow(row[0], int(row[1]), Status(row[2]))
+
+
+def editable(database: Database, profile_id: str) -> ProfileRow:
+    """Return the same for a profile that may be changed; Locked when it is in review or approved."""
+    profile = found(database, profile_id)
+    if not profile.status.editable:
+        raise Locked(as_id(profile_id), profile.status)
+    return profile

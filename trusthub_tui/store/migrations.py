@@ -1,136 +1,29 @@
-"""The layout of the file, one step for each version of it.
+"""The layout of the file, one step for each version of it, in the words of sqlite-utils.
 
 ``PRAGMA user_version`` counts the steps a file has been through. A step is never changed once released; a new
-layout is a new step at the end. Statements are plain SQLite of 2020, so that older systems' libraries do too.
+layout is a new step at the end. A new file begins with the third layout, the first that sqlite-utils wrote;
+files of the first two are carried over into it. Statements are plain SQLite of 2020, so that older systems'
+libraries do too. The library is imported only for a file that is new or behind: it costs more than opening
+one that is neither.
 """
 
-from typing import Final
+import sqlite3
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 APPLICATION_ID: Final = 0x54485542
 """``THUB`` in the file's header: tells our files from other programs'."""
 
-_FIRST: Final = (
-    """
-    CREATE TABLE address (
-        key INTEGER PRIMARY KEY,
-        parts TEXT NOT NULL,     -- JSON, question path to text; the same content gives the same text
-        folded TEXT NOT NULL,    -- parts and country name as find looks at them
-        used_at TEXT NOT NULL
-    )
-    """,
-    "CREATE UNIQUE INDEX address_content ON address (parts)",
-    "CREATE INDEX address_order ON address (used_at DESC, key DESC)",
-    """
-    CREATE TABLE profile (
-        key INTEGER PRIMARY KEY,
-        id TEXT NOT NULL UNIQUE,
-        status TEXT NOT NULL,
-        name TEXT NOT NULL,
-        folded TEXT NOT NULL,            -- the name as find looks at it
-        next TEXT NOT NULL,
-        rank INTEGER NOT NULL,
-        version INTEGER NOT NULL,        -- counts changes of answers and status
-        section INTEGER NOT NULL,        -- where the user stopped: section, path, caret
-        path TEXT NOT NULL,
-        caret INTEGER NOT NULL,
-        shown TEXT NOT NULL,             -- JSON list
-        address_key INTEGER REFERENCES address (key) ON DELETE SET NULL,
-        registration TEXT NOT NULL DEFAULT '',  -- canonical registration number, once approved
-        created_at TEXT NOT NULL,
-        changed_at TEXT NOT NULL,
-        used_at TEXT NOT NULL,           -- last opened or edited
-        deleted_at TEXT
-    )
-    """,
-    # Serves the list of profiles: first page and pages after it come in order without sorting.
-    "CREATE INDEX profile_order ON profile (rank, changed_at DESC, key DESC) WHERE deleted_at IS NULL",
-    "CREATE INDEX profile_address ON profile (address_key) WHERE address_key IS NOT NULL",
-    "CREATE INDEX profile_approved ON profile (registration, id) WHERE registration <> ''",
-    """
-    CREATE TABLE answer (
-        profile_key INTEGER NOT NULL REFERENCES profile (key) ON DELETE CASCADE,
-        path TEXT NOT NULL,
-        text TEXT NOT NULL,
-        PRIMARY KEY (profile_key, path)
-    ) WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE submission (
-        key INTEGER PRIMARY KEY,
-        profile_key INTEGER NOT NULL REFERENCES profile (key) ON DELETE CASCADE,
-        version INTEGER NOT NULL,
-        answers TEXT NOT NULL,           -- JSON, question path to text
-        hub TEXT NOT NULL,
-        submitted_at TEXT NOT NULL,
-        due_at TEXT,
-        approved INTEGER,                -- 0 or 1 once decided
-        decided_at TEXT,
-        reasons TEXT,                    -- JSON list of {code, paths, words}
-        UNIQUE (profile_key, version)
-    )
-    """,
-    "CREATE INDEX submission_undecided ON submission (due_at) WHERE decided_at IS NULL",
-)
+NEWEST: Final = 3
+"""The version of the layout this program reads and writes."""
 
-_AFTER_SUBMISSION: Final = (
-    # The profile's own SID at Twilio, once somebody has told it; empty before.
-    "ALTER TABLE profile ADD COLUMN sid TEXT NOT NULL DEFAULT ''",
-    "CREATE INDEX profile_bin ON profile (deleted_at) WHERE deleted_at IS NOT NULL",
-    # Each reviewer asks for its own submissions only.
-    "DROP INDEX submission_undecided",
-    "CREATE INDEX submission_waiting ON submission (hub, due_at) WHERE decided_at IS NULL",
-    """
-    CREATE TABLE kept (                  -- "It is right"
-        profile_key INTEGER NOT NULL REFERENCES profile (key) ON DELETE CASCADE,
-        path TEXT NOT NULL,
-        rule TEXT NOT NULL,
-        answer TEXT NOT NULL,
-        note TEXT NOT NULL,
-        at TEXT NOT NULL,
-        PRIMARY KEY (profile_key, path, rule, answer)
-    ) WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE carried (               -- what was copied into the Console
-        profile_key INTEGER NOT NULL REFERENCES profile (key) ON DELETE CASCADE,
-        path TEXT NOT NULL,
-        answer TEXT NOT NULL,            -- as it was then
-        PRIMARY KEY (profile_key, path)
-    ) WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE history (               -- what undo and redo of a question work on
-        profile_key INTEGER NOT NULL REFERENCES profile (key) ON DELETE CASCADE,
-        path TEXT NOT NULL,
-        text TEXT NOT NULL,              -- opaque here
-        PRIMARY KEY (profile_key, path)
-    ) WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE event (
-        key INTEGER PRIMARY KEY,
-        profile_key INTEGER NOT NULL REFERENCES profile (key) ON DELETE CASCADE,
-        at TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        version INTEGER,                 -- of the submission it is about, if it is about one
-        detail TEXT NOT NULL             -- JSON object
-    )
-    """,
-    "CREATE INDEX event_order ON event (profile_key, at, key)",
-    """
-    CREATE TABLE undoable (
-        key INTEGER PRIMARY KEY,
-        profile_key INTEGER NOT NULL REFERENCES profile (key) ON DELETE CASCADE,
-        at TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        detail TEXT NOT NULL             -- JSON object: what is needed to take it back
-    )
-    """,
-    "CREATE INDEX undoable_profile ON undoable (profile_key)",
-    "CREATE INDEX undoable_age ON undoable (at)",
-    "CREATE TABLE preference (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
-    # What the file knows about the past of what is in it.
-    """
+_BEFORE: Final = {"kept": "acknowledgement", "history": "undo_stack"}
+"""What tables of the second layout are called in the third."""
+
+_PAST: Final = """
     INSERT INTO event (profile_key, at, kind, version, detail)
     SELECT profile_key, at, kind, version, '{}' FROM (
         SELECT key AS profile_key, created_at AS at, 'created' AS kind, NULL AS version, 1 AS nth FROM profile
@@ -139,14 +32,217 @@ _AFTER_SUBMISSION: Final = (
             WHERE decided_at IS NOT NULL
         UNION ALL SELECT key, deleted_at, 'deleted', NULL, 4 FROM profile WHERE deleted_at IS NOT NULL
     ) ORDER BY at, nth
-    """,
-    """
+"""
+"""What a file of the first layout, which had no events, knows about the past of what is in it."""
+
+_PAST_DELETIONS: Final = """
     INSERT INTO undoable (profile_key, at, kind, detail)
     SELECT key, deleted_at, 'deleted', '{}' FROM profile WHERE deleted_at IS NOT NULL ORDER BY deleted_at, key
-    """,
-)
+"""
 
-STEPS: Final = (_FIRST, _AFTER_SUBMISSION)
 
-NEWEST: Final = len(STEPS)
-"""The version of the layout this program reads and writes."""
+def apply(connection: sqlite3.Connection, version: int) -> None:
+    """Bring a file of an earlier version to the newest, 0 for an empty one; within a transaction.
+
+    References must not be enforced yet: tables are dropped and made anew.
+    """
+    from sqlite_utils import Database
+
+    database = Database(connection, execute_plugins=False)
+    if version == 0:
+        _third(database)
+    elif version < 3:
+        _carry_over(database)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {max(version, NEWEST)}")
+
+
+def _third(database: "Database") -> None:
+    """Make every table of the third layout, with its indexes."""
+    _make_addresses(database)
+    _make_profiles(database)
+    _make_answers(database)
+    _make_submissions(database)
+    _make_remarks(database)
+    _make_past(database)
+    _make_windows(database)
+    _table(database, "preference", {"name": str, "text": str}, pk="name")
+
+
+def _make_addresses(database: "Database") -> None:
+    # parts: JSON, question path to text; the same content gives the same text.
+    # folded: parts and country name as find looks at them.
+    _table(
+        database,
+        "address",
+        {"key": int, "parts": str, "folded": str, "used_at": str, "deleted_at": str},
+        may_lack=("deleted_at",),
+    )
+    database.table("address").create_index(["parts"], index_name="address_content", unique=True)
+    _index(database, "address_order", "address (used_at DESC, key DESC) WHERE deleted_at IS NULL")
+    _index(database, "address_bin", "address (deleted_at) WHERE deleted_at IS NOT NULL")
+
+
+def _make_profiles(database: "Database") -> None:
+    from sqlite_utils.db import ForeignKey
+
+    columns = {
+        "key": int,
+        "id": str,
+        "status": str,
+        "name": str,
+        "folded": str,  # the name as find looks at it
+        "next": str,
+        "rank": int,
+        "version": int,  # counts changes of answers and status
+        "section": int,  # where the user stopped: section, path, caret
+        "path": str,
+        "caret": int,
+        "shown": str,  # JSON list
+        "address_key": int,
+        "registration": str,  # canonical registration number, once approved
+        "created_at": str,
+        "changed_at": str,
+        "used_at": str,  # last opened or edited
+        "deleted_at": str,
+        "sid": str,  # the profile's own at Twilio, once somebody has told it
+    }
+    optional = ("address_key", "deleted_at")
+    database.table("profile").create(
+        columns,
+        pk="key",
+        not_null=[name for name in columns if name not in (*optional, "key")],
+        defaults={"registration": "", "sid": ""},
+        foreign_keys=[ForeignKey("profile", "address_key", "address", "key", on_delete="SET NULL")],
+    )
+    database.table("profile").create_index(["id"], index_name="profile_id", unique=True)
+    # Serves the list of profiles: first page and pages after it come in order without sorting.
+    _index(database, "profile_order", "profile (rank, changed_at DESC, key DESC) WHERE deleted_at IS NULL")
+    _index(database, "profile_address", "profile (address_key) WHERE address_key IS NOT NULL")
+    _index(database, "profile_approved", "profile (registration, id) WHERE registration <> ''")
+    _index(database, "profile_bin", "profile (deleted_at) WHERE deleted_at IS NOT NULL")
+
+
+def _make_answers(database: "Database") -> None:
+    _table(database, "answer", {"profile_key": int, "path": str, "text": str}, pk=("profile_key", "path"))
+    # What undo and redo of a question work on; the text is opaque here.
+    _table(database, "undo_stack", {"profile_key": int, "path": str, "text": str}, pk=("profile_key", "path"))
+
+
+def _make_submissions(database: "Database") -> None:
+    _table(
+        database,
+        "submission",
+        {
+            "key": int,
+            "profile_key": int,
+            "version": int,
+            "answers": str,  # JSON, question path to text
+            "hub": str,
+            "submitted_at": str,
+            "due_at": str,
+            "approved": int,  # 0 or 1 once decided
+            "decided_at": str,
+            "reasons": str,  # JSON list of {code, paths, words}
+        },
+        may_lack=("due_at", "approved", "decided_at", "reasons"),
+    )
+    table = database.table("submission")
+    table.create_index(["profile_key", "version"], index_name="submission_version", unique=True)
+    # Each reviewer asks for its own submissions only.
+    _index(database, "submission_waiting", "submission (hub, due_at) WHERE decided_at IS NULL")
+
+
+def _make_remarks(database: "Database") -> None:
+    _table(
+        database,
+        "acknowledgement",  # "It is right"
+        {"profile_key": int, "path": str, "rule": str, "answer": str, "note": str, "at": str},
+        pk=("profile_key", "path", "rule", "answer"),
+    )
+    _table(
+        database,
+        "carried",  # what was copied into the Console, and the answer as it was then
+        {"profile_key": int, "path": str, "answer": str},
+        pk=("profile_key", "path"),
+    )
+
+
+def _make_past(database: "Database") -> None:
+    from sqlite_utils.db import ForeignKey
+
+    # version: of the submission it is about, if it is about one. detail: JSON object.
+    columns: dict[str, type] = {"key": int, "profile_key": int, "at": str, "kind": str}
+    _table(database, "event", {**columns, "version": int, "detail": str}, may_lack=("version",))
+    database.table("event").create_index(["profile_key", "at", "key"], index_name="event_order")
+    # detail: JSON object with what is needed to take it back. About a profile, or about an address.
+    database.table("undoable").create(
+        {**columns, "detail": str, "address_key": int},
+        pk="key",
+        not_null=("at", "kind", "detail"),
+        foreign_keys=[
+            ForeignKey("undoable", "profile_key", "profile", "key", on_delete="CASCADE"),
+            ForeignKey("undoable", "address_key", "address", "key", on_delete="CASCADE"),
+        ],
+    )
+    _index(database, "undoable_profile", "undoable (profile_key) WHERE profile_key IS NOT NULL")
+    _index(database, "undoable_address", "undoable (address_key) WHERE address_key IS NOT NULL")
+    database.table("undoable").create_index(["at"], index_name="undoable_age")
+
+
+def _make_windows(database: "Database") -> None:
+    # Which window has which draft open, since when, and when it last said so; one of them may write.
+    columns = {"id": str, "profile_key": int, "pid": int, "host": str, "opened_at": str, "seen_at": str}
+    _table(database, "window", {**columns, "writes": int}, pk="id")
+    _index(database, "window_writer", "window (profile_key) WHERE writes = 1", unique=True)
+    database.table("window").create_index(["profile_key"], index_name="window_profile")
+
+
+def _table(
+    database: "Database",
+    name: str,
+    columns: Mapping[str, type],
+    *,
+    pk: str | tuple[str, ...] = "key",
+    may_lack: tuple[str, ...] = (),
+) -> None:
+    """Make a table whose rows go with the profile they belong to, where they belong to one."""
+    from sqlite_utils.db import ForeignKey
+
+    of_profile = ForeignKey(name, "profile_key", "profile", "key", on_delete="CASCADE")
+    database.table(name).create(
+        dict(columns),
+        pk=pk,
+        not_null=[column for column in columns if column not in may_lack and column != "key"],
+        foreign_keys=[of_profile] if "profile_key" in columns else [],
+    )
+
+
+def _index(database: "Database", name: str, what: str, *, unique: bool = False) -> None:
+    """Make an index of some rows only, for which sqlite-utils has no word."""
+    database.execute(f"CREATE {'UNIQUE ' if unique else ''}INDEX {name} ON {what}")
+
+
+def _carry_over(database: "Database") -> None:
+    """Make the third layout out of the first or the second, which statements in plain SQL had made."""
+    before = database.table_names()
+    made = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql <> ''"
+    for (index,) in database.execute(made).fetchall():
+        database.execute(f'DROP INDEX "{index}"')
+    for name in before:
+        database.rename_table(name, f"old_{name}")
+    _third(database)
+    for name in before:
+        _fill(database, _BEFORE.get(name, name), f"old_{name}")
+    for name in before:
+        database.table(f"old_{name}").drop()
+    if "event" not in before:
+        database.execute(_PAST)
+        database.execute(_PAST_DELETIONS)
+    for name in ("event", "undoable"):
+        database.execute(f"UPDATE {name} SET kind = 'acknowledged' WHERE kind = 'kept'")  # noqa: S608 - names of ours
+
+
+def _fill(database: "Database", table: str, source: str) -> None:
+    columns = ", ".join(f'"{column.name}"' for column in database.table(source).columns)
+    database.execute(f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM "{source}"')  # noqa: S608 - names of ours

@@ -3,24 +3,26 @@
 import os
 import shutil
 import sqlite3
+import stat
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from trusthub_tui.store import sqlite_errors
+from trusthub_tui.store import migrations, sqlite_errors
 from trusthub_tui.store.errors import (
     DamagedFile,
+    EmptiedFile,
     FileBusy,
     ForeignFile,
     NewerFile,
     ReadOnlyFile,
     Unavailable,
 )
-from trusthub_tui.store.migrations import APPLICATION_ID, NEWEST, STEPS
+from trusthub_tui.store.migrations import APPLICATION_ID, NEWEST
 
 _CHECKED_ALWAYS: Final = 1 << 20
 """Bytes up to which a file, some 300 profiles, is checked at every opening: at most 2 ms."""
@@ -39,10 +41,14 @@ def for_writing(path: Path, patience: float) -> sqlite3.Connection:
     the file is there but cannot be written.
     """
     with sqlite_errors.told(path):
+        left_over = _has_log(path)
         _create(path)
+        if left_over and path.stat().st_size == 0:
+            # SQLite would take the log of an empty file for rubbish, and throw the profiles in it away.
+            raise EmptiedFile(path)
         if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
             raise ReadOnlyFile(path)
-        left_over = _has_log(path)
+        _open_up_companions(path)
     return _connected(
         path, "mode=rw", patience, partial(_prepare, path=path, left_over=left_over, patience=patience)
     )
@@ -56,6 +62,8 @@ def for_reading(path: Path, patience: float) -> sqlite3.Connection:
     with sqlite_errors.told(path):
         if not path.exists():
             raise Unavailable(path)
+        if _has_log(path) and path.stat().st_size == 0:
+            raise EmptiedFile(path)
     connection = _untouched(path, patience)
     with sqlite_errors.told(path):
         return connection if _version(path, connection) == NEWEST else _upgraded(path, connection)
@@ -72,8 +80,26 @@ def _untouched(path: Path, patience: float) -> sqlite3.Connection:
         return _connected(path, "mode=ro&immutable=1", patience, settle)
 
 
+def must_be_sound(path: Path, patience: float) -> None:
+    """Look at a file, that is open here, as somebody who opens it now would. Raises a StoreError."""
+    with sqlite_errors.told(path):
+        size = path.stat().st_size
+        if size == 0:
+            raise EmptiedFile(path)
+        settle = partial(_must_be_whole, path=path, size=size)
+        with closing(_connected(path, "mode=ro", patience, settle)):
+            return
+
+
+def _must_be_whole(connection: sqlite3.Connection, *, path: Path, size: int) -> None:
+    if _version(path, connection) == 0:
+        raise DamagedFile(path)
+    if size <= _CHECKED_AFTER_A_CRASH:
+        check(path, connection)
+
+
 def _create(path: Path) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     # Never open a file that is already there: closing it again would let go of the locks that
     # another connection of this process holds on it.
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
@@ -81,6 +107,24 @@ def _create(path: Path) -> None:
         os.close(os.open(path, flags, 0o600))
     except FileExistsError:
         return
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for nobody else to look into."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(mode=0o700, exist_ok=True)
+    if not missing:
+        folder.mkdir(mode=0o700, exist_ok=True)  # tells when it is no folder
+
+
+def _open_up_companions(path: Path) -> None:
+    """Make companions writable again that were made while the file was not: SQLite gives them its mode."""
+    for companion in companions(path):
+        with suppress(OSError):
+            mode = companion.stat().st_mode
+            if not mode & stat.S_IWUSR:
+                companion.chmod(mode | stat.S_IWUSR)
 
 
 def _has_log(path: Path) -> bool:
@@ -94,6 +138,11 @@ def _has_log(path: Path) -> bool:
 def log_of(path: Path) -> Path:
     """Return the path of SQLite's write-ahead log."""
     return path.with_name(path.name + "-wal")
+
+
+def companions(path: Path) -> tuple[Path, ...]:
+    """Return the paths of the files that SQLite may put beside one, whether they are there or not."""
+    return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
 
 
 def _connected(
@@ -115,6 +164,8 @@ def _distrust(connection: sqlite3.Connection) -> None:
     # Python's own reading would quote text that is not UTF-8 in an error message.
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.execute("PRAGMA trusted_schema = OFF")
+    # What was deleted is to be gone, whatever the system's library was built to do.
+    connection.execute("PRAGMA secure_delete = ON")
 
 
 def _prepare(connection: sqlite3.Connection, *, path: Path, left_over: bool, patience: float) -> None:
@@ -167,11 +218,8 @@ def _migrate(path: Path, connection: sqlite3.Connection) -> None:
     try:
         # Another process may have done it while we waited.
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-        for step in STEPS[version:]:
-            for statement in step:
-                connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {max(version, NEWEST)}")
+        if version < NEWEST:
+            migrations.apply(connection, version)
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:

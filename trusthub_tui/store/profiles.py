@@ -7,30 +7,32 @@ from types import MappingProxyType
 from typing import Final
 
 from trusthub_tui.profile.acknowledgements import Acknowledgement
-from trusthub_tui.profile.answers import NONE, Answers, clean
+from trusthub_tui.profile.answers import NONE, Answers
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store import acknowledgements, create, events, search, sqlite_errors, undo
 from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import AddressNotFound, ProfileNotFound
-from trusthub_tui.store.ids import as_id
-from trusthub_tui.store.lookup import editable, found
+from trusthub_tui.store.ids import as_id, editable, found
 from trusthub_tui.store.records import (
     EventKind,
+    Overwritten,
     Place,
     ProfileLine,
     Saved,
     Standing,
     StoredProfile,
+    number,
+    text,
     time_from_text,
     time_to_text,
 )
 from trusthub_tui.store.undo import Deed
 
 _PROFILE: Final = (
-    "SELECT key, id, status, section, path, caret, shown, version, address_key, created_at, changed_at,"
-    " sid"
+    "SELECT key, id, status, section, path, caret, shown, version,"
+    " (SELECT key FROM address WHERE key = address_key AND deleted_at IS NULL), created_at, changed_at, sid"
     " FROM profile WHERE id = ? AND deleted_at IS NULL"
 )
 
@@ -94,10 +96,10 @@ class Profiles:
             if row is None:
                 raise ProfileNotFound(profile_id)
             answers = answer_rows.read(self._database, row[0])
-            kept = acknowledgements.all_kept(self._database, row[0])
+            said = acknowledgements.all_of(self._database, row[0])
             carried = acknowledgements.carried(self._database, row[0], answers)
         with sqlite_errors.readable(self._database.path):
-            return _profile(row, answers, kept, carried)
+            return _profile(row, answers, said, carried)
 
     def last(self) -> str | None:
         """Return the ID of the profile that was opened or edited last, if there is any."""
@@ -105,30 +107,46 @@ class Profiles:
             "SELECT id FROM profile WHERE deleted_at IS NULL ORDER BY used_at DESC, key DESC LIMIT 1"
         )
         with sqlite_errors.readable(self._database.path):
-            return None if row is None else clean(row[0])
+            return None if row is None else text(row[0])
 
     def save(
-        self, profile_id: str, changes: Mapping[str, str], place: Place, histories: Mapping[str, str] = NONE
+        self,
+        profile_id: str,
+        changes: Mapping[str, str],
+        place: Place,
+        undo_stacks: Mapping[str, str] = NONE,
+        *,
+        seen: Answers | None = None,
+        stacked: Callable[[Overwritten], str] | None = None,
     ) -> Saved:
         """Write changed answers and where the user is; empty text removes an answer.
 
-        ``histories`` is what undo and redo of each of these questions work on, as text that only the caller
-        understands; to be kept small, because it is written with every change. Locked when the profile is in
+        ``undo_stacks`` is what undo and redo of each of these questions work on, as text that only the caller
+        understands; to be short, because it is written with every change. Locked when the profile is in
         review or approved by now.
+
+        ``seen`` is what the writer believes the answers to be. Where the file holds another one, the writer's
+        is saved, and so that nobody's words are lost, ``stacked`` returns what undo of the question works on
+        from then on, with the overwritten text in it; the receipt tells which questions those were.
         """
-        kept = answer_rows.storable(changes)
+        storable = answer_rows.storable(changes)
+        texts = {path: storable.get(path, "") for path in changes}
         at = self._clock()
         with self._database.transaction():
             key, version, _ = editable(self._database, profile_id)
-            answer_rows.write(self._database, key, {path: kept.get(path, "") for path in changes})
-            answer_rows.write_histories(self._database, key, histories)
+            lost = {} if seen is None else answer_rows.overwritten(self._database, key, texts, seen)
+            stacks = dict(undo_stacks)
+            if stacked is not None:
+                stacks |= {path: stacked(one) for path, one in lost.items()}
+            answer_rows.write(self._database, key, texts)
+            answer_rows.write_undo_stacks(self._database, key, stacks)
             now = time_to_text(at)
             self._database.run(
                 "UPDATE profile SET version = ?, section = ?, path = ?, caret = ?, changed_at = ?,"
                 " used_at = ? WHERE key = ?",
                 *(version + 1, place.section, place.path, place.caret, now, now, key),
             )
-        return Saved(at, version + 1)
+        return Saved(at, version + 1, MappingProxyType({path: one.text for path, one in lost.items()}))
 
     def save_place(self, profile_id: str, place: Place) -> None:
         """Remember where the user is; also makes the profile the last one used. No change of the profile."""
@@ -162,7 +180,7 @@ class Profiles:
         with self._database.transaction():
             key = found(self._database, profile_id).key
             if address_id is not None and not self._database.one(
-                "SELECT 1 FROM address WHERE key = ?", address_id
+                "SELECT 1 FROM address WHERE key = ? AND deleted_at IS NULL", address_id
             ):
                 raise AddressNotFound(address_id)
             self._database.run("UPDATE profile SET address_key = ? WHERE key = ?", address_id, key)
@@ -180,7 +198,7 @@ class Profiles:
         return search.count(self._database, find)
 
     def duplicate(self, profile_id: str) -> StoredProfile:
-        """Make a draft with the same answers and address, and what was kept as right in them.
+        """Make a draft with the same answers and address, and what was said to be right in them.
 
         The terms are to be accepted anew. Can be taken back.
         """
@@ -198,28 +216,14 @@ class Profiles:
             events.record(self._database, key, EventKind.DELETED, at)
             undo.remember(self._database, key, Deed.DELETED, at)
 
-    def keep(self, profile_id: str, kept: Acknowledgement) -> None:
+    def acknowledge(self, profile_id: str, said: Acknowledgement) -> None:
         """Write an "It is right", instead of an earlier one about the same answer; can be taken back.
 
         Locked when the profile is in review or approved.
         """
         with self._database.transaction():
             key = editable(self._database, profile_id).key
-            create.keep(self._database, key, kept)
-
-    def unkeep(self, profile_id: str, path: str, rule: str, answer: str | None = None) -> None:
-        """Remove an "It is right"; without ``answer``, whatever answer it was said about.
-
-        Locked when the profile is in review or approved. Nothing happens where there is none.
-        """
-        at = self._clock()
-        with self._database.transaction():
-            key = editable(self._database, profile_id).key
-            for kept in acknowledgements.all_kept(self._database, key):
-                if (kept.path, kept.rule) == (path, rule) and answer in (None, kept.answer):
-                    acknowledgements.unkeep(self._database, key, kept)
-                    detail = {"path": path, "rule": rule}
-                    events.record(self._database, key, EventKind.TAKEN_BACK, at, detail=detail)
+            create.acknowledge(self._database, key, said)
 
     def carry(self, profile_id: str, path: str, *, ticked: bool) -> None:
         """Remember whether an answer, as it is now, was copied into the Console."""
@@ -231,15 +235,15 @@ class Profiles:
             else:
                 acknowledgements.uncarry(self._database, key, path)
 
-    def history(self, profile_id: str, path: str) -> str:
+    def undo_stack(self, profile_id: str, path: str) -> str:
         """Return what was saved last for undo and redo of a question; empty when nothing was."""
         row = self._database.one(
-            "SELECT text FROM history JOIN profile ON profile.key = profile_key"
-            " WHERE id = ? AND deleted_at IS NULL AND history.path = ?",
+            "SELECT text FROM undo_stack JOIN profile ON profile.key = profile_key"
+            " WHERE id = ? AND deleted_at IS NULL AND undo_stack.path = ?",
             *(as_id(profile_id), path),
         )
         with sqlite_errors.readable(self._database.path):
-            return "" if row is None else clean(row[0])
+            return "" if row is None else text(row[0])
 
     def _update(self, profile_id: str, statement: str, *values: object) -> None:
         with self._database.transaction():
@@ -248,22 +252,31 @@ class Profiles:
 
 
 def _profile(
-    row: Row, answers: Answers, kept: tuple[Acknowledgement, ...], carried: frozenset[str]
+    row: Row, answers: Answers, said: tuple[Acknowledgement, ...], carried: frozenset[str]
 ) -> StoredProfile:
     _, profile_id, status, section, path, caret, shown, version, address_key, created_at, changed_at, sid = (
         row
     )
     return StoredProfile(
-        id=clean(profile_id),
+        id=text(profile_id),
         status=Status(status),
         answers=MappingProxyType(dict(answers)),
-        place=Place(min(max(section, 0), len(SECTIONS)), path if path in QUESTIONS else "", max(caret, 0)),
-        shown=frozenset(clean(told) for told in json.loads(shown)),
-        version=version,
-        address_id=address_key,
+        place=_place(section, path, caret),
+        shown=frozenset(text(told) for told in json.loads(shown)),
+        version=number(version),
+        address_id=None if address_key is None else number(address_key),
         created_at=time_from_text(created_at),
         changed_at=time_from_text(changed_at),
-        kept=kept,
+        kept=said,
         carried=carried,
-        sid=clean(sid),
+        sid=text(sid),
+    )
+
+
+def _place(section: object, path: object, caret: object) -> Place:
+    asked = text(path)
+    return Place(
+        min(max(number(section), 0), len(SECTIONS)),
+        asked if asked in QUESTIONS else "",
+        max(number(caret), 0),
     )

@@ -1,13 +1,13 @@
 """What the store hands out: plain frozen values, times in UTC."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
 
 from trusthub_tui.profile.acknowledgements import Acknowledgement
-from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.answers import NONE, Answers, clean
 from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.status import Status
 
@@ -88,6 +88,18 @@ class Saved:
 
     at: datetime
     version: int
+    overwritten: Answers = field(default_factory=lambda: NONE)
+    """What somebody else had written meanwhile, by question; it is on that question's undo stack now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overwritten:
+    """What a save finds in the place of the answer that the writer believed to be there."""
+
+    path: str
+    text: str
+    undo_stack: str
+    """What undo of the question worked on for whoever wrote that text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +122,7 @@ class EventKind(StrEnum):
     CREATED = "created"
     DUPLICATED = "duplicated"
     IMPORTED = "imported"
-    KEPT = "kept"
+    ACKNOWLEDGED = "acknowledged"
     """Somebody has said "It is right"."""
     TAKEN_BACK = "taken-back"
     """An import or an "It is right" was undone."""
@@ -141,7 +153,7 @@ class Undone:
     what: str
     """A sentence for the user, without a full stop."""
     profile_id: str
-    """The profile it was about; it may be gone now."""
+    """The profile it was about, which may be gone now; empty when it was about a saved address."""
 
 
 def time_to_text(at: datetime) -> str:
@@ -155,3 +167,17 @@ def time_from_text(text: str) -> datetime:
     if at.tzinfo is None:
         raise ValueError
     return at.astimezone(UTC)
+
+
+def text(value: object) -> str:
+    """Return a column's text, cleaned; ``TypeError`` when something else stands in it."""
+    if not isinstance(value, str):
+        raise TypeError
+    return clean(value)
+
+
+def number(value: object) -> int:
+    """Return a column's whole number; ``TypeError`` when something else stands in it."""
+    if not isinstance(value, int):
+        raise TypeError
+    return value

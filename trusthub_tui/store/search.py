@@ -1,5 +1,6 @@
-"""The list of profiles as queries: a page of it, and how long it is."""
+"""Find: how it compares, without regard to case, accents and width, and the list of profiles it searches."""
 
+import unicodedata
 from typing import Final
 
 from trusthub_tui.profile.answers import clean
@@ -7,7 +8,6 @@ from trusthub_tui.profile.status import Status
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.records import ProfileLine, time_from_text
-from trusthub_tui.store.words import folded, wanted
 
 _LINES: Final = (
     "SELECT id, name, status, next, changed_at, (SELECT hub FROM submission WHERE profile_key = profile.key"
@@ -15,6 +15,20 @@ _LINES: Final = (
 )
 _COUNT: Final = "SELECT count(*) FROM profile WHERE deleted_at IS NULL"
 _ORDER: Final = " ORDER BY rank, changed_at DESC, key DESC LIMIT ? OFFSET ?"
+
+
+def folded(text: str) -> str:
+    """Return text as find looks at it; idempotent for practical purposes."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+def wanted(find: str) -> tuple[str, ...]:
+    """Split what was typed into words, each of which must occur somewhere."""
+    # A terminal can deliver half a character; nothing stored contains one, so it finds nothing.
+    return tuple(dict.fromkeys(folded(find.encode("utf-8", "replace").decode()).split()))
 
 
 def lines(database: Database, find: str, offset: int, limit: int) -> list[ProfileLine]:

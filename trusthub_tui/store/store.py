@@ -8,43 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from trusthub_tui.store import backup
 from trusthub_tui.store.addresses import AddressBook
-from trusthub_tui.store.bin import empty as empty_bin
-from trusthub_tui.store.database import PATIENCE, Database
+from trusthub_tui.store.database import PATIENCE, Database, FileState
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.events import Events
 from trusthub_tui.store.preferences import Preferences
 from trusthub_tui.store.profiles import Profiles
-from trusthub_tui.store.records import (
-    Event,
-    Place,
-    ProfileLine,
-    Saved,
-    SavedAddress,
-    Standing,
-    StoredProfile,
-    Undone,
-)
 from trusthub_tui.store.submissions import Submissions
-from trusthub_tui.store.undo import Undo
-
-__all__ = [
-    "AddressBook",
-    "Event",
-    "Events",
-    "Place",
-    "Preferences",
-    "ProfileLine",
-    "Profiles",
-    "Saved",
-    "SavedAddress",
-    "Standing",
-    "Store",
-    "StoredProfile",
-    "Submissions",
-    "Undo",
-    "Undone",
-]
+from trusthub_tui.store.undo import Undo, empty_bin
+from trusthub_tui.store.windows import Windows
 
 
 class Store:
@@ -76,6 +49,7 @@ class Store:
         self.events = Events(self._database)
         self.undo = Undo(self._database, clock)
         self.preferences = Preferences(self._database)
+        self.windows = Windows(self._database, clock, entropy)
         if not self.read_only:
             # Where that is not possible just now, it is next time; damage is told where somebody meets it.
             with suppress(StoreError):
@@ -91,6 +65,25 @@ class Store:
         """Whether nothing can be saved: every change then raises ReadOnlyFile."""
         return self._database.read_only
 
+    def state(self) -> FileState:
+        """Return how the file stands, to ask :meth:`changed_since` later. Raises a StoreError."""
+        return self._database.state()
+
+    def changed_since(self, state: FileState) -> bool:
+        """Whether somebody else has changed the file since; cheap enough to be asked every second.
+
+        What this store saves itself is no change. MovedFile when the file is gone or another stands in its
+        place; DamagedFile when it was cut or overwritten.
+        """
+        return self._database.state() != state
+
+    def backup(self, to: Path, *, replace: bool = False) -> None:
+        """Copy the whole file, as it stands now, into one that needs nothing beside it.
+
+        Others may go on working meanwhile. Raises a StoreError; the target is then as it was before.
+        """
+        backup.write(self._database, to, replace=replace)
+
     def check(self) -> None:
         """Look at every page of the file (about 2 ms per MiB); DamagedFile when one is not sound.
 
@@ -100,6 +93,9 @@ class Store:
 
     def close(self) -> None:
         """Close the file; may be called twice."""
+        # A window that could not say so is noticed to be gone by its process.
+        with suppress(StoreError):
+            self.windows.close()
         self._database.close()
 
     def __enter__(self) -> Self:

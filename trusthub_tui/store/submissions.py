@@ -12,8 +12,7 @@ from trusthub_tui.profile.submission import TWILIO, Decision, Reason, Submission
 from trusthub_tui.store import events, sqlite_errors
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked
-from trusthub_tui.store.ids import as_id
-from trusthub_tui.store.lookup import Found, found
+from trusthub_tui.store.ids import ProfileRow, as_id, found
 from trusthub_tui.store.records import EventKind, Standing, time_from_text, time_to_text
 
 _SUBMISSIONS: Final = (
@@ -186,7 +185,7 @@ class Submissions:
             )
 
 
-def _may_follow(submission: Submission, profile: Found, last_hub: str) -> bool:
+def _may_follow(submission: Submission, profile: ProfileRow, last_hub: str) -> bool:
     """Whether a submission may follow the last one: what only practice approved may be filed for real."""
     practised = profile.status is Status.APPROVED and last_hub not in ("", TWILIO)
     return profile.status.editable or (submission.hub == TWILIO and practised)

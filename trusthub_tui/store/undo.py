@@ -3,10 +3,11 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
+from trusthub_tui.profile import paths
 from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.labels import full_label
@@ -18,6 +19,9 @@ from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import NothingToUndo
 from trusthub_tui.store.records import UNCHECKED, EventKind, Undone, time_from_text, time_to_text
 
+KEPT_FOR: Final = timedelta(days=30)
+"""How long what was deleted, and what else can be taken back, stays in the file."""
+
 
 class Deed(StrEnum):
     """What can be taken back."""
@@ -27,7 +31,8 @@ class Deed(StrEnum):
     IMPORTED = "imported"
     OVERWRITTEN = "overwritten"
     """Imported over the answers of a profile that was there."""
-    KEPT = "kept"
+    ACKNOWLEDGED = "acknowledged"
+    ADDRESS_DELETED = "address-deleted"
 
 
 Detail = Mapping[str, Any]
@@ -41,7 +46,7 @@ class Undo:
         self._clock = clock
 
     def last(self) -> Undone:
-        """Take back the newest deletion, duplication, import or "It is right".
+        """Take back the newest deletion of a profile or an address, duplication, import or "It is right".
 
         NothingToUndo when there is none. Also when the newest cannot be taken back any more, because its
         profile was submitted since for example: what was done before it is something else than the user had
@@ -70,7 +75,7 @@ class Undo:
                     left.append(clean(too_late.sentence))
                     continue
                 if not left:
-                    return Undone(clean(what), clean(case.id))
+                    return Undone(clean(what), clean(case.id or ""))
                 # Whether something can be taken back shows only in doing it.
                 self._database.run("ROLLBACK TO before")
                 return None
@@ -83,6 +88,31 @@ def remember(database: Database, key: int, deed: Deed, at: datetime, detail: Det
         "INSERT INTO undoable (profile_key, at, kind, detail) VALUES (?, ?, ?, ?)",
         *(key, time_to_text(at), deed.value, json.dumps(detail or {})),
     )
+
+
+def remember_address(database: Database, address_id: int, at: datetime) -> None:
+    """Write that the deletion of a saved address can be taken back."""
+    database.run(
+        "INSERT INTO undoable (address_key, at, kind, detail) VALUES (?, ?, ?, '{}')",
+        *(address_id, time_to_text(at), Deed.ADDRESS_DELETED.value),
+    )
+
+
+def empty_bin(database: Database, now: datetime) -> None:
+    """Remove for good what was deleted long enough ago, with everything that belongs to it.
+
+    Looks at three indexes, and writes nothing when there is nothing to remove.
+    """
+    limit = time_to_text(now - KEPT_FOR)
+    if database.one(
+        "SELECT 1 FROM profile WHERE deleted_at < ? UNION ALL SELECT 1 FROM undoable WHERE at < ?"
+        " UNION ALL SELECT 1 FROM address WHERE deleted_at < ? LIMIT 1",
+        *(limit, limit, limit),
+    ):
+        with database.transaction():
+            database.run("DELETE FROM profile WHERE deleted_at < ?", limit)
+            database.run("DELETE FROM undoable WHERE at < ?", limit)
+            database.run("DELETE FROM address WHERE deleted_at < ?", limit)
 
 
 def sent(database: Database, key: int) -> int:
@@ -101,7 +131,7 @@ class _TooLateError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One thing to take back, and the profile it was done to as that is now."""
+    """One thing to take back, and the profile or the address it was done to as that is now."""
 
     database: Database
     at: datetime
@@ -112,6 +142,7 @@ class _Case:
     status: str
     version: int
     deleted_at: str | None
+    address: int | None = None
 
     @property
     def titled(self) -> str:
@@ -131,8 +162,10 @@ class _Case:
 
 
 _NEWEST: Final = (
-    "SELECT undoable.key, kind, detail, profile.key, profile.id, name, status, version, deleted_at"
-    " FROM undoable JOIN profile ON profile.key = profile_key ORDER BY undoable.key DESC LIMIT 1"
+    "SELECT undoable.key, kind, detail, profile.key, profile.id, name, status, version,"
+    " profile.deleted_at, undoable.address_key FROM undoable"
+    " LEFT JOIN profile ON profile.key = undoable.profile_key"
+    " ORDER BY undoable.key DESC LIMIT 1"
 )
 
 
@@ -185,26 +218,37 @@ def _bring_answers_back(case: _Case) -> str:
     return f"Took back the import into {case.titled}{but}"
 
 
-def _unkeep(case: _Case) -> str:
+def _withdraw(case: _Case) -> str:
     path, rule, before = case.detail["path"], case.detail["rule"], case.detail["before"]
     about = full_label(path) if path in QUESTIONS else rule
     what = f"It is right about {about} of {case.name}"
     case.must_be_open(what)
-    said = _kept(case.detail, case.detail)
-    if acknowledgements.kept(case.database, case.key, path, rule, said.answer) != said:
+    said = _said(case.detail, case.detail)
+    if acknowledgements.about(case.database, case.key, path, rule, said.answer) != said:
         raise _TooLateError(f"{what} was taken back already")
-    acknowledgements.unkeep(case.database, case.key, said)
+    acknowledgements.withdraw(case.database, case.key, said)
     if before:
-        acknowledgements.keep(case.database, case.key, _kept(case.detail, before))
+        acknowledgements.write(case.database, case.key, _said(case.detail, before))
     case.record(EventKind.TAKEN_BACK, {"path": path, "rule": rule})
     return f"Took back: {what}"
 
 
-def _kept(detail: Detail, said: Detail) -> Acknowledgement:
+def _said(detail: Detail, said: Detail) -> Acknowledgement:
     """Return an "It is right" about what ``detail`` names, with the note and the time of ``said``."""
     return Acknowledgement(
         detail["path"], detail["rule"], detail["answer"], said["note"], time_from_text(said["at"])
     )
+
+
+def _restore_address(case: _Case) -> str:
+    row = case.database.one("SELECT parts, deleted_at FROM address WHERE key = ?", case.address)
+    parts = json.loads(row[0]) if row else {}
+    told = ", ".join(str(parts[path]) for path in (paths.STREET, paths.CITY) if path in parts)
+    named = f"the saved address {told}" if told else "the saved address"
+    if row is None or row[1] is None:
+        raise _TooLateError(f"{named[0].upper()}{named[1:]} is not deleted any more")
+    case.database.run("UPDATE address SET deleted_at = NULL WHERE key = ?", case.address)
+    return f"Brought back {named}"
 
 
 _WAYS: Final = {
@@ -212,5 +256,6 @@ _WAYS: Final = {
     Deed.DUPLICATED: _remove_copy,
     Deed.IMPORTED: _remove_import,
     Deed.OVERWRITTEN: _bring_answers_back,
-    Deed.KEPT: _unkeep,
+    Deed.ACKNOWLEDGED: _withdraw,
+    Deed.ADDRESS_DELETED: _restore_address,
 }

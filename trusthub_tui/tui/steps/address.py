@@ -142,7 +142,7 @@ class AddressBody(StepForm):
         book, parts, number = self._store.addresses, parts_of(self.draft.answers), self.draft.address_id
         if self._keep == _KEEP_CHANGE.value and number is not None:
             return book.change(number, parts)
-        return book.keep(parts)
+        return book.save(parts)
 
     def _ways(self) -> Sequence[Option]:
         if self.draft.address_id is None:
