@@ -38,7 +38,7 @@ def test_help_names_every_command_and_exit_code(run, words):
     assert told == [
         *("new", "resume", "fix"),
         *("list", "show", "check", "diff", "history"),
-        *("submit", "filed", "decide"),
+        *("submit", "filed", "decide", "reopen", "discard"),
         *("export", "import", "duplicate", "delete", "undo"),
     ]
 

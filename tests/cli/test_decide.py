@@ -43,23 +43,25 @@ def codes(desk, profile_id):
 
 
 def test_an_email_is_read_from_a_file(desk, filed, saved):
-    result = desk.run("decide", filed, "--from", saved(MAIL))
+    result = desk.run("decide", filed, "--yes", "--from", saved(MAIL))
     assert (result.exit_code, result.stderr) == (0, "")
     assert "It is now [X] Twilio Rejected.\n  Reason 18602: " in result.stdout
-    assert result.stdout.endswith(f"See what to do with: trusthub-tui fix {filed}\n")
+    assert result.stdout.endswith(
+        f"See what to do with: trusthub-tui fix {filed}\nTo take the decision back: trusthub-tui undo\n"
+    )
     [reason] = decision(desk, filed).reasons
     assert reason.code == 18602
     assert any("could not be verified" in words for words in reason.words)
 
 
 def test_it_is_read_from_standard_input_too(desk, filed):
-    assert desk.run("decide", filed, "--from", "-", typed=MAIL).exit_code == 0
+    assert desk.run("decide", filed, "--yes", "--from", "-", typed=MAIL).exit_code == 0
     assert codes(desk, filed) == [18602]
 
 
 def test_the_api_tells_it_as_json(desk, filed, saved):
     told = {"sid": SID, "status": "twilio-approved", "friendly_name": "Northwind"}
-    result = desk.run("decide", filed, "--from", saved(json.dumps(told)))
+    result = desk.run("decide", filed, "--yes", "--from", saved(json.dumps(told)))
     assert result.exit_code == 0
     assert "It is now [OK] Twilio Approved." in result.stdout
     assert desk.status(filed) == "twilio-approved"
@@ -68,13 +70,13 @@ def test_the_api_tells_it_as_json(desk, filed, saved):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_letters_are_read_whatever_the_mail_program_made_of_them(desk, filed, saved, encoding):
     text = MAIL.replace("Hello", "Grüße “Ada”")
-    assert desk.run("decide", filed, "--from", saved(text.encode(encoding))).exit_code == 0
+    assert desk.run("decide", filed, "--yes", "--from", saved(text.encode(encoding))).exit_code == 0
     assert codes(desk, filed) == [18602]
 
 
 def test_json_with_a_byte_order_mark_is_read_too(desk, filed, saved):
     told = json.dumps({"sid": SID, "status": "twilio-approved"})
-    assert desk.run("decide", filed, "--from", saved(told.encode("utf-8-sig"))).exit_code == 0
+    assert desk.run("decide", filed, "--yes", "--from", saved(told.encode("utf-8-sig"))).exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -87,33 +89,35 @@ def test_json_with_a_byte_order_mark_is_read_too(desk, filed, saved):
     ],
 )
 def test_codes_can_be_given_one_by_one(desk, filed, given):
-    assert desk.run("decide", filed, *given).exit_code == 0
+    assert desk.run("decide", filed, "--yes", *given).exit_code == 0
     assert codes(desk, filed) == [18602, 18606]
 
 
 def test_a_code_nobody_knows_is_kept(desk, filed):
-    assert "  Reason: Twilio gave code 19999\n" in desk.run("decide", filed, "--code", "19999").stdout
+    assert (
+        "  Reason: Twilio gave code 19999\n" in desk.run("decide", filed, "--yes", "--code", "19999").stdout
+    )
     assert codes(desk, filed) == [19999]
 
 
 def test_json_tells_how_the_version_stands(desk, filed):
-    told = json.loads(desk.run("decide", filed, "--code", "18602", "--json").stdout)
+    told = json.loads(desk.run("decide", filed, "--yes", "--code", "18602", "--json").stdout)
     assert (told["id"], told["version"], told["status"]) == (filed, 1, "twilio-rejected")
     assert [reason["code"] for reason in told["reasons"]] == [18602]
 
 
 def test_the_same_decision_twice_counts_once_and_says_so(desk, filed):
-    assert desk.run("decide", filed, "--code", "18602").exit_code == 0
+    assert desk.run("decide", filed, "--yes", "--code", "18602").exit_code == 0
     first = decision(desk, filed)
-    again = desk.run("decide", filed, "--code", "18602")
+    again = desk.run("decide", filed, "--yes", "--code", "18602")
     assert (again.exit_code, again.stderr) == (0, "")
     assert again.stdout.startswith("This decision was known already; nothing was changed.\n")
     assert decision(desk, filed) == first
 
 
 def test_another_decision_about_the_same_version_is_refused(desk, filed):
-    desk.run("decide", filed, "--code", "18602")
-    result = desk.run("decide", filed, "--approved")
+    desk.run("decide", filed, "--yes", "--code", "18602")
+    result = desk.run("decide", filed, "--yes", "--approved")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"Version 1 of profile {filed} was already decided: Twilio Rejected.")
     assert desk.status(filed) == "twilio-rejected"
@@ -122,7 +126,7 @@ def test_another_decision_about_the_same_version_is_refused(desk, filed):
 def test_a_practice_review_can_be_decided_to_rehearse_an_outcome(desk):
     profile_id = desk.profile()
     desk.run("--review-after", "3600", "submit", profile_id, "--yes")
-    result = desk.run("decide", profile_id, "--code", "18604")
+    result = desk.run("decide", profile_id, "--yes", "--code", "18604")
     assert result.exit_code == 0
     assert "It is now [X] Twilio Rejected (practice)." in result.stdout
 
@@ -130,14 +134,14 @@ def test_a_practice_review_can_be_decided_to_rehearse_an_outcome(desk):
 def test_a_practice_review_that_is_due_has_its_own_decision(desk):
     """Whether or not somebody has looked at the list meanwhile."""
     profile_id = desk.profile(submit=True)
-    result = desk.run("decide", profile_id, "--code", "18604")
+    result = desk.run("decide", profile_id, "--yes", "--code", "18604")
     assert result.exit_code == 1
     assert desk.status(profile_id) == "twilio-approved"
 
 
 def test_a_draft_has_no_decision_to_wait_for(desk):
     profile_id = desk.profile()
-    result = desk.run("decide", profile_id, "--approved")
+    result = desk.run("decide", profile_id, "--yes", "--approved")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"Profile {profile_id} was not submitted yet.")
     assert desk.status(profile_id) == "draft"
@@ -152,7 +156,7 @@ def test_a_draft_has_no_decision_to_wait_for(desk):
     ],
 )
 def test_a_decision_about_another_profile_is_refused(desk, filed, given, typed):
-    result = desk.run("decide", filed, *given, typed=typed)
+    result = desk.run("decide", filed, "--yes", *given, typed=typed)
     assert (result.exit_code, result.stdout) == (2, "")
     assert f"This decision is about {OTHER_SID}" in result.stderr
     assert decision(desk, filed) is None
@@ -162,7 +166,7 @@ def test_a_text_about_another_profile_than_the_sid_says_is_refused(desk):
     profile_id = desk.profile()
     desk.run("filed", profile_id)
     result = desk.run(
-        *("decide", profile_id, "--from", "-", "--sid", OTHER_SID), typed=f"{MAIL}\nProfile: {SID}"
+        *("decide", profile_id, "--yes", "--from", "-", "--sid", OTHER_SID), typed=f"{MAIL}\nProfile: {SID}"
     )
     assert result.exit_code == 2
     assert result.stderr.startswith(f"The decision is about {SID}, and --sid names {OTHER_SID}.")
@@ -172,7 +176,7 @@ def test_a_text_about_another_profile_than_the_sid_says_is_refused(desk):
 def test_a_sid_that_nobody_told_before_is_remembered(desk):
     profile_id = desk.profile()
     desk.run("filed", profile_id)
-    assert desk.run("decide", profile_id, "--approved", "--sid", SID).exit_code == 0
+    assert desk.run("decide", profile_id, "--yes", "--approved", "--sid", SID).exit_code == 0
     assert f"At Twilio it is {SID}" in desk.run("show", profile_id).stdout
 
 
@@ -195,7 +199,7 @@ def test_a_sid_that_nobody_told_before_is_remembered(desk):
     ],
 )
 def test_what_holds_no_decision_is_refused_and_changes_nothing(desk, filed, saved, content):
-    result = desk.run("decide", filed, "--from", saved(content))
+    result = desk.run("decide", filed, "--yes", "--from", saved(content))
     assert (result.exit_code, result.stdout) == (2, "")
     assert len(result.stderr.splitlines()) == 1
     assert "Nothing was changed." in result.stderr
@@ -221,7 +225,7 @@ def test_what_holds_no_decision_is_refused_and_changes_nothing(desk, filed, save
     ],
 )
 def test_wrong_use_is_told_in_one_line_and_changes_nothing(desk, filed, given, told):
-    result = desk.run("decide", filed, *given)
+    result = desk.run("decide", filed, "--yes", *given)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(told)
     assert len(result.stderr.splitlines()) == 1
@@ -229,12 +233,12 @@ def test_wrong_use_is_told_in_one_line_and_changes_nothing(desk, filed, given, t
 
 
 def test_an_unknown_id_is_not_found(desk):
-    assert desk.run("decide", "ZZZZ", "--approved").exit_code == 4
+    assert desk.run("decide", "ZZZZ", "--yes", "--approved").exit_code == 4
     assert not desk.db.exists()
 
 
 def test_somebody_at_a_terminal_is_told_what_to_paste(desk, filed, terminal, capsys):
-    code, printed = terminal("--db", desk.db, "decide", filed, "--from", "-", typed=MAIL)
+    code, printed = terminal("--db", desk.db, "decide", filed, "--yes", "--from", "-", typed=MAIL)
     assert code == 0
     assert "Reason 18602" in printed
     assert capsys.readouterr().err == (
@@ -243,7 +247,7 @@ def test_somebody_at_a_terminal_is_told_what_to_paste(desk, filed, terminal, cap
 
 
 def test_a_decision_by_hand_is_in_the_history(desk, filed):
-    desk.run("decide", filed, "--code", "18602")
+    desk.run("decide", filed, "--yes", "--code", "18602")
     told = [event["text"] for event in json.loads(desk.run("history", filed, "--json").stdout)]
     assert told == [
         "Created",

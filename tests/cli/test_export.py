@@ -75,7 +75,7 @@ def reviewed(desk):
     assert desk.run("filed", profile_id).exit_code == 0
     error = {"code": 19999, "message": "Something & <i>nothing</i>"}
     told = json.dumps({"status": "twilio-rejected", "errors": [error]})
-    assert desk.run("decide", profile_id, "--from", "-", typed=told).exit_code == 0
+    assert desk.run("decide", profile_id, "--yes", "--from", "-", typed=told).exit_code == 0
     return profile_id
 
 

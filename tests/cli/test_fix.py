@@ -116,7 +116,7 @@ def test_json_tells_the_rejected_version_and_every_reason(desk, rejected):
 def test_what_twilio_rejected_is_to_be_carried_over_again(desk):
     profile_id = desk.profile()
     desk.run("filed", profile_id)
-    desk.run("decide", profile_id, "--code", "18601")
+    desk.run("decide", profile_id, "--yes", "--code", "18601")
     assert fixed(desk, profile_id).endswith(
         "\nWhen all is dealt with, carry it over to the Twilio Console again:\n"
         f"  trusthub-tui resume {profile_id}   and there the copy sheet: Esc, then x\n"
@@ -128,7 +128,7 @@ def test_what_twilio_rejected_is_to_be_carried_over_again(desk):
 def test_a_rejection_without_reasons_says_where_to_look(desk):
     profile_id = desk.profile()
     desk.run("filed", profile_id)
-    desk.run("decide", profile_id, "--from", "-", typed="Twilio Rejected")
+    desk.run("decide", profile_id, "--yes", "--from", "-", typed="Twilio Rejected")
     text = fixed(desk, profile_id)
     assert "\nIt came without reasons: look into Twilio's e-mail and into the Console.\n" in text
     assert "[X] Twilio Rejected on " in text
@@ -138,7 +138,9 @@ def test_a_rejection_without_reasons_says_where_to_look(desk):
 def test_a_reason_in_words_alone_has_no_code(desk):
     profile_id = desk.profile()
     desk.run("filed", profile_id)
-    desk.run("decide", profile_id, "--from", "-", typed="Your profile was rejected because it is blue.")
+    desk.run(
+        "decide", profile_id, "--yes", "--from", "-", typed="Your profile was rejected because it is blue."
+    )
     text = fixed(desk, profile_id)
     assert "1  Reason: Twilio gave no code [To fix]" in text
     assert "   Twilio said:\n" in text
@@ -149,7 +151,7 @@ def test_a_reason_in_words_alone_has_no_code(desk):
 def test_a_code_nobody_knows_is_kept_and_said_to_be_unknown(desk):
     profile_id = desk.profile(submit=False)
     desk.run("filed", profile_id)
-    desk.run("decide", profile_id, "--code", "19999")
+    desk.run("decide", profile_id, "--yes", "--code", "19999")
     text = fixed(desk, profile_id)
     assert "1  Reason: Twilio gave code 19999 [To fix]" in text
     assert "\n  Reason: Twilio gave code 19999\n" in desk.run("show", profile_id).stdout

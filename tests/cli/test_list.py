@@ -159,7 +159,7 @@ def test_a_hundred_profiles_are_all_listed(desk):
 def test_a_practice_decision_never_looks_like_one_of_twilio(desk, terminal, columns):
     practised, filed = desk.profile(submit=True), desk.profile()
     assert desk.run("filed", filed).exit_code == 0
-    assert desk.run("decide", filed, "--approved").exit_code == 0
+    assert desk.run("decide", filed, "--yes", "--approved").exit_code == 0
     _, text = terminal("--db", desk.db, "list", columns=columns)
     lines = {line.split()[0]: line for line in text.splitlines()}
     assert "[OK] Twilio Approved (practice)" in lines[practised]

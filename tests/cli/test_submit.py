@@ -90,16 +90,16 @@ def test_a_rejected_profile_is_submitted_as_the_next_version(desk):
 def test_practising_what_twilio_rejected_is_said_not_to_change_twilios_decision(desk):
     profile_id = desk.profile()
     desk.run("filed", profile_id)
-    desk.run("decide", profile_id, "--code", "18601")
+    desk.run("decide", profile_id, "--yes", "--code", "18601")
     told = "A practice submission does not change Twilio's decision."
     assert f"{told} Nothing was sent. To do it:" in desk.run("submit", profile_id).stderr
     for _ in range(2):  # still so after another rejection, by the practice Trust Hub
         assert desk.run("submit", profile_id, "--yes").stdout.endswith(f"\n{told}\n")
-        desk.run("decide", profile_id, "--code", "18601")
+        desk.run("decide", profile_id, "--yes", "--code", "18601")
     assert "Twilio" not in json.loads(desk.run("submit", profile_id, "--yes", "--json").stdout)
 
 
-@pytest.mark.parametrize("words", [("submit",), ("submit", "--yes"), ("filed",)])
+@pytest.mark.parametrize("words", [("submit",), ("submit", "--yes")])
 def test_a_profile_in_review_is_locked_and_says_how_to_go_on(desk, words):
     profile_id = desk.profile()
     desk.run("submit", profile_id, "--yes")
@@ -160,7 +160,7 @@ def test_what_only_practice_approved_can_be_filed(desk):
 def test_what_twilio_approved_is_locked_for_good(desk):
     profile_id = desk.profile()
     desk.run("filed", profile_id)
-    desk.run("decide", profile_id, "--approved")
+    desk.run("decide", profile_id, "--yes", "--approved")
     for words in (("filed",), ("submit", "--yes")):
         result = desk.run(*words, profile_id)
         assert result.exit_code == 5

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, multiple, rule
 
+from tests.support.deciding import decide
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import clean
@@ -285,7 +286,7 @@ class StoreMachine(RuleBasedStateMachine):
         at = self.clock()
         status = Status.APPROVED if approved else Status.REJECTED
         decision = Decision(approved=True, decided_at=at) if approved else rejection(at)
-        new = self.store.submissions.decide(profile_id, len(expected.sent), decision, status)
+        new = decide(self.store, profile_id, len(expected.sent), decision, status)
         assert new is (expected.sent[-1][1] is None)
         if new:
             expected.sent[-1] = (expected.sent[-1][0], approved)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.deciding import decide
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision, Reason, Submission
@@ -50,7 +51,7 @@ def test_a_submission_keeps_its_answers_when_the_profile_changes_later(store: St
 def test_earlier_versions_and_their_reasons_stay_readable(store: Store, profile_id: str) -> None:
     store.submissions.add(submission(profile_id, decision=REJECTED), Status.REJECTED)
     store.submissions.add(submission(profile_id, version=2), Status.IN_REVIEW)
-    assert store.submissions.decide(profile_id, 2, APPROVED, Status.APPROVED)
+    assert decide(store, profile_id, 2, APPROVED, Status.APPROVED)
     first, second = store.submissions.of(profile_id)
     assert (first.version, first.decision) == (1, REJECTED)
     assert (second.version, second.decision) == (2, APPROVED)
@@ -74,18 +75,18 @@ def test_a_profile_that_is_in_review_or_approved_can_neither_change_nor_be_submi
 
 def test_a_rejected_profile_can_be_changed_again(store: Store, profile_id: str) -> None:
     store.submissions.add(submission(profile_id), Status.IN_REVIEW)
-    store.submissions.decide(profile_id, 1, REJECTED, Status.REJECTED)
+    decide(store, profile_id, 1, REJECTED, Status.REJECTED)
     store.profiles.save(profile_id, {paths.BUSINESS_NAME: "changed"}, Place())
     assert store.profiles.get(profile_id).answers[paths.BUSINESS_NAME] == "changed"
 
 
 def test_the_first_decision_counts_and_no_other(store: Store, profile_id: str) -> None:
     store.submissions.add(submission(profile_id), Status.IN_REVIEW)
-    assert store.submissions.decide(profile_id, 1, APPROVED, Status.APPROVED)
+    assert decide(store, profile_id, 1, APPROVED, Status.APPROVED)
     decided = store.profiles.get(profile_id)
-    assert not store.submissions.decide(profile_id, 1, APPROVED, Status.APPROVED)
-    assert not store.submissions.decide(profile_id, 1, REJECTED, Status.REJECTED)
-    assert not store.submissions.decide(profile_id, 2, REJECTED, Status.REJECTED)
+    assert not decide(store, profile_id, 1, APPROVED, Status.APPROVED)
+    assert not decide(store, profile_id, 1, REJECTED, Status.REJECTED)
+    assert not decide(store, profile_id, 2, REJECTED, Status.REJECTED)
     assert store.profiles.get(profile_id) == decided
     assert store.submissions.of(profile_id)[0].decision == APPROVED
 
@@ -95,7 +96,7 @@ def test_submitting_and_deciding_are_changes_of_the_profile(store: Store, profil
     store.submissions.add(submission(profile_id), Status.IN_REVIEW, standing=Standing("Nothing to do", 3))
     sent = store.profiles.get(profile_id)
     assert (sent.version, sent.changed_at) == (before.version + 1, AT)
-    store.submissions.decide(profile_id, 1, REJECTED, Status.REJECTED, standing=Standing("Fix 2 reasons", 0))
+    decide(store, profile_id, 1, REJECTED, Status.REJECTED, standing=Standing("Fix 2 reasons", 0))
     decided = store.profiles.get(profile_id)
     assert (decided.version, decided.changed_at) == (before.version + 2, DUE)
     (line,) = store.profiles.lines()
@@ -146,7 +147,7 @@ def test_a_deleted_profile_is_not_due_and_keeps_its_submissions_for_the_undo(
     assert store.submissions.due(DUE, hub="practice") == ()
     assert store.submissions.next_due("practice") is None
     with pytest.raises(ProfileNotFound):
-        store.submissions.decide(profile_id, 1, APPROVED, Status.APPROVED)
+        decide(store, profile_id, 1, APPROVED, Status.APPROVED)
     store.undo.last()
     assert [due.profile_id for due in store.submissions.due(DUE, hub="practice")] == [profile_id]
 
@@ -154,7 +155,7 @@ def test_a_deleted_profile_is_not_due_and_keeps_its_submissions_for_the_undo(
 def test_the_numbers_of_approved_profiles_are_known(store: Store, profile_id: str) -> None:
     store.submissions.add(submission(profile_id), Status.IN_REVIEW)
     assert store.submissions.approved_numbers() == {}
-    store.submissions.decide(profile_id, 1, APPROVED, Status.APPROVED, registration="84-1927365")
+    decide(store, profile_id, 1, APPROVED, Status.APPROVED, registration="84-1927365")
     assert store.submissions.approved_numbers() == {"84-1927365": profile_id}
     assert store.profiles.duplicate(profile_id).id not in store.submissions.approved_numbers().values()
     store.profiles.delete(profile_id)

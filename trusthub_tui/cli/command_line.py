@@ -47,11 +47,13 @@ COMMANDS: Final = {
     "submit": Listed("submit", _SEND, "Submit a profile to the practice Trust Hub."),
     "filed": Listed("filed", _SEND, "Take down that you filed a profile in Twilio's Console."),
     "decide": Listed("decide", _SEND, "Enter the decision on a profile that is in review."),
+    "reopen": Listed("reopen", _SEND, "Make a draft again of what only practice approved."),
+    "discard": Listed("discard", _SEND, "Throw away the last practice submission."),
     "export": Listed("export", _SHARE, "Copy a profile into a file, or print it."),
     "import": Listed("import_answers", _SHARE, "Make drafts of the answers in a file."),
     "duplicate": Listed("duplicate", _SHARE, "Make a draft with the same answers."),
     "delete": Listed("delete", _SHARE, "Put a profile into the bin for 30 days."),
-    "undo": Listed("undo", _SHARE, 'Take back the last delete, duplicate, import or "it is right".'),
+    "undo": Listed("undo", _SHARE, "Take back what was done last."),
 }
 """In the order of the help."""
 

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from trusthub_tui.cli.submission_text import hub_of
 from trusthub_tui.cli.workspace import Workspace, settle
 from trusthub_tui.profile.labels import status_badge
-from trusthub_tui.profile.submission import TWILIO, Reason, Submission
+from trusthub_tui.profile.submission import TWILIO, Reason, Submission, rehearsal_of, standing_of
 from trusthub_tui.store.records import Event, StoredProfile
 
 
@@ -27,7 +26,22 @@ class Record:
     @property
     def badge(self) -> str:
         """The status with its mark, and whether it is practice."""
-        return status_badge(self.profile.status, hub_of(self.submissions))
+        return status_badge(self.profile.status, self.hub)
+
+    @property
+    def standing(self) -> Submission | None:
+        """The submission its status follows."""
+        return standing_of(self.submissions)
+
+    @property
+    def rehearsal(self) -> Submission | None:
+        """The newest practice submission, where Twilio's word stands beside it."""
+        return rehearsal_of(self.submissions)
+
+    @property
+    def hub(self) -> str:
+        """Whose word the status is; empty for nobody's."""
+        return self.standing.hub if self.standing else ""
 
     @property
     def decided_by_twilio(self) -> bool:
@@ -37,12 +51,12 @@ class Record:
     @property
     def may_be_filed(self) -> bool:
         """Whether it can be taken down as filed: not while Twilio reviews it or has approved it."""
-        return self.profile.status.editable or hub_of(self.submissions) != TWILIO
+        return self.profile.status.editable or self.hub != TWILIO
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """Why the newest submission was rejected; none where it was not."""
-        decision = self.submissions[-1].decision if self.submissions else None
+        """Why it was rejected; none where it was not."""
+        decision = self.standing.decision if self.standing else None
         return decision.reasons if decision else ()
 
 

@@ -19,11 +19,6 @@ STANDS: Final = "A practice submission does not change Twilio's decision"
 """To be said of a profile that Twilio has decided on; without a full stop."""
 
 
-def hub_of(submissions: tuple[Submission, ...]) -> str:
-    """Return who reviews the newest submission; empty without any."""
-    return submissions[-1].hub if submissions else ""
-
-
 def reviewer(submission: Submission) -> str:
     """Return who reviews a submission, such as ``the practice Trust Hub``."""
     return _REVIEWERS.get(submission.hub, submission.hub)
@@ -35,6 +30,11 @@ def sent(submission: Submission) -> str:
     if submission.hub == TWILIO:
         return f"Version {submission.version}, filed in the Twilio Console on {at}"
     return f"Version {submission.version}, submitted to {reviewer(submission)} on {at}"
+
+
+def rehearsal_line(submission: Submission) -> str:
+    """Return what is rehearsed beside Twilio's word; no full stop."""
+    return f"Rehearsal beside it: version {submission.version}, {verdict(submission)}"
 
 
 def verdict(submission: Submission) -> str:

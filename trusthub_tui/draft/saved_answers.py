@@ -8,7 +8,7 @@ from trusthub_tui.draft.undo_stack import UndoStack
 from trusthub_tui.profile.answers import Answers, clean
 from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import PRACTICE, Submission
+from trusthub_tui.profile.submission import PRACTICE, Submission, rehearsal_of, standing_of
 from trusthub_tui.store.errors import Locked, StoreError
 from trusthub_tui.store.records import Place, StoredProfile
 from trusthub_tui.store.store import Store
@@ -55,13 +55,19 @@ class SavedAnswers:
 
     @property
     def last(self) -> Submission | None:
-        """The newest submission."""
-        return self.submissions[-1] if self.submissions else None
+        """The submission its status follows: the newest at Twilio, else the newest of all."""
+        return standing_of(self.submissions)
+
+    @property
+    def rehearsal(self) -> Submission | None:
+        """The newest practice submission, where Twilio's word stands beside it."""
+        return rehearsal_of(self.submissions)
 
     @property
     def in_practice(self) -> bool:
         """Whether its status comes from the practice Trust Hub, not from Twilio."""
-        return self.last is not None and self.last.hub == PRACTICE
+        practised = self.last is not None and self.last.hub == PRACTICE
+        return practised and self.status is not Status.DRAFT
 
     @property
     def unsaved(self) -> int:

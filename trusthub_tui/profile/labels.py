@@ -75,7 +75,8 @@ def status_badge(status: Status, hub: str = "") -> str:
 
 def status_label(status: Status, hub: str = "") -> str:
     """Return the Console's word for a status, and whether it is only practice."""
-    return f"{status.label} (practice)" if hub == PRACTICE else status.label
+    practised = hub == PRACTICE and status is not Status.DRAFT
+    return f"{status.label} (practice)" if practised else status.label
 
 
 def profile_name(answers: Answers) -> str:

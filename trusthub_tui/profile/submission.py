@@ -1,5 +1,6 @@
 """What was sent for review and what came back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -46,3 +47,19 @@ class Submission:
     due_at: datetime | None = None
     """When a decision can be expected, if the reviewer promised a time."""
     decision: Decision | None = None
+
+
+def standing_of(submissions: Sequence[Submission]) -> Submission | None:
+    """Return the submission that a profile's status follows: the newest at Twilio, else the newest of all.
+
+    Twilio's word stands until the profile is filed there again, whatever is rehearsed meanwhile.
+    """
+    filed = [submission for submission in submissions if submission.hub == TWILIO]
+    newest = filed or submissions
+    return newest[-1] if newest else None
+
+
+def rehearsal_of(submissions: Sequence[Submission]) -> Submission | None:
+    """Return the newest submission where it only rehearses beside Twilio's word."""
+    newest = submissions[-1] if submissions else None
+    return None if newest is standing_of(submissions) else newest

@@ -169,7 +169,7 @@ class NothingToUndo(StoreError):
             " ".join((*_told(left), "Nothing was undone.")) if left else "There is nothing to undo.",
             "Undo again to take back what was done before."
             if more
-            else "Deleting, duplicating, importing and It is right can be undone for 30 days.",
+            else "What was deleted, made, filed, decided or said to be right can be undone for 30 days.",
         )
         self.left = tuple(left)
         self.more = more

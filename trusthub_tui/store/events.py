@@ -55,6 +55,24 @@ def record(
     )
 
 
+def remember_submission(database: Database, key: int, version: int) -> None:
+    """Write into the events of a submission what they tell of it, before that is gone."""
+    sent = database.one(
+        "SELECT hub, approved, reasons FROM submission WHERE profile_key = ? AND version = ?", key, version
+    )
+    if sent is None:
+        return
+    hub, approved, reasons = sent
+    for event_key, kind, detail in database.all(
+        "SELECT key, kind, detail FROM event WHERE profile_key = ? AND version = ?", key, version
+    ):
+        known = {**json.loads(detail)}
+        known.setdefault("hub", hub)
+        if kind == EventKind.DECIDED.value and "approved" not in known:
+            known |= {"approved": approved, "reasons": reasons}
+        database.run("UPDATE event SET detail = ? WHERE key = ?", json.dumps(known), event_key)
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """An event as it stands in the file, with the submission it is about."""
@@ -67,8 +85,9 @@ class _Row:
 
     @property
     def reviewer(self) -> str:
-        """Who reviews the submission."""
-        return _REVIEWERS.get(self.hub or "", self.hub or "")
+        """Who reviews the submission, also of one that is gone."""
+        hub = str(self.detail.get("hub") or self.hub or "")
+        return _REVIEWERS.get(hub, hub)
 
 
 def _event(row: Row) -> Event:
@@ -101,7 +120,7 @@ def _acknowledged(event: _Row) -> str:
 def _taken_back(event: _Row) -> str:
     if "rule" in event.detail:
         return f"It is right, taken back about {_subject(event)}"
-    return "Import taken back"
+    return str(event.detail.get("what", "Import taken back"))
 
 
 def _filed(event: _Row) -> str:
@@ -110,9 +129,10 @@ def _filed(event: _Row) -> str:
 
 
 def _decided(event: _Row) -> str:
-    if event.approved:
+    gone = "approved" in event.detail  # taken back, or with its submission
+    if event.detail.get("approved") if gone else event.approved:
         return f"Version {event.version} approved by {event.reviewer}"
-    reasons = json.loads(event.reasons or "[]")
+    reasons = json.loads((event.detail.get("reasons") if gone else event.reasons) or "[]")
     codes = dict.fromkeys(str(reason["code"]) for reason in reasons if reason["code"] != NO_CODE)
     why = f": {', '.join(codes)}" if codes else ""
     return f"Version {event.version} rejected by {event.reviewer}{why}"
@@ -128,6 +148,8 @@ _SAID: Final[Mapping[EventKind, Callable[[_Row], str]]] = {
     EventKind.FILED: _filed,
     EventKind.NAMED: lambda event: f"SID at Twilio: {event.detail['sid']}",
     EventKind.DECIDED: _decided,
+    EventKind.REOPENED: lambda _: "Reopened: practice had approved it",
+    EventKind.DISCARDED: lambda event: f"Version {event.version}, a rehearsal, thrown away",
     EventKind.DELETED: lambda _: "Deleted",
     EventKind.RESTORED: lambda _: "Brought back",
 }

@@ -1,7 +1,7 @@
 """Profile IDs: short, easy to read out and to type, like ``7F3K``; and the profile that has one."""
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.status import Status
@@ -35,12 +35,20 @@ def unused(is_used: Callable[[str], bool], entropy: Callable[[int], bytes]) -> s
         length += 1
 
 
+_STANDS: Final = "SELECT status, next, rank, registration, sid FROM profile WHERE key = ?"
+
+
 class ProfileRow(NamedTuple):
     """What must be known of a profile to change it."""
 
     key: int
     version: int
     status: Status
+
+    def as_it_was(self, database: Database) -> dict[str, Any]:
+        """Return how it stands, for whoever takes back what is about to be done to it."""
+        row = database.one(_STANDS, self.key)
+        return dict(zip(("status", "next", "rank", "registration", "sid"), row or (), strict=bool(row)))
 
 
 def found(database: Database, profile_id: str) -> ProfileRow:

@@ -10,8 +10,12 @@ from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.records import ProfileLine, time_from_text
 
 _LINES: Final = (
-    "SELECT id, name, status, next, changed_at, (SELECT hub FROM submission WHERE profile_key = profile.key"
-    " ORDER BY submission.version DESC LIMIT 1) FROM profile WHERE deleted_at IS NULL"
+    "SELECT id, name, status, next, changed_at, CASE WHEN status <> 'draft' THEN coalesce("
+    # Twilio's word stands, whatever was rehearsed since.
+    "(SELECT hub FROM submission WHERE profile_key = profile.key AND hub = 'twilio' LIMIT 1), "
+    "(SELECT hub FROM submission WHERE profile_key = profile.key ORDER BY submission.version DESC LIMIT 1)"
+    ") END"
+    " FROM profile WHERE deleted_at IS NULL"
 )
 _COUNT: Final = "SELECT count(*) FROM profile WHERE deleted_at IS NULL"
 _ORDER: Final = " ORDER BY rank, changed_at DESC, key DESC LIMIT ? OFFSET ?"

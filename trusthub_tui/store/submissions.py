@@ -1,7 +1,8 @@
-"""What was sent for review, and what came back; neither is ever changed again."""
+"""What was sent for review, and what came back; neither is changed, only ever taken back."""
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
@@ -9,16 +10,27 @@ from typing import Any, Final
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO, Decision, Reason, Submission
-from trusthub_tui.store import events, sqlite_errors
+from trusthub_tui.store import events, sqlite_errors, undo
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked
 from trusthub_tui.store.ids import ProfileRow, as_id, found
 from trusthub_tui.store.records import EventKind, Standing, time_from_text, time_to_text
+from trusthub_tui.store.undo import Deed
 
 _SUBMISSIONS: Final = (
     "SELECT profile.id, submission.version, answers, hub, submitted_at, due_at, approved, decided_at, reasons"
     " FROM submission JOIN profile ON profile.key = profile_key WHERE deleted_at IS NULL"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """How a profile stands after something became of a submission."""
+
+    status: Status
+    standing: Standing | None
+    at: datetime
+    registration: str = ""
 
 
 class Submissions:
@@ -41,14 +53,14 @@ class Submissions:
     ) -> None:
         """Keep a submission, with its decision if there is one at once, and set the profile's status.
 
-        ``seen`` is the profile's version the answers were taken from; ``sid`` is the profile's own at Twilio,
-        empty where it is not known. Locked when the profile may not be submitted; ChangedMeanwhile when it
-        has another version by now or the submission is not the next.
+        A rehearsal beside Twilio's word leaves the status as it is. ``seen`` is the profile's version the
+        answers were taken from; ``sid`` is the profile's own at Twilio, empty where it is not known. Locked
+        when the profile may not be submitted; ChangedMeanwhile when it has another version by now or the
+        submission is not the next.
         """
         with self._database.transaction():
-            key, version = self._next(submission, seen)
-            if version != submission.version:
-                raise ChangedMeanwhile(submission.profile_id)
+            profile = self._next(submission, seen)
+            key, version, filed = profile.key, submission.version, submission.hub == TWILIO
             due_at = None if submission.due_at is None else time_to_text(submission.due_at)
             self._database.run(
                 "INSERT INTO submission (profile_key, version, answers, hub, submitted_at, due_at)"
@@ -56,46 +68,91 @@ class Submissions:
                 *(key, version, _as_text(submission.answers), submission.hub),
                 *(time_to_text(submission.submitted_at), due_at),
             )
-            kind = EventKind.FILED if submission.hub == TWILIO else EventKind.SUBMITTED
+            kind = EventKind.FILED if filed else EventKind.SUBMITTED
             detail = {"sid": sid} if sid else None
             events.record(self._database, key, kind, submission.submitted_at, version, detail)
+            if filed:
+                was = {**profile.as_it_was(self._database), "version": version}
+                undo.remember(self._database, key, Deed.FILED, submission.submitted_at, was)
             if sid:
                 self._database.run("UPDATE profile SET sid = ? WHERE key = ?", sid, key)
             if submission.decision is not None:
                 self._write(key, version, submission.decision)
             at = submission.decision.decided_at if submission.decision else submission.submitted_at
-            self._move(key, status, standing, at)
+            rehearsed = self._is_rehearsal(key, version)
+            self._follow(key, _Move(status, standing, at), rehearsed=rehearsed)
 
     def decide(
         self,
-        profile_id: str,
-        version: int,
-        decision: Decision,
+        submission: Submission,
         status: Status,
         *,
         standing: Standing | None = None,
         registration: str = "",
+        sid: str = "",
+        by_hand: bool = False,
     ) -> bool:
-        """Keep a decision and set the profile's status; False when there is one already, which stays.
+        """Keep the decision of a submission and set the profile's status; False when there is one already.
 
-        ``registration`` is the canonical registration number of an approved profile.
+        ``registration`` is the canonical registration number of an approved profile; ``sid`` its own SID,
+        which is kept where none is known. What comes by hand can be taken back.
         """
+        decision = submission.decision
+        if decision is None:
+            return False
         with self._database.transaction():
-            key = found(self._database, profile_id).key
-            if not self._write(key, version, decision):
+            profile = found(self._database, submission.profile_id)
+            key, at = profile.key, decision.decided_at
+            was = {**profile.as_it_was(self._database), "version": submission.version}
+            if not self._write(key, submission.version, decision):
                 return False
-            self._move(key, status, standing, decision.decided_at, registration)
+            if sid:
+                self._name(key, sid, at)
+            if by_hand:
+                undo.remember(self._database, key, Deed.DECIDED, at, {**was, "at": time_to_text(at)})
+            rehearsed = self._is_rehearsal(key, submission.version)
+            self._follow(key, _Move(status, standing, at, registration), rehearsed=rehearsed)
         return True
 
     def remember_sid(self, profile_id: str, sid: str, at: datetime) -> bool:
         """Keep the profile's own SID at Twilio; False when one is known already, which stays."""
         with self._database.transaction():
             key = found(self._database, profile_id).key
-            named = self._database.run("UPDATE profile SET sid = ? WHERE key = ? AND sid = ''", sid, key)
-            if named.rowcount != 1:
+            if not self._name(key, sid, at):
                 return False
-            events.record(self._database, key, EventKind.NAMED, at, detail={"sid": sid})
+            undo.remember(self._database, key, Deed.NAMED, at, {"sid": sid})
         return True
+
+    def discard(self, profile_id: str, version: int, at: datetime, left: tuple[Status, Standing]) -> bool:
+        """Throw a rehearsal away, the newest submission; False where that is another by now.
+
+        ``left`` is how the profile stands without it, which counts where Twilio has no word on it.
+        """
+        with self._database.transaction():
+            key = found(self._database, profile_id).key
+            newest = self._newest(key)
+            if newest is None or newest[0] != version or newest[1] == TWILIO:
+                return False
+            beside = self._is_rehearsal(key, version)
+            events.remember_submission(self._database, key, version)
+            self._database.run("DELETE FROM submission WHERE profile_key = ? AND version = ?", key, version)
+            events.record(self._database, key, EventKind.DISCARDED, at, version)
+            self._follow(key, _Move(*left, at), rehearsed=beside)
+        return True
+
+    def reopen(self, profile_id: str, at: datetime, standing: Standing) -> None:
+        """Make what only practice approved a draft again; Locked where it is not that."""
+        with self._database.transaction():
+            profile = found(self._database, profile_id)
+            practised = _word_of(self._database, profile.key) not in ("", TWILIO)
+            if profile.status is not Status.APPROVED or not practised:
+                raise Locked(as_id(profile_id), profile.status)
+            events.record(self._database, profile.key, EventKind.REOPENED, at)
+            self._move(profile.key, _Move(Status.DRAFT, standing, at))
+
+    def next_version(self, profile_id: str) -> int:
+        """Return the number of a profile's next submission; that of one that is gone is not used again."""
+        return self._next_version(found(self._database, profile_id).key)
 
     def of(self, profile_id: str) -> tuple[Submission, ...]:
         """Return all submissions of a profile, the first one first; none for a profile that is not there."""
@@ -138,19 +195,55 @@ class Submissions:
         with sqlite_errors.readable(self._database.path):
             return tuple(_submission(row) for row in rows)
 
-    def _next(self, submission: Submission, seen: int | None) -> tuple[int, int]:
-        """Return the profile's key and the number of its next submission, if it may be submitted."""
+    def _next(self, submission: Submission, seen: int | None) -> ProfileRow:
+        """Return the profile, if this may be its next submission."""
         profile = found(self._database, submission.profile_id)
-        row = self._database.one(
-            "SELECT version, hub FROM submission WHERE profile_key = ? ORDER BY version DESC LIMIT 1",
-            profile.key,
-        )
-        version, hub = row or (0, "")
-        if not _may_follow(submission, profile, hub):
+        word = _word_of(self._database, profile.key)
+        # What only practice has locked may be filed for real at any time.
+        if not (profile.status.editable or (submission.hub == TWILIO and word not in ("", TWILIO))):
             raise Locked(as_id(submission.profile_id), profile.status)
-        if seen is not None and profile.version != seen:
+        seen_another = seen is not None and profile.version != seen
+        if seen_another or submission.version != self._next_version(profile.key):
             raise ChangedMeanwhile(as_id(submission.profile_id))
-        return profile.key, version + 1
+        return profile
+
+    def _next_version(self, key: int) -> int:
+        row = self._database.one(
+            "SELECT max((SELECT coalesce(max(version), 0) FROM submission WHERE profile_key = ?),"
+            " (SELECT coalesce(max(version), 0) FROM event WHERE profile_key = ?))",
+            *(key, key),
+        )
+        with sqlite_errors.readable(self._database.path):
+            return int(row[0]) + 1 if row else 1
+
+    def _newest(self, key: int) -> tuple[int, str] | None:
+        row = self._database.one(
+            "SELECT version, hub FROM submission WHERE profile_key = ? ORDER BY version DESC LIMIT 1", key
+        )
+        with sqlite_errors.readable(self._database.path):
+            return None if row is None else (int(row[0]), clean(row[1]))
+
+    def _name(self, key: int, sid: str, at: datetime) -> bool:
+        named = self._database.run("UPDATE profile SET sid = ? WHERE key = ? AND sid = ''", sid, key)
+        if named.rowcount == 1:
+            events.record(self._database, key, EventKind.NAMED, at, detail={"sid": sid})
+        return named.rowcount == 1
+
+    def _is_rehearsal(self, key: int, version: int) -> bool:
+        """Whether a submission is practice beside Twilio's word."""
+        practised = "SELECT 1 FROM submission WHERE profile_key = ? AND version = ? AND hub <> ?"
+        found_one = self._database.one(practised, key, version, TWILIO) is not None
+        return found_one and _word_of(self._database, key) == TWILIO
+
+    def _follow(self, key: int, move: _Move, *, rehearsed: bool) -> None:
+        """Move the profile; a rehearsal beside Twilio's word only lets other windows notice."""
+        if not rehearsed:
+            self._move(key, move)
+        else:
+            self._database.run(
+                "UPDATE profile SET version = version + 1, changed_at = ? WHERE key = ?",
+                *(time_to_text(move.at), key),
+            )
 
     def _write(self, key: int, version: int, decision: Decision) -> bool:
         reasons = [
@@ -171,24 +264,26 @@ class Submissions:
         events.record(self._database, key, EventKind.DECIDED, decision.decided_at, version)
         return True
 
-    def _move(
-        self, key: int, status: Status, standing: Standing | None, at: datetime, registration: str = ""
-    ) -> None:
+    def _move(self, key: int, move: _Move) -> None:
         self._database.run(
             "UPDATE profile SET status = ?, version = version + 1, changed_at = ?, registration = ?"
             " WHERE key = ?",
-            *(status.value, time_to_text(at), registration, key),
+            *(move.status.value, time_to_text(move.at), move.registration, key),
         )
-        if standing is not None:
+        if move.standing is not None:
             self._database.run(
-                "UPDATE profile SET next = ?, rank = ? WHERE key = ?", standing.next, standing.rank, key
+                "UPDATE profile SET next = ?, rank = ? WHERE key = ?",
+                *(move.standing.next, move.standing.rank, key),
             )
 
 
-def _may_follow(submission: Submission, profile: ProfileRow, last_hub: str) -> bool:
-    """Whether a submission may follow the last one: what only practice approved may be filed for real."""
-    practised = profile.status is Status.APPROVED and last_hub not in ("", TWILIO)
-    return profile.status.editable or (submission.hub == TWILIO and practised)
+def _word_of(database: Database, key: int) -> str:
+    """Return whose word a profile's status follows: Twilio's once it was filed there; empty for nobody's."""
+    row = database.one(
+        "SELECT hub FROM submission WHERE profile_key = ? ORDER BY hub = ? DESC, version DESC LIMIT 1",
+        *(key, TWILIO),
+    )
+    return clean(str(row[0])) if row else ""
 
 
 def _as_text(answers: Mapping[str, str]) -> str:

@@ -11,8 +11,10 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.labels import full_label
+from trusthub_tui.profile.progress import rank, whats_next
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import TWILIO
 from trusthub_tui.store import acknowledgements, events, sqlite_errors
 from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database
@@ -33,6 +35,11 @@ class Deed(StrEnum):
     """Imported over the answers of a profile that was there."""
     ACKNOWLEDGED = "acknowledged"
     ADDRESS_DELETED = "address-deleted"
+    FILED = "filed"
+    DECIDED = "decided"
+    """A decision that came by hand."""
+    NAMED = "named"
+    """The SID that came with a decision that was known."""
 
 
 Detail = Mapping[str, Any]
@@ -46,7 +53,7 @@ class Undo:
         self._clock = clock
 
     def last(self) -> Undone:
-        """Take back the newest deletion of a profile or an address, duplication, import or "It is right".
+        """Take back what was done last, whatever it was.
 
         NothingToUndo when there is none. Also when the newest cannot be taken back any more, because its
         profile was submitted since for example: what was done before it is something else than the user had
@@ -153,6 +160,30 @@ class _Case:
         """Write what was taken back into the timeline."""
         events.record(self.database, self.key, kind, self.at, detail=detail)
 
+    def must_be_newest(self, what: str) -> None:
+        """Raise unless nothing was sent since the submission that ``detail`` names."""
+        if self.deleted_at is not None:
+            raise _TooLateError(f"{self.name} is deleted")
+        version = self.detail["version"]
+        row = self.database.one(
+            "SELECT max(later.version) FROM submission AS later JOIN submission AS this"
+            " ON this.profile_key = later.profile_key AND this.version = ?"
+            # A rehearsal since does not stand in the way of what Twilio was said to have done.
+            " WHERE later.profile_key = ? AND (later.hub = ? OR this.hub <> ?)",
+            *(version, self.key, TWILIO, TWILIO),
+        )
+        if row is None or row[0] != version:
+            raise _TooLateError(f"{what} cannot be taken back: {self.name} was submitted since")
+
+    def stand(self, was: Detail) -> None:
+        """Let the profile stand as it did before."""
+        self.database.run(
+            "UPDATE profile SET status = ?, next = ?, rank = ?, registration = ?, sid = ?,"
+            " version = version + 1, changed_at = ? WHERE key = ?",
+            *(was["status"], was["next"], was["rank"], was["registration"], was["sid"]),
+            *(time_to_text(self.at), self.key),
+        )
+
     def must_be_open(self, what: str) -> None:
         """Raise unless the profile can be changed and was not submitted since."""
         if self.deleted_at is not None:
@@ -233,6 +264,65 @@ def _withdraw(case: _Case) -> str:
     return f"Took back: {what}"
 
 
+def _unfile(case: _Case) -> str:
+    version = case.detail["version"]
+    what = f"The filing of version {version} of {case.name}"
+    case.must_be_newest(what)
+    row = case.database.one(
+        "SELECT decided_at FROM submission WHERE profile_key = ? AND version = ?", case.key, version
+    )
+    if row is None or row[0] is not None:
+        raise _TooLateError(f"{what} cannot be taken back: Twilio has decided on it")
+    case.record(EventKind.TAKEN_BACK, {"what": f"Filing of version {version} taken back"})
+    events.remember_submission(case.database, case.key, version)
+    case.database.run("DELETE FROM submission WHERE profile_key = ? AND version = ?", case.key, version)
+    case.stand({**case.detail, **_decided_since(case)})
+    return f"Took back: version {version} of {case.name} was filed in the Console"
+
+
+def _decided_since(case: _Case) -> Detail:
+    """Return how the profile stands where practice, which reviewed it before, has decided by now."""
+    row = case.database.one(
+        "SELECT approved, reasons FROM submission WHERE profile_key = ? ORDER BY version DESC LIMIT 1",
+        case.key,
+    )
+    if not Status(case.detail["status"]).in_review or row is None or row[0] is None:
+        return {}
+    status = Status.APPROVED if row[0] else Status.REJECTED
+    following = whats_next(status, (), len(json.loads(row[1] or "[]")))
+    return {"status": status.value, "next": following, "rank": rank(status, ())}
+
+
+def _undecide(case: _Case) -> str:
+    version = case.detail["version"]
+    what = f"The decision on version {version} of {case.name}"
+    case.must_be_newest(what)
+    row = case.database.one(
+        "SELECT decided_at FROM submission WHERE profile_key = ? AND version = ?", case.key, version
+    )
+    if row is None or row[0] != case.detail["at"]:
+        raise _TooLateError(f"{what} was taken back already")
+    events.remember_submission(case.database, case.key, version)
+    case.database.run(
+        "UPDATE submission SET approved = NULL, decided_at = NULL, reasons = NULL"
+        " WHERE profile_key = ? AND version = ?",
+        *(case.key, version),
+    )
+    case.record(EventKind.TAKEN_BACK, {"what": f"Decision on version {version} taken back"})
+    case.stand(case.detail)
+    return f"Took back: the decision on version {version} of {case.name}"
+
+
+def _unname(case: _Case) -> str:
+    sid = case.detail["sid"]
+    what = f"the SID {sid} of {case.name}"
+    undone = case.database.run("UPDATE profile SET sid = '' WHERE key = ? AND sid = ?", case.key, sid)
+    if undone.rowcount != 1:
+        raise _TooLateError(f"Nothing to take back: {case.name} has another SID by now")
+    case.record(EventKind.TAKEN_BACK, {"what": f"SID {sid} taken back"})
+    return f"Took back: {what}"
+
+
 def _said(detail: Detail, said: Detail) -> Acknowledgement:
     """Return an "It is right" about what ``detail`` names, with the note and the time of ``said``."""
     return Acknowledgement(
@@ -258,4 +348,7 @@ _WAYS: Final = {
     Deed.OVERWRITTEN: _bring_answers_back,
     Deed.ACKNOWLEDGED: _withdraw,
     Deed.ADDRESS_DELETED: _restore_address,
+    Deed.FILED: _unfile,
+    Deed.DECIDED: _undecide,
+    Deed.NAMED: _unname,
 }

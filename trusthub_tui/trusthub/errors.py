@@ -1,4 +1,4 @@
-"""What stands in the way of a decision that comes by hand."""
+"""What stands in the way of a submission or of its decision."""
 
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import StoreError
@@ -37,3 +37,14 @@ class NotUnderReview(StoreError):
         self.profile_id = profile_id
         self.status = status
         self.version = version
+
+
+class NoRehearsal(StoreError):
+    """The newest submission was filed at Twilio, or there is none: nothing is rehearsed."""
+
+    def __init__(self, profile_id: str) -> None:
+        super().__init__(
+            f"Profile {profile_id} has no rehearsal that could be thrown away.",
+            f"See its submissions with: trusthub-tui show {profile_id}",
+        )
+        self.profile_id = profile_id

@@ -1,16 +1,17 @@
 """Submitting a profile, and taking in the decisions that are due."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.submission import TWILIO, Decision, Submission
+from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import TWILIO, Decision, Submission, rehearsal_of, standing_of
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked, ProfileNotFound
-from trusthub_tui.store.records import StoredProfile
+from trusthub_tui.store.records import UNCHECKED, Standing, StoredProfile
 from trusthub_tui.store.store import Store
-from trusthub_tui.trusthub.errors import NotUnderReview, WrongSid
+from trusthub_tui.trusthub.errors import NoRehearsal, NotUnderReview, WrongSid
 from trusthub_tui.trusthub.outcome import standing_after, status_after
 from trusthub_tui.trusthub.port import Receipt, TrustHub
 from trusthub_tui.trusthub.received.outcome import ReadDecision
@@ -67,27 +68,67 @@ class Filing:
         checked = as_sid(sid) if sid.strip() else ""
         return self._sent(profile_id, lambda profile: self._filed(profile, checked))
 
-    def decide(self, profile_id: str, read: ReadDecision) -> Decided:
-        """Take in the decision on the newest submission of a profile, whoever reviews it.
+    def preview(self, profile_id: str, read: ReadDecision) -> Decided:
+        """Return what a decision that comes by hand would make of a profile; nothing is changed.
 
-        The same decision again is no news. A SID that nobody has told before is remembered, but not that of a
-        rehearsal. NotUnderReview when there is no submission or it was decided otherwise; WrongSid when the
-        decision is about another profile; ProfileNotFound; any other StoreError. Nothing is changed then.
+        It is about the newest filing, or about a rehearsal where Twilio has decided or nothing was filed.
+        NotUnderReview when there is no submission or it was decided otherwise; WrongSid when the decision is
+        about another profile; ProfileNotFound; any other StoreError.
         """
         profile = self._store.profiles.get(profile_id)
         if read.sid and profile.sid and read.sid != profile.sid:
             raise WrongSid(profile.id, profile.sid, read.sid)
-        submission = self._newest(profile)
-        decided = replace(
-            submission,
-            decision=Decision(approved=read.approved, decided_at=self._clock(), reasons=read.reasons),
-        )
-        new = submission.decision is None and self._decided(decided)
-        if not new:
-            decided = self._newest(profile)
-            if decided.decision is None or _gist(decided.decision) != _gist(read):
-                raise NotUnderReview(profile.id, status_after(decided.decision), decided.version)
-        return Decided(decided, new, self._learned_sid(decided, read.sid))
+        submission = _meant(self._store.submissions.of(profile.id), read)
+        if submission is None:
+            raise NotUnderReview(profile.id, profile.status)
+        known = submission.decision
+        if known is not None and _gist(known) != _gist(read):
+            raise NotUnderReview(profile.id, status_after(known), submission.version)
+        learned = read.sid if not profile.sid and submission.hub == TWILIO else ""
+        if known is not None:
+            return Decided(submission, new=False, learned_sid=learned)
+        decision = Decision(approved=read.approved, decided_at=self._clock(), reasons=read.reasons)
+        return Decided(replace(submission, decision=decision), new=True, learned_sid=learned)
+
+    def decide(self, profile_id: str, read: ReadDecision) -> Decided:
+        """Take in a decision that comes by hand, as :meth:`preview` tells it; it can be taken back.
+
+        The same decision again is no news. A SID that nobody has told before is remembered, but not that of a
+        rehearsal. Raises what the preview raises; nothing is changed then.
+        """
+        seen = self.preview(profile_id, read)
+        if seen.new and self._decided(seen.submission, sid=seen.learned_sid, by_hand=True):
+            return seen
+        # Known before, or decided by another window since: then it must be the same decision.
+        known = self.preview(profile_id, read)
+        learned = known.learned_sid
+        if learned and not self._store.submissions.remember_sid(profile_id, learned, self._clock()):
+            learned = ""
+        return replace(known, new=False, learned_sid=learned)
+
+    def reopen(self, profile_id: str) -> None:
+        """Make what only the practice Trust Hub approved a draft again.
+
+        Locked where it is in review, or approved by Twilio; ProfileNotFound; any other StoreError.
+        """
+        self._store.submissions.reopen(profile_id, self._clock(), UNCHECKED)
+
+    def discard_rehearsal(self, profile_id: str) -> Submission:
+        """Throw away the newest submission to the practice Trust Hub, and return it.
+
+        Where Twilio has no word on the profile, it stands as it did before. NoRehearsal when the newest
+        submission is none; ProfileNotFound; any other StoreError.
+        """
+        profile = self._store.profiles.get(profile_id)
+        submissions = self._store.submissions.of(profile.id)
+        if not submissions or submissions[-1].hub == TWILIO:
+            raise NoRehearsal(profile.id)
+        *earlier, rehearsal = submissions
+        if not self._store.submissions.discard(
+            profile.id, rehearsal.version, self._clock(), _left_with(standing_of(earlier))
+        ):
+            raise ChangedMeanwhile(profile.id)
+        return rehearsal
 
     def settle(self, at_most: int = -1) -> tuple[News, ...]:
         """Take in the decisions that are due, the longest due first, and return those that are new.
@@ -127,10 +168,9 @@ class Filing:
         return self._add(profile, self._next(profile, TWILIO), Receipt(), sid)
 
     def _next(self, profile: StoredProfile, hub: str) -> Submission:
-        earlier = self._store.submissions.of(profile.id)
         return Submission(
             profile_id=profile.id,
-            version=earlier[-1].version + 1 if earlier else 1,
+            version=self._store.submissions.next_version(profile.id),
             answers=profile.answers,
             submitted_at=self._clock(),
             hub=hub,
@@ -149,12 +189,6 @@ class Filing:
         )
         return sent
 
-    def _newest(self, profile: StoredProfile) -> Submission:
-        submissions = self._store.submissions.of(profile.id)
-        if not submissions:
-            raise NotUnderReview(profile.id, profile.status)
-        return submissions[-1]
-
     def _settled(self, submission: Submission, now: datetime) -> News | None:
         decision = self._hub.decision(submission, now)
         if decision is None:
@@ -168,23 +202,33 @@ class Filing:
             return None
         return News(submission.profile_id, name, decided) if new else None
 
-    def _decided(self, submission: Submission) -> bool:
+    def _decided(self, submission: Submission, *, sid: str = "", by_hand: bool = False) -> bool:
         """Keep the decision of a submission; False when there is one already."""
         decision = submission.decision
         return decision is not None and self._store.submissions.decide(
-            submission.profile_id,
-            submission.version,
-            decision,
+            submission,
             status_after(decision),
             standing=standing_after(decision, submission.hub),
             registration=_registration(submission) if decision.approved else "",
+            sid=sid,
+            by_hand=by_hand,
         )
 
-    def _learned_sid(self, submission: Submission, sid: str) -> str:
-        if not sid or submission.hub != TWILIO:
-            return ""
-        new = self._store.submissions.remember_sid(submission.profile_id, sid, self._clock())
-        return sid if new else ""
+
+def _meant(submissions: Sequence[Submission], read: ReadDecision) -> Submission | None:
+    """Return the submission a decision is about: what Twilio reviews, then what is rehearsed."""
+    standing, rehearsal = standing_of(submissions), rehearsal_of(submissions)
+    if standing is None or standing.decision is None or rehearsal is None or rehearsal.decision is not None:
+        return standing
+    repeated = read.sid or _gist(standing.decision) == _gist(read)
+    return standing if repeated else rehearsal
+
+
+def _left_with(submission: Submission | None) -> tuple[Status, Standing]:
+    """Return how a profile stands that is left with a submission, or with none."""
+    if submission is None:
+        return Status.DRAFT, UNCHECKED
+    return status_after(submission.decision), standing_after(submission.decision, submission.hub)
 
 
 def _gist(decision: Decision | ReadDecision) -> tuple[bool, frozenset[int]]:

@@ -2,32 +2,27 @@
 
 import codecs
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Final
 
 import click
 
-from trusthub_tui.cli import settings
-from trusthub_tui.cli.arguments import json_option, not_empty, profile_argument, sid_option
+from trusthub_tui.cli import findings_text, settings
+from trusthub_tui.cli.arguments import json_option, not_empty, profile_argument, sid_option, sure_option
+from trusthub_tui.cli.asking import agreed, has_terminal
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.input_files import InputFile
-from trusthub_tui.cli.output import say
-from trusthub_tui.cli.submission_text import tell
+from trusthub_tui.cli.output import say, wrapped
+from trusthub_tui.cli.submission_text import reason_title, sent, tell
 from trusthub_tui.cli.workspace import opened_to_read, settle
+from trusthub_tui.profile.errors import sentences
+from trusthub_tui.profile.labels import status_badge
 from trusthub_tui.trusthub.decisions import NoDecision, ReadDecision, of_codes, read_decision
+from trusthub_tui.trusthub.filing import Decided
+from trusthub_tui.trusthub.outcome import status_after
 
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the command line says about the decision: it comes from exactly one place."""
-
-    source: str
-    """A path, or ``-`` for standard input; empty for neither."""
-    codes: Sequence[str]
-    approved: bool
 
 
 @click.command
@@ -44,42 +39,87 @@ class Given:
     "--code", "codes", metavar="CODE", multiple=True, help="A code it was rejected for; may be repeated."
 )
 @click.option("--approved", is_flag=True, help="It was approved.")
+@click.option("--rejected", is_flag=True, help="It was rejected, and no code was given.")
 @sid_option
+@click.option("--dry-run", is_flag=True, help="Only show what it would make of the profile.")
+@sure_option
 @json_option
 @settings.options()
-def decide(
-    profile_id: str, source: str, codes: tuple[str, ...], sid: str, *, approved: bool, as_json: bool
-) -> int:
+def decide(profile_id: str, sid: str, *, dry_run: bool, sure: bool, as_json: bool, **given: Any) -> int:
     """Enter the decision on a profile that is in review.
 
-    It comes from exactly one place: --from, --code or --approved. A practice review can be decided too, to
-    rehearse an outcome. What holds no decision, or one about another profile, is refused and changes nothing.
+    It comes from exactly one place: --from, --code, --approved or --rejected. What it would make of the
+    profile is shown before it counts; `undo` takes it back. A practice review can be decided too, to rehearse
+    an outcome. What holds no decision, or one about another profile, is refused and changes nothing.
     """
-    given = Given(source, codes, approved=approved)
-    if sum(map(bool, (given.source, given.codes, given.approved))) != 1:
-        raise Fault(
-            "A decision comes from one place",
-            "Give it with --from FILE, with --code (as often as there are codes), or with --approved",
-            ExitCode.WRONG_USE,
-        )
-    read = _about(_read(given), sid)
+    read = _about(_read(**given), sid)
     with opened_to_read(settings.current(), profile_id) as workspace:
         settle(workspace)
-        decided = workspace.filing.decide(profile_id, read)
         profile = workspace.store.profiles.get(profile_id)
+        seen = workspace.filing.preview(profile.id, read)
+        title = f"{profile.name}  ({profile.id})"
+        if seen.new and (dry_run or not sure) and not as_json:
+            say("\n".join((title, *_preview(seen))))
+        if dry_run:
+            return _told(title, seen, as_json=as_json)
+        if seen.new and not sure:
+            _ask(as_json=as_json)
+        decided = workspace.filing.decide(profile.id, read)
     if not decided.new and not as_json:
         say("This decision was known already; nothing was changed.")
-    tell(f"{profile.name}  ({profile.id})", decided.submission, as_json=as_json)
+    tell(title, decided.submission, as_json=as_json)
+    if decided.new and not as_json:
+        say(f"To take the decision back: {NAME} undo")
     return ExitCode.DONE
 
 
-def _read(given: Given) -> ReadDecision:
-    if given.approved:
-        return ReadDecision(approved=True)
+def _told(title: str, seen: Decided, *, as_json: bool) -> int:
+    """Finish a dry run: nothing was changed."""
+    if as_json or not seen.new:
+        tell(title, seen.submission, as_json=as_json)
+    if not as_json:
+        say("Nothing was changed.")
+    return ExitCode.DONE
+
+
+def _ask(*, as_json: bool) -> None:
+    if as_json or not has_terminal():
+        raise Fault("Nothing was changed", "To take the decision in, add --yes", ExitCode.WRONG_USE)
+    if not agreed("Take this decision in?"):
+        raise Fault("Nothing was changed")
+
+
+def _preview(seen: Decided) -> Iterator[str]:
+    submission, decision = seen.submission, seen.submission.decision
+    if decision is None:
+        return
+    yield sent(submission)
+    yield wrapped(sentences(f"It would be {status_badge(status_after(decision), submission.hub)}"), indent=0)
+    if not decision.approved and not decision.reasons:
+        yield "  No reason was given"
+    for reason in decision.reasons:
+        yield f"  {reason_title(reason)}"
+        yield from findings_text.words_of(reason, submission, indent=4)
+        if looked_at := findings_text.look_at(reason, submission.answers):
+            yield wrapped(f"Look at: {looked_at}", indent=6, first="    ")
+    if seen.learned_sid:
+        yield wrapped(sentences(f"Its SID at Twilio would be {seen.learned_sid}"), indent=0)
+
+
+def _read(source: str, codes: Sequence[str], *, approved: bool, rejected: bool) -> ReadDecision:
+    if sum(map(bool, (source, codes, approved, rejected))) != 1:
+        raise Fault(
+            "A decision comes from one place",
+            "Give it with --from FILE, with --code (as often as there are codes), with --approved, or with"
+            " --rejected where no code was given",
+            ExitCode.WRONG_USE,
+        )
+    if approved or rejected:
+        return ReadDecision(approved=approved)
     try:
-        if given.codes:
-            return of_codes(code for codes in given.codes for code in re.split(r"[,\s]+", codes.strip()))
-        return read_decision(_text(InputFile(given.source).content("Twilio's e-mail, its JSON, or codes")))
+        if codes:
+            return of_codes(code for given in codes for code in re.split(r"[,\s]+", given.strip()))
+        return read_decision(_text(InputFile(source).content("Twilio's e-mail, its JSON, or codes")))
     except NoDecision as fault:
         remedy = f"{fault.remedy}. Nothing was changed"
         raise Fault(fault.message, remedy, ExitCode.WRONG_USE) from None

@@ -5,7 +5,8 @@ import click
 from trusthub_tui.cli import findings_text, settings
 from trusthub_tui.cli.arguments import json_option, profile_argument, sid_option, sure_option
 from trusthub_tui.cli.asking import agreed, has_terminal
-from trusthub_tui.cli.fault import ExitCode, Fault
+from trusthub_tui.cli.fault import NAME, ExitCode, Fault
+from trusthub_tui.cli.output import say
 from trusthub_tui.cli.profile_record import record_of
 from trusthub_tui.cli.submission_text import tell
 from trusthub_tui.cli.workspace import evaluated, opened_to_read
@@ -37,4 +38,6 @@ def filed(profile_id: str, sid: str, *, sure: bool, as_json: bool) -> int:
                 raise Fault("Nothing was taken down")
         submission = workspace.filing.filed(record.profile.id, sid)
     tell(record.title, submission, as_json=as_json)
+    if not as_json:
+        say(f"If it was not filed: {NAME} undo")
     return ExitCode.DONE

@@ -12,7 +12,7 @@ from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.open_screens import can_open, open_fix_list
 from trusthub_tui.cli.output import say, say_json, wrapped
 from trusthub_tui.cli.profile_record import Record, record_of
-from trusthub_tui.cli.submission_text import STANDS, reason_title, verdict
+from trusthub_tui.cli.submission_text import STANDS, reason_title, rehearsal_line, verdict
 from trusthub_tui.cli.workspace import opened_to_read
 from trusthub_tui.profile.acknowledgements import (
     Acknowledgement,
@@ -75,15 +75,16 @@ def fix(profile_id: str, *, as_json: bool) -> int:
     """
     with opened_to_read(settings.current(), profile_id) as workspace:
         record = record_of(workspace, profile_id)
-    if record.profile.status is not Status.REJECTED:
+    submission = record.standing
+    if submission is None or record.profile.status is not Status.REJECTED:
         raise _nothing_to_fix(record)
-    items = tuple(_items(record))
+    items = tuple(_items(record, submission))
     if as_json:
-        say_json(_document(record, items))
+        say_json(_document(record, submission, items))
     elif can_open():
         return open_fix_list(settings.current(), record.profile.id)
     else:
-        say("\n".join(_lines(record, items)))
+        say("\n".join(_lines(record, submission, items)))
     return ExitCode.DONE
 
 
@@ -95,17 +96,16 @@ def _nothing_to_fix(record: Record) -> Fault:
     return Fault(says, f"See how it stands with: {NAME} show {profile.id}")
 
 
-def _items(record: Record) -> Iterator[Item]:
+def _items(record: Record, submission: Submission) -> Iterator[Item]:
     answers, kept = record.profile.answers, record.profile.kept
-    submission = record.submissions[-1]
     for number, reason in enumerate(record.reasons, start=1):
         state = reason_state(reason, submission, answers, kept)
         said = acknowledgement_of_reason(reason, submission, kept)
         yield Item(number, reason, submission, answers, state, said)
 
 
-def _document(record: Record, items: tuple[Item, ...]) -> Mapping[str, object]:
-    submission = json_documents.receipt(record.submissions[-1])
+def _document(record: Record, rejected: Submission, items: tuple[Item, ...]) -> Mapping[str, object]:
+    submission = json_documents.receipt(rejected)
     about = {name: submission[name] for name in ("version", "hub", "submitted_at", "decided_at")}
     return {
         "id": record.profile.id,
@@ -116,11 +116,12 @@ def _document(record: Record, items: tuple[Item, ...]) -> Mapping[str, object]:
     }
 
 
-def _lines(record: Record, items: tuple[Item, ...]) -> Iterator[str]:
-    submission = record.submissions[-1]
+def _lines(record: Record, submission: Submission, items: tuple[Item, ...]) -> Iterator[str]:
     dealt_with = sum(item.state.dealt_with for item in items)
     yield record.title
     yield f"{record.profile.status.mark} {verdict(submission)}, version {submission.version}"
+    if record.rehearsal is not None:
+        yield rehearsal_line(record.rehearsal)
     if items:
         yield f"{counted(len(items), 'reason')}, {dealt_with} dealt with"
     else:

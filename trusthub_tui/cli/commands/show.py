@@ -11,7 +11,7 @@ from trusthub_tui.cli.fault import ExitCode
 from trusthub_tui.cli.json_documents import document
 from trusthub_tui.cli.output import say, say_json, wrapped
 from trusthub_tui.cli.profile_record import Record, record_of
-from trusthub_tui.cli.submission_text import reason_title, sent, verdict
+from trusthub_tui.cli.submission_text import reason_title, rehearsal_line, sent, verdict
 from trusthub_tui.cli.workspace import evaluated, opened_to_read
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
@@ -43,6 +43,8 @@ def _lines(record: Record, evaluation: Evaluation) -> Iterator[str]:
     profile, answers = record.profile, record.profile.answers
     yield record.title
     yield record.badge
+    if record.rehearsal is not None:
+        yield rehearsal_line(record.rehearsal)
     yield f"Created {moment(profile.created_at, None)}, last change {moment(profile.changed_at, None)}"
     if profile.sid:
         yield f"At Twilio it is {profile.sid}"

@@ -13,7 +13,10 @@ from trusthub_tui.store.errors import NothingToUndo
 @click.command
 @settings.options()
 def undo() -> int:
-    """Take back the last delete, duplicate, import or "it is right"."""
+    """Take back what was done last.
+
+    That is a delete, a duplicate, an import, a filing, a decision that came by hand, or "it is right".
+    """
     given = settings.current()
     if is_missing(given):
         nothing = NothingToUndo()

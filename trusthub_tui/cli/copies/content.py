@@ -7,7 +7,7 @@ from typing import Final
 
 from trusthub_tui.cli import findings_text
 from trusthub_tui.cli.profile_record import Record
-from trusthub_tui.cli.submission_text import hub_of, reason_title, reviewer, sent, verdict
+from trusthub_tui.cli.submission_text import reason_title, reviewer, sent, verdict
 from trusthub_tui.profile.acknowledgements import acknowledgement_of, acknowledgement_of_reason
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.canonical import canonical, reading
@@ -127,7 +127,7 @@ def copy_of(record: Record, evaluation: Evaluation, at: datetime) -> Copy:
         id=profile.id,
         status=profile.status,
         badge=record.badge,
-        practice=hub_of(record.submissions) == PRACTICE,
+        practice=record.hub == PRACTICE and record.profile.status is not Status.DRAFT,
         facts=(*_facts(record), ("Copy made", moment(at, None))),
         parts=tuple(_part(section, profile.answers) for section in SECTIONS if section.questions),
         findings=tuple(_findings(evaluation, record.profile)),

@@ -6,7 +6,7 @@ from trusthub_tui.cells import fitted
 from trusthub_tui.profile.labels import full_label
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
+from trusthub_tui.profile.submission import PRACTICE, Reason, Submission, standing_of
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets.bars import badge
@@ -102,7 +102,8 @@ class ProfilePreview(Drawn):
 
     def show(self, profile: ProfileLine | None, submissions: Sequence[Submission]) -> None:
         """Show another profile, with the reasons of its newest submission."""
-        decision = submissions[-1].decision if submissions else None
+        standing = standing_of(submissions)
+        decision = standing.decision if standing else None
         self._profile, self._reasons = profile, decision.reasons if decision else ()
         self.redraw()
 
