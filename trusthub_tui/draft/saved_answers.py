@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from trusthub_tui.draft.undo_stack import UndoStack
-from trusthub_tui.profile.answers import Answers, clean
+from trusthub_tui.profile.answers import NONE, Answers, clean
 from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Submission, rehearsal_of, standing_of
 from trusthub_tui.store.errors import Locked, StoreError
-from trusthub_tui.store.records import Place, StoredProfile
+from trusthub_tui.store.records import Overwritten, Place, StoredProfile
 from trusthub_tui.store.store import Store
 
 
@@ -31,6 +31,8 @@ class SavedAnswers:
         self.place: Place = profile.place
         self.saved_at: datetime = profile.changed_at
         self.fault: StoreError | None = None
+        self.overwritten: Answers = NONE
+        """What the last save found of somebody else's in its place, by question."""
         self.submissions: tuple[Submission, ...] = store.submissions.of(profile.id)
 
     @property
@@ -76,8 +78,12 @@ class SavedAnswers:
 
     def reload(self) -> None:
         """Read the profile again, after it changed in the file."""
-        self._profile = self._store.profiles.get(self.id)
+        before, self._profile = self._profile, self._store.profiles.get(self.id)
         self.answers = {**self._profile.answers, **self._unsaved}
+        for path in list(self._histories):
+            # Somebody else has typed there, and what he can undo is in the file.
+            if path not in self._unsaved and before.answers.get(path) != self._profile.answers.get(path):
+                del self._histories[path]
         self.submissions = self._store.submissions.of(self.id)
 
     def write(self, changes: Answers, place: Place) -> bool:
@@ -93,10 +99,23 @@ class SavedAnswers:
         return self.save()
 
     def save(self) -> bool:
-        """Write what is not written yet; False when somebody else had changed the profile meanwhile."""
+        """Write what is not written yet; False when somebody else had changed the profile meanwhile.
+
+        Where somebody else has typed into the same field, his text is one step back in its undo stack.
+        """
+        stacked: dict[str, UndoStack] = {}
+
+        def step_back(lost: Overwritten) -> str:
+            stack = UndoStack.from_text(self.history(lost.path).to_text())
+            stack.remember((lost.text, len(lost.text)), caret=self.place.caret, typing=False)
+            stacked[lost.path] = stack
+            return stack.to_text()
+
         histories = {path: self.history(path).to_text() for path in self._unsaved}
         try:
-            saved = self._store.profiles.save(self.id, self._unsaved, self.place, histories)
+            saved = self._store.profiles.save(
+                self.id, self._unsaved, self.place, histories, seen=self._profile.answers, stacked=step_back
+            )
         except Locked:
             self._unsaved.clear()
             self.reload()
@@ -105,6 +124,9 @@ class SavedAnswers:
             self.fault = fault
             return True
         alone = saved.version == self._profile.version + 1
+        self._profile = replace(self._profile, answers={**self._profile.answers, **self._unsaved})
+        self._histories |= stacked
+        self.overwritten = saved.overwritten
         self._unsaved.clear()
         self.fault = None
         self.saved_at = saved.at
