@@ -16,10 +16,10 @@ class Jam:
         self.jammed = True
         monkeypatch.setattr(desk.store.profiles, "save", self._save)
 
-    def _save(self, *arguments):
+    def _save(self, *arguments, **options):
         if self.jammed:
             raise self._fault
-        return self._real(*arguments)
+        return self._real(*arguments, **options)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,15 +115,23 @@ def _set_aside(path: Path, at: datetime, patience: float) -> Path | None:
             if companion.exists():
                 companion.rename(_free(companion, at))
         return None
-    with suppress(DamagedFile), closing(open_file.for_writing(path, patience)) as connection:
-        # One file is easier to find again than three; where that cannot be, they keep together.
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     aside = _free(path, at)
-    for end in ("-wal", "-shm", "-journal"):
-        companion = path.with_name(path.name + end)
-        if companion.exists():
-            companion.rename(aside.with_name(aside.name + end))
-    path.rename(aside)
+    with ExitStack() as stack:
+        with suppress(DamagedFile):
+            connection = stack.enter_context(closing(open_file.for_writing(path, patience)))
+            # One file is easier to find again than three; where that cannot be, they stay together.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            # Nobody else may be in the middle of a save.
+            connection.execute("BEGIN IMMEDIATE")
+        for end in open_file.COMPANIONS:
+            companion = path.with_name(path.name + end)
+            if companion.exists():
+                companion.rename(aside.with_name(aside.name + end))
+        path.rename(aside)
+    log = open_file.log_of(aside)
+    if log.exists() and log.stat().st_size == 0:
+        for companion in open_file.companions(aside):
+            companion.unlink(missing_ok=True)
     return aside
 
 

@@ -30,6 +30,9 @@ _CHECKED_ALWAYS: Final = 1 << 20
 _CHECKED_AFTER_A_CRASH: Final = 8 << 20
 """The same for a file that was not closed: at most 15 ms. Damage in a larger one is told when it is met."""
 
+COMPANIONS: Final = ("-wal", "-shm", "-journal")
+"""What the names of the files end with that SQLite may put beside one."""
+
 _PAUSE: Final = 0.02
 """Seconds between attempts where SQLite does not wait by itself."""
 
@@ -142,7 +145,7 @@ def log_of(path: Path) -> Path:
 
 def companions(path: Path) -> tuple[Path, ...]:
     """Return the paths of the files that SQLite may put beside one, whether they are there or not."""
-    return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
+    return tuple(path.with_name(path.name + end) for end in COMPANIONS)
 
 
 def _connected(
