@@ -196,3 +196,35 @@ def test_a_stream_can_be_checked(good_document, tmp_path):
     ended = subprocess.run(command, capture_output=True, check=False, timeout=60)
     writer.join()
     assert ended.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "told"),
+    [
+        (paths.BUSINESS_TYPE, "Corp", '"Corp" is not on the list. Nearest: Corporation, '),
+        (paths.INDUSTRY, "tech", '"tech" is not on the list. Nearest: TECHNOLOGY, FINTECH.'),
+        (paths.COUNTRY, "United States", '"United States" is not on the list. Write US.'),
+        (paths.ID_TYPE, "EIN number", '"EIN number" is not on the list. Nearest: EIN.'),
+        (paths.REGIONS, "EUROPE,USA", '"USA" is not on the list. Nearest: USA_AND_CANADA.'),
+        (paths.IDENTITY, "zzz", '"zzz" is not on the list. It takes: direct_customer, '),
+    ],
+)
+def test_a_value_that_is_on_no_list_is_named_with_the_nearest_that_are(desk, path, value, told):
+    text = desk.run("check", desk.profile(but={path: value})).stdout
+    assert told in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("key", "write"),
+    [
+        ("customer_profile_business_information", "business_information"),
+        ("customer_profile_address", "address"),
+        ("website", "business_information.website_url"),
+        ("business_name", "business_information.business_name"),
+        ("friendly_nam", "friendly_name"),
+    ],
+)
+def test_for_a_wrong_key_the_right_one_is_named(run, file, key, write):
+    result = run("check", file(json.dumps({"schema": 1, key: {"x": "y"}})))
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"Unknown key: {key}. Instead of {key}, write {write}.\n")

@@ -419,3 +419,64 @@ def test_wrong_words_are_told_and_write_nothing(desk, words, code):
     assert (result.exit_code, result.stdout) == (code, "")
     assert len(result.stderr.splitlines()) == 1
     assert not desk.db.exists()
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal"])
+@pytest.mark.parametrize("spelled", ["as it is", "through a link", "with dots", "a link to the file"])
+@pytest.mark.parametrize("form", ["json", "markdown", "html", "sheet"])
+def test_nothing_is_ever_written_over_the_profiles(desk, tmp_path, end, spelled, form):
+    profile_id = desk.profile()
+    target = desk.db.with_name(desk.db.name + end)
+    (tmp_path / "linked").symlink_to(tmp_path)
+    (tmp_path / "other.html").symlink_to(target)
+    output = {
+        "as it is": target,
+        "through a link": tmp_path / "linked" / target.name,
+        "with dots": f"{tmp_path}/linked/../{tmp_path.name}/{target.name}",
+        "a link to the file": tmp_path / "other.html",
+    }[spelled]
+    result = desk.run("export", profile_id, "--format", form, "--force", "--output", output)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "holds the profiles, or belongs to the file that does" in result.stderr
+    assert target.exists() is not bool(end)
+    assert desk.run("show", profile_id).exit_code == 0
+
+
+@pytest.mark.parametrize("end", ["", "-wal"])
+def test_a_file_that_was_named_through_a_link_is_guarded_under_its_own_name_too(desk, run, tmp_path, end):
+    profile_id = desk.profile()
+    link = tmp_path / "link.db"
+    link.symlink_to(desk.db)
+    output = desk.db.with_name(desk.db.name + end)
+    assert run("--db", link, "export", profile_id, "--force", "--output", output).exit_code == 2
+    other = tmp_path / "hard.db"
+    other.hardlink_to(desk.db)
+    assert run("--db", link, "export", profile_id, "--force", "--output", other).exit_code == 2
+
+
+def test_the_sheet_has_each_answer_as_the_console_takes_it(desk):
+    text = exported(desk, desk.profile(), "--format", "sheet")
+    assert "\n  Country               United States\n" in text
+    assert "\n  Phone                 +14155550132\n" in text
+    assert "!" not in text
+
+
+def test_problems_are_marked_in_every_copy_and_keep_nothing_from_being_copied(desk):
+    profile_id = desk.profile(but={paths.WEBSITE: "", paths.BUSINESS_TYPE: "Corp"})
+    sheet = exported(desk, profile_id, "--format", "sheet")
+    assert "\n2 problems, marked with !: Twilio may reject it for them\n" in sheet
+    assert "\n! Website               Not provided\n" in sheet
+    assert "\n! Business type         Corp\n" in sheet
+    markdown = exported(desk, profile_id, "--format", "markdown")
+    assert "| **!** Website | Not provided |" in markdown
+    assert "| Industry |" in markdown
+    html = exported(desk, profile_id, "--format", "html")
+    assert '<tr class="wrong"><th scope="row">! Website</th>' in html
+
+
+def test_the_second_representative_may_be_left_out_of_the_sheet(desk):
+    profile_id = desk.profile()
+    assert "Representative 2" in exported(desk, profile_id, "--format", "sheet")
+    one = exported(desk, profile_id, "--format", "sheet", "--one-representative")
+    assert "Representative 1" in one
+    assert "Representative 2" not in one

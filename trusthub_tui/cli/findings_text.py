@@ -1,6 +1,7 @@
 """Findings and answers in words, for every command that prints them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from typing import Final
 
 from trusthub_tui.cli import json_documents
@@ -8,12 +9,16 @@ from trusthub_tui.cli.output import say, say_json, wrapped
 from trusthub_tui.cli.profile_record import Record
 from trusthub_tui.cli.submission_text import reviewer
 from trusthub_tui.profile.acknowledgements import Acknowledgement, acknowledgement_of
-from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.answers import Answers, several
+from trusthub_tui.profile.choices import Option
+from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.findings import Evaluation, Finding
 from trusthub_tui.profile.labels import counted, full_label, place_of_finding
 from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.questions import Kind
 from trusthub_tui.profile.rejections import entry
+from trusthub_tui.profile.rules.answers import NOT_LISTED
 from trusthub_tui.profile.submission import Reason, Submission
 
 _HEADINGS: Final = (
@@ -21,6 +26,9 @@ _HEADINGS: Final = (
     ("likely rejection", "the review may not accept this"),
     ("hint", "worth a second look"),
 )
+
+_LONGEST: Final = 60
+_FEW: Final = 12
 
 NOTHING_FOUND: Final = "No problems, no likely rejections, no hints."
 
@@ -62,8 +70,40 @@ def _each(found: Sequence[Finding], answers: Answers, kept: Sequence[Acknowledge
     for finding in found:
         yield wrapped(place_of_finding(finding, answers), indent=4, first="  ")
         yield wrapped(sentences(finding.message, finding.remedy), indent=4)
+        for told in refused(finding, answers):
+            yield wrapped(told, indent=4)
         if said := acknowledgement_of(finding, kept, answers):
             yield wrapped(sentences(kept_words(said)), indent=4)
+
+
+def refused(finding: Finding, answers: Answers) -> Iterator[str]:
+    """Yield a sentence about each chosen value that is on no list, with the nearest ones that are."""
+    if finding.rule != NOT_LISTED.name:
+        return
+    question, text = worded(QUESTIONS[finding.path], answers), answers.get(finding.path, "")
+    values = [option.value for option in question.options]
+    chosen = several(text) if question.kind is Kind.SEVERAL_OF else (text,)
+    for value in chosen:
+        if value.strip() not in values:
+            yield sentences(f'"{value[:_LONGEST]}" is not on the list', _nearest(value, question.options))
+
+
+def _nearest(value: str, options: Sequence[Option]) -> str:
+    """Name the options that somebody may have meant, best first; all of them where there are few."""
+    names = {name.casefold(): one for one in options for name in (one.label, one.value)}
+    wanted = value.strip().casefold()
+    if wanted in names:
+        return f"Write {names[wanted].value}"
+    likely = (
+        *(name for name in names if len(wanted) > 1 and name.startswith(wanted)),
+        *(name for name in names if name in wanted.split()),
+        *get_close_matches(wanted, names, n=3, cutoff=0.6),
+        *(name for name in names if len(wanted) > 2 and wanted in name),
+    )
+    near = list(dict.fromkeys(names[name].value for name in likely))[:3]
+    if near:
+        return f"Nearest: {', '.join(near)}"
+    return f"It takes: {', '.join(one.value for one in options)}" if len(options) <= _FEW else ""
 
 
 def words_of(reason: Reason, submission: Submission, indent: int) -> Iterator[str]:

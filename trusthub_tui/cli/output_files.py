@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from trusthub_tui.cli.fault import ExitCode, Fault
+from trusthub_tui.store.backup import belongs_to
+from trusthub_tui.store.errors import OpenFile
 
 _WITHOUT_LINKS: Final = frozenset(
     {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.EACCES}
@@ -16,12 +18,15 @@ _WITHOUT_LINKS: Final = frozenset(
 """How file systems that know no second name for a file refuse one."""
 
 
-def write_whole(path: Path, content: bytes, *, force: bool) -> None:
-    """Write a file of mode 0600; over one that is there only with ``force``.
+def write_whole(path: Path, content: bytes, *, database: Path, force: bool) -> None:
+    """Write a file of mode 0600; over one that is there only with ``force``, over the profiles never.
 
     Whoever looks finds the old state or the new one, never a part, also after a power cut. Raises a Fault
     when it cannot be written; nothing is left behind then.
     """
+    if any(belongs_to(path, ours) for ours in (database, database.resolve())):
+        fault = OpenFile(path)
+        raise Fault(fault.message, fault.remedy, ExitCode.WRONG_USE)
     try:
         if force:
             target = _replaceable(path)

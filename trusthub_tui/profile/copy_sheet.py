@@ -4,7 +4,7 @@ Choices stand as Twilio's own value strings: they are what its pages list, while
 published only in pictures.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -15,6 +15,7 @@ from trusthub_tui.profile.canonical import canonical
 from trusthub_tui.profile.choices import RegistrationIdType, label_of
 from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.country_wording import worded
+from trusthub_tui.profile.findings import Finding
 from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
 from trusthub_tui.profile.questions import Kind, Question
 
@@ -26,9 +27,11 @@ class SheetField:
     path: str
     label: str
     value: str
-    """What to enter, in one line and with nothing around it; never empty."""
+    """What to enter, in one line and with nothing around it; empty only where an answer is missing."""
     note: str = ""
     """A few words that help to enter it, without a full stop; often empty."""
+    problem: str = ""
+    """Why the answer cannot be sent as it stands, in a sentence; it is then shown as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,21 @@ class SheetSection:
     entries: tuple[SheetField, ...]
 
 
-def copy_sheet(answers: Answers) -> tuple[SheetSection, ...]:
+def copy_sheet(
+    answers: Answers, problems: Iterable[Finding] = (), *, one_representative: bool = False
+) -> tuple[SheetSection, ...]:
     """Return what to carry over to the Console, part by part; each representative is a part.
 
-    Meant for answers without problems; never raises, whatever they hold. A field that stays empty is left
-    out, and so are the terms, which are read and accepted in the Console itself.
+    Never raises, whatever the answers hold. A field that stays empty is left out, unless a problem says that
+    it must not; so are the terms, which are read and accepted in the Console itself. Where the Console asks
+    for one representative, the second can be left out.
     """
-    parts = ((title, tuple(_entries(asked, answers))) for title, asked in _PARTS.items())
+    wrong = {problem.path: problem.message for problem in problems}
+    parts = (
+        (title, tuple(_entries(asked, answers, wrong)))
+        for title, asked in _PARTS.items()
+        if not (one_representative and title == _SECOND)
+    )
     return tuple(SheetSection(title, entries) for title, entries in parts if entries)
 
 
@@ -62,13 +73,18 @@ def _parts() -> dict[str, tuple[Question, ...]]:
 _PARTS: Final = MappingProxyType(_parts())
 
 
-def _entries(asked: tuple[Question, ...], answers: Answers) -> Iterator[SheetField]:
+_SECOND: Final = subject_of(paths.of_representative(2, "email"))
+
+
+def _entries(asked: tuple[Question, ...], answers: Answers, wrong: Mapping[str, str]) -> Iterator[SheetField]:
     for question in asked:
-        sent = canonical(question.path, answers)
-        if not sent:
-            continue
+        problem, sent = wrong.get(question.path, ""), canonical(question.path, answers)
         shown = worded(question, answers)
-        yield SheetField(question.path, shown.label, _value(question, sent), _note(shown, sent, answers))
+        if problem:
+            typed = answers.get(question.path, "").strip()
+            yield SheetField(question.path, shown.label, _value(question, typed), problem=problem)
+        elif sent:
+            yield SheetField(question.path, shown.label, _value(question, sent), _note(shown, sent, answers))
 
 
 def _value(question: Question, sent: str) -> str:

@@ -39,6 +39,8 @@ class Row:
     """Whether there is one."""
     received: str
     """What Twilio receives, where that is not the answer itself."""
+    problem: bool
+    """Whether it cannot be sent as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class Copy:
 def copy_of(record: Record, evaluation: Evaluation, at: datetime) -> Copy:
     """Return the content of a copy that is made at some time."""
     profile = record.profile
+    wrong = frozenset(problem.path for problem in evaluation.problems)
     return Copy(
         title=profile.name,
         id=profile.id,
@@ -129,7 +132,7 @@ def copy_of(record: Record, evaluation: Evaluation, at: datetime) -> Copy:
         badge=record.badge,
         practice=record.hub == PRACTICE and record.profile.status is not Status.DRAFT,
         facts=(*_facts(record), ("Copy made", moment(at, None))),
-        parts=tuple(_part(section, profile.answers) for section in SECTIONS if section.questions),
+        parts=tuple(_part(section, profile.answers, wrong) for section in SECTIONS if section.questions),
         findings=tuple(_findings(evaluation, record.profile)),
         versions=tuple(_version(submission, record) for submission in reversed(record.submissions)),
         events=tuple((moment(event.at, None), event.text) for event in record.events),
@@ -147,23 +150,25 @@ def _facts(record: Record) -> Iterator[tuple[str, str]]:
         yield "Version", str(record.submissions[-1].version)
 
 
-def _part(section: Section, answers: Answers) -> Part:
+def _part(section: Section, answers: Answers, wrong: frozenset[str]) -> Part:
     groups: dict[str, list[Row]] = {}
     for question in section.questions:
-        groups.setdefault(subject_of(question.path), []).append(_row(worded(question, answers), answers))
+        groups.setdefault(subject_of(question.path), []).append(
+            _row(worded(question, answers), answers, wrong=question.path in wrong)
+        )
     return Part(
         f"{section.number} {section.title}",
         tuple(Group(subject, tuple(rows)) for subject, rows in groups.items()),
     )
 
 
-def _row(question: Question, answers: Answers) -> Row:
+def _row(question: Question, answers: Answers, *, wrong: bool) -> Row:
     text = answers.get(question.path, "")
     shown, given = answer_in_words(question, text).strip(), bool(text.strip())
     if question.kind is Kind.TICK:
-        return Row(label_beside(question), shown, given, "")
+        return Row(label_beside(question), shown, given, "", wrong)
     received = canonical(question.path, answers) if given else reading(question.path, answers)
-    return Row(question.label, shown, given, "" if received == shown else received)
+    return Row(question.label, shown, given, "" if received == shown else received, wrong)
 
 
 def _findings(evaluation: Evaluation, profile: StoredProfile) -> Iterator[Findings]:

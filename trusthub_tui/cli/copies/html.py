@@ -98,9 +98,9 @@ def _part(part: Part) -> Iterator[str]:
 
 def _row(row: Row) -> str:
     answer = _element("td", row.answer, "answer" if row.given else "answer none")
-    return (
-        f'<tr><th scope="row">{_safe(row.label)}</th>{answer}{_element("td", row.received, "received")}</tr>'
-    )
+    wrong, mark = (' class="wrong"', "! ") if row.problem else ("", "")
+    label = f'<th scope="row">{mark}{_safe(row.label)}</th>'
+    return f"<tr{wrong}>{label}{answer}{_element('td', row.received, 'received')}</tr>"
 
 
 def _all_findings(found: tuple[Findings, ...]) -> Iterator[str]:

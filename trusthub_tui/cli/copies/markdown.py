@@ -67,7 +67,8 @@ def _part(part: Part) -> Iterator[str]:
         yield "| Question | Answer | Twilio receives |"
         yield "|---|---|---|"
         for row in group.rows:
-            yield f"| {escaped(row.label)} | {escaped(row.answer)} | {escaped(row.received)} |"
+            mark = "**!** " if row.problem else ""
+            yield f"| {mark}{escaped(row.label)} | {escaped(row.answer)} | {escaped(row.received)} |"
 
 
 def _findings(findings: Findings) -> Iterator[str]:
