@@ -251,6 +251,11 @@ class Person:
         """The notices that are shown."""
         return [note.message for note in self.app._notifications]
 
+    @property
+    def line_at_cursor(self) -> str:
+        """The line on which the terminal's cursor stands."""
+        return self.lines[self.app.cursor_position.y]
+
     def line_with(self, text: str) -> str:
         """Return the first line on the screen that holds a text."""
         found = [line for line in self.lines if text in line]
