@@ -33,6 +33,8 @@ async def test_answers_that_are_not_saved_yet_outlive_a_decision(desk, support, 
         person.app.settle()
         await person.settled()
         assert "[X] Twilio Rejected" in person.title
+        await person.press("alt+r")
+        assert "Profile name My Northwind main profile" in person.words
         monkeypatch.setattr(desk.store.profiles, "save", real)
         await person.press("ctrl+s")
         assert "Not saved" not in person.title
