@@ -42,7 +42,7 @@ def counted() -> Iterator[Effort]:
     effort, connect = Effort(), sqlite3.connect
 
     def opened(*arguments: Any, **options: Any) -> sqlite3.Connection:
-        connection = connect(*arguments, **options)
+        connection: sqlite3.Connection = connect(*arguments, **options)
         effort.watch(connection)
         return connection
 

@@ -1,7 +1,7 @@
 """Somebody at the keyboard of the program: presses keys, looks at the screen, waits for what it shows."""
 
 import asyncio
-import time
+import unicodedata
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -10,22 +10,27 @@ from pathlib import Path
 from typing import Any
 
 from textual import events
-from textual.keys import _character_to_key
+from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from tests.support import textual_private
 from trusthub_tui.profile import paths
 from trusthub_tui.store.records import Place, StoredProfile
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
 from trusthub_tui.tui.app import TrustHubApp
+from trusthub_tui.tui.notices import Notices
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.services import Services
 
 START = datetime(2026, 11, 22, 14, 3, 22, tzinfo=UTC)
-PATIENCE = 20.0
+PATIENCE = 30.0
 """Seconds until a test gives up waiting; a healthy program needs a few hundredths."""
+
+_TURNS = 20
+"""Turns of the loop, one after the other, in which a program at rest has nothing to do."""
 
 
 def _representative(number: int, *given: str) -> dict[str, str]:
@@ -144,6 +149,7 @@ class Desk:
         app = TrustHubApp(
             Services(self.store, self.filing, self.clock), Opening(profile_id=profile_id, new=new)
         )
+        app.notices = Notices(app, lambda: self.clock().timestamp())
         async with app.run_test(size=(width, height), notifications=True, tooltips=False) as pilot:
             person = Person(self, app, pilot)
             await person.settled()
@@ -167,7 +173,7 @@ class Person:
     async def type(self, text: str) -> None:
         """Type text faster than anybody can; nothing may get lost on the way."""
         for character in text:
-            self._send(_character_to_key(character), character)
+            self._send(_key_of(character), character)
         await self.settled()
 
     async def burst(self, *keys: str) -> None:
@@ -178,7 +184,7 @@ class Person:
 
     async def paste(self, text: str) -> None:
         """Paste text as a terminal hands it over."""
-        self._driver.send_message(events.Paste(text))
+        self.app.post_message(events.Paste(text))
         await self.settled()
 
     async def resize(self, size: str) -> None:
@@ -188,43 +194,41 @@ class Person:
         await self.settled()
 
     async def settled(self) -> None:
-        """Wait until everything that was started is done and painted, however busy the machine is."""
-        give_up = time.monotonic() + PATIENCE
-        quiet = 0
-        while quiet < 3:
-            assert time.monotonic() < give_up, f"the program does not come to rest\n{self.screen}"
-            await asyncio.sleep(0.001)
-            quiet = 0 if self._busy() else quiet + 1
+        """Wait until everything that was started is done and painted, however busy the machine is.
 
-    def _busy(self) -> bool:
-        """Whether a message, a callback, a layout or a paint is still to come."""
-        app = self.app
-        if not app.is_running:
-            return False
-        screen = app.screen
-        owed = (
-            screen._dirty_widgets or screen._callbacks or screen._layout_required or screen._repaint_required
-        )
-        nodes = [app, *(node for each in app.screen_stack for node in each.walk_children(with_self=True))]
-        return bool(
-            app._batch_count
-            or app._resize_timer
-            or owed
-            or any(node._next_callbacks or _at_work(node) for node in nodes)
-            or any(not worker.is_finished for worker in app.workers)
-        )
+        Every turn of the loop is looked at: work that goes from one task to the next, such as keys that
+        are held back, would hide between looks a while apart.
+        """
+        async with self._patience("the program's rest"):
+            while not await self._rests():
+                await asyncio.sleep(0.001)
+
+    async def _rests(self) -> bool:
+        for _ in range(_TURNS):
+            if not textual_private.at_rest(self.app):
+                return False
+            await asyncio.sleep(0)
+        return True
 
     async def until(self, wanted: Callable[[], bool], what: str) -> None:
         """Wait for something that happens by itself."""
-        give_up = time.monotonic() + PATIENCE
-        while not wanted():
-            assert time.monotonic() < give_up, f"{what} did not come about\n{self.screen}"
-            await asyncio.sleep(0.01)
+        async with self._patience(what):
+            while not wanted():
+                await asyncio.sleep(0.001)
         await self.settled()
+
+    @asynccontextmanager
+    async def _patience(self, what: str) -> AsyncIterator[None]:
+        """Give up at last, where a program never gets to what is waited for."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                yield
+        except TimeoutError:
+            raise AssertionError(f"{what} did not come about\n{self.screen}") from None
 
     @property
     def _strips(self) -> list[str]:
-        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+        return [strip.text for strip in textual_private.painted(self.app.screen)]
 
     @property
     def lines(self) -> list[str]:
@@ -249,7 +253,7 @@ class Person:
     @property
     def notices(self) -> list[str]:
         """The notices that are shown."""
-        return [note.message for note in self.app._notifications]
+        return textual_private.notices(self.app)
 
     @property
     def line_at_cursor(self) -> str:
@@ -293,10 +297,6 @@ class Person:
         await self.type(words)
         await self.press("enter")
 
-    @property
-    def _driver(self) -> Any:
-        return self.app._driver
-
     def _send(self, key: str, character: str | None = None) -> None:
         if key.startswith("alt+"):
             character = key[-1]  # a terminal sends the letter along
@@ -304,13 +304,15 @@ class Person:
             character = key if len(key) == 1 else _CHARACTERS.get(key)
         event = events.Key(key, character)
         event.set_sender(self.app)
-        self._driver.send_message(event)
+        self.app.post_message(event)
 
 
-def _at_work(node: Any) -> bool:
-    """Whether a widget has messages left, or is still handling one: it does not wait for the next."""
-    queue = node._message_queue
-    return bool(node.is_running and (queue.values or not queue.ready_event._waiters))
+def _key_of(character: str) -> str:
+    """Return the name of the key that types a character: letters and digits are named as they are."""
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character, character).lower().replace("-", "_").replace(" ", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name)
 
 
 _CHARACTERS = {"space": " ", "slash": "/", "enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f"}

@@ -74,8 +74,9 @@ def with_tables(text: str) -> str:
         begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
         whole = f"{begin}\n\n" + "\n".join(made()) + f"\n\n{end}"
         pattern = re.compile(re.escape(begin) + ".*?" + re.escape(end), re.DOTALL)
-        assert len(pattern.findall(text)) == 1, f"the marks of the table of {name} are not there once"
-        text = pattern.sub(lambda _, whole=whole: whole, text)
+        found = pattern.findall(text)
+        assert len(found) == 1, f"the marks of the table of {name} are not there once"
+        text = text.replace(found[0], whole)
     return text
 
 

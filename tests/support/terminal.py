@@ -9,8 +9,7 @@ import struct
 import subprocess
 import sys
 import termios
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -19,13 +18,18 @@ import pyte
 PATIENCE = 30.0
 """Seconds until a test gives up waiting; a healthy program needs half a second to start."""
 
+_LOOK = 0.05
+"""Seconds until a test looks again although the program wrote nothing."""
+
 MODES = {"alternate screen": "1049", "mouse": "1000", "any mouse": "1003", "bracketed paste": "2004"}
 
 
 class Terminal:
     """A terminal with the program in it."""
 
-    def __init__(self, *arguments: str, columns: int = 100, rows: int = 30, **environment: str) -> None:
+    def __init__(
+        self, *arguments: str, columns: int = 100, rows: int = 30, environment: Mapping[str, str]
+    ) -> None:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.before = termios.tcgetattr(slave)
@@ -54,10 +58,11 @@ class Terminal:
 
     def until(self, wanted: Callable[[], bool], what: str) -> None:
         """Read what the program writes until something is true."""
-        give_up = time.monotonic() + PATIENCE
-        while not wanted():
-            assert time.monotonic() < give_up, f"{what} did not come about\n{self.screen}"
+        for _ in range(int(PATIENCE / _LOOK)):
+            if wanted():
+                return
             self._read()
+        raise AssertionError(f"{what} did not come about\n{self.screen}")
 
     def shows(self, text: str) -> None:
         """Wait until a text is on the screen."""
@@ -117,7 +122,7 @@ class Terminal:
                 os.close(end)
 
     def _read(self) -> None:
-        ready, _, _ = select.select([self._master], [], [], 0.05)
+        ready, _, _ = select.select([self._master], [], [], _LOOK)
         if ready:
             with suppress(OSError):
                 read = os.read(self._master, 1 << 16)
@@ -128,7 +133,7 @@ class Terminal:
 @contextmanager
 def terminal(file: Path, *arguments: str, **environment: str) -> Iterator[Terminal]:
     """Start the program on a file in a terminal of its own."""
-    opened = Terminal("--db", str(file), *arguments, **environment)
+    opened = Terminal("--db", str(file), *arguments, environment=environment)
     try:
         yield opened
     finally:

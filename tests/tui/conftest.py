@@ -1,47 +1,40 @@
-import importlib.util
-import sys
+"""What every test of the screens is given: a person at the keyboard, a new file, one machine everywhere."""
+
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-
-def _support(name: str) -> ModuleType:
-    place = Path(__file__).parents[1] / "support" / f"{name}.py"
-    spec = importlib.util.spec_from_file_location(f"tests_support_{name}", place)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # where dataclasses look for it
-    spec.loader.exec_module(module)
-    return module
+from tests.support import crowd as crowd_module
+from tests.support import person, terminal
+from tests.support.person import Desk
 
 
 @pytest.fixture(scope="session")
 def support() -> ModuleType:
     """The module with the person at the keyboard, good answers, and a clock."""
-    return _support("person")
+    return person
 
 
 @pytest.fixture(scope="session")
 def crowd() -> ModuleType:
     """The module that makes files with many profiles."""
-    return _support("crowd")
+    return crowd_module
 
 
 @pytest.fixture(scope="session")
-def terminals() -> Callable[..., object]:
+def terminals() -> Callable[..., AbstractContextManager[terminal.Terminal]]:
     """Start the program in a real terminal."""
-    starter: Callable[..., object] = _support("terminal").terminal
-    return starter
+    return terminal.terminal
 
 
 @pytest.fixture
-def desk(support: ModuleType, tmp_path: Path) -> Iterator[object]:
+def desk(tmp_path: Path) -> Iterator[Desk]:
     """A new file, the practice review, and a clock that stands still."""
-    with support.opened(tmp_path / "data" / "profiles.db") as desk:
+    with person.opened(tmp_path / "data" / "profiles.db") as desk:
         yield desk
 
 

@@ -1,0 +1,50 @@
+"""What the tests need to know of Textual that it does not tell: whether it is at rest, and what it painted.
+
+``pilot.pause`` waits until the process has used little processor time for a while. On a busy machine that
+looks away too early, and it takes long on a quiet one. What a terminal would show is only told as a picture.
+Everything private that tests lean on stands here and is named in ``tests/tui/test_textual_private.py``.
+"""
+
+from typing import Any
+
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.strip import Strip
+
+
+def at_rest(app: App[Any]) -> bool:
+    """Whether no message, callback, layout or paint is still to come."""
+    if not app.is_running:
+        return True
+    nodes = [app, *(node for screen in app.screen_stack for node in screen.walk_children(with_self=True))]
+    return not (
+        app._batch_count
+        or app._resize_timer
+        or _owes_a_paint(app.screen)
+        or any(_at_work(node) for node in nodes)
+        or any(not worker.is_finished for worker in app.workers)
+    )
+
+
+def painted(screen: Screen[Any]) -> list[Strip]:
+    """Return the lines that are sent to a terminal."""
+    return screen._compositor.render_strips()
+
+
+def notices(app: App[Any]) -> list[str]:
+    """Return the messages at the edge of the screen."""
+    return [notice.message for notice in app._notifications]
+
+
+def _owes_a_paint(screen: Screen[Any]) -> bool:
+    return bool(
+        screen._dirty_widgets or screen._callbacks or screen._layout_required or screen._repaint_required
+    )
+
+
+def _at_work(node: MessagePump) -> bool:
+    """Whether a widget has messages left, or is still handling one: it does not wait for the next."""
+    queue: Any = node._message_queue
+    waits = not queue.values and queue.ready_event._waiters
+    return bool(node._next_callbacks or (node.is_running and not waits))
