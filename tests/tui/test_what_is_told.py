@@ -22,7 +22,7 @@ async def test_answers_that_are_not_saved_yet_outlive_a_decision(desk, support, 
     async with desk.at(profile_id=draft) as person:
         real = desk.store.profiles.save
 
-        def refused(*_):
+        def refused(*_, **__):
             raise DiskFull(desk.file)
 
         monkeypatch.setattr(desk.store.profiles, "save", refused)
