@@ -1,4 +1,4 @@
-"""How to start the program, and the two bare ones it is compared with."""
+"""How to start the program, and the bare ones it is compared with."""
 
 import os
 import sys
@@ -9,6 +9,7 @@ from tests.bench.terminal import Terminal
 HERE = Path(__file__).parent
 LABEL = "This is all"
 FORM = "Field 8"
+STEP = "Screen {} of 2"
 
 
 def environment() -> dict[str, str]:
@@ -26,6 +27,11 @@ def one_label() -> Terminal:
 def bare_form() -> Terminal:
     """Start the form of ten fields."""
     return Terminal([sys.executable, str(HERE / "bare_form.py")], environment())
+
+
+def bare_steps() -> Terminal:
+    """Start the two screens of ten fields."""
+    return Terminal([sys.executable, str(HERE / "bare_steps.py")], environment())
 
 
 def program(db: Path, *arguments: str) -> Terminal:

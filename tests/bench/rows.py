@@ -51,9 +51,12 @@ def ms(sample: Sequence[float]) -> str:
     return f"{median(sample) * 1000:,.3g} ms (90 %: {most * 1000:,.3g})"
 
 
+HEADER = "| What | Measured | Beside | Ratio | Budget | |"
+
+
 def table(rows: Iterable[Row]) -> str:
     """Return the rows as a Markdown table."""
-    lines = ["| What | Measured | Beside | Ratio | Budget | |", "|---|---|---|--:|---|---|"]
+    lines = [HEADER, "|---|---|---|--:|---|---|"]
     for row in rows:
         ratio = f"{row.ratio:.2f}" if row.ratio is not None else ""
         verdict = {True: "kept", False: "**missed**", None: ""}[row.kept]

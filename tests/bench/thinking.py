@@ -69,6 +69,16 @@ def checks() -> Iterator[Row]:
         yield at_most(what, taken, 1 if "one field" in what else 3)
 
 
+def endless(times: int = 200_000) -> Iterator[Row]:
+    """Yield an evaluation in which one answer after the other is as long as a book."""
+    random = Random(2)  # noqa: S311 - the same answers each time are what is wanted
+    answers = answers_of(2, random)
+    evaluate(answers)
+    for piece in ("1", "a@", "ü"):
+        taken = [_evaluated(answers | {path: piece * times}) for path in answers]
+        yield at_most(f"evaluation with one answer of {times:,} times {piece}", taken, 200)
+
+
 def first_uses(rounds: int) -> Iterator[Row]:
     """Yield the first use of each library in a fresh process, imports included."""
     for what, code in FIRST_USES.items():
