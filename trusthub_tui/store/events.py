@@ -66,7 +66,8 @@ def remember_submission(database: Database, key: int, version: int) -> None:
     for event_key, kind, detail in database.all(
         "SELECT key, kind, detail FROM event WHERE profile_key = ? AND version = ?", key, version
     ):
-        known = {**json.loads(detail)}
+        with sqlite_errors.readable(database.path):
+            known = {**json.loads(detail)}
         known.setdefault("hub", hub)
         if kind == EventKind.DECIDED.value and "approved" not in known:
             known |= {"approved": approved, "reasons": reasons}

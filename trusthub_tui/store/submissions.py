@@ -14,7 +14,7 @@ from trusthub_tui.store import events, sqlite_errors, undo
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked
 from trusthub_tui.store.ids import ProfileRow, as_id, found
-from trusthub_tui.store.records import EventKind, Standing, time_from_text, time_to_text
+from trusthub_tui.store.records import EventKind, Standing, number, time_from_text, time_to_text
 from trusthub_tui.store.undo import Deed
 
 _SUBMISSIONS: Final = (
@@ -297,7 +297,7 @@ def _submission(row: Row) -> Submission:
         decision = Decision(bool(approved), time_from_text(decided_at), _reasons(json.loads(reasons)))
     return Submission(
         profile_id=clean(profile_id),
-        version=version,
+        version=number(version),
         answers=MappingProxyType({path: clean(text) for path, text in json.loads(answers).items()}),
         submitted_at=time_from_text(submitted_at),
         hub=clean(hub),

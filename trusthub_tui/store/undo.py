@@ -91,9 +91,12 @@ class Undo:
 
 def remember(database: Database, key: int, deed: Deed, at: datetime, detail: Detail | None = None) -> None:
     """Write that something can be taken back, within the transaction that does it."""
+    with sqlite_errors.readable(database.path):
+        # What stood in a row before is in it, and that may be anything.
+        told = json.dumps(detail or {})
     database.run(
         "INSERT INTO undoable (profile_key, at, kind, detail) VALUES (?, ?, ?, ?)",
-        *(key, time_to_text(at), deed.value, json.dumps(detail or {})),
+        *(key, time_to_text(at), deed.value, told),
     )
 
 
