@@ -168,7 +168,18 @@ def _exit_code(run: Callable[[], int | None], *, as_json: bool) -> int:
         fault = Fault(error.format_message())
     except Fault as ended:
         fault = ended
-    _tell(fault, as_json=as_json)
+    except OSError as error:
+        # Click prints help and version itself; everything else tells its own faults.
+        from trusthub_tui.cli.output import unwritable
+
+        fault = unwritable(error)
+    try:
+        _tell(fault, as_json=as_json)
+    except OSError:
+        # Nobody can be told; the exit code still says it.
+        from trusthub_tui.cli.output import let_go_of
+
+        let_go_of(sys.stderr)
     return fault.code
 
 

@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import sys
-from typing import Final
+from typing import Final, TextIO
 
 import click
 
@@ -18,13 +18,14 @@ _NARROWEST: Final = 20
 
 def say(text: str | bytes) -> None:
     """Print to standard output at once; Fault when that is not possible, quiet when nobody reads any more."""
+    if sys.stdout is None:
+        raise Fault("The output could not be written: it is closed")
     try:
         click.echo(text)
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise
-        _let_go_of_output()
-        raise Fault(f"The output could not be written: {error.strerror}") from None
+        raise unwritable(error) from None
 
 
 def say_json(value: object) -> None:
@@ -37,10 +38,16 @@ def as_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=2).encode()
 
 
-def _let_go_of_output() -> None:
-    """Keep Python from trying once more to write, and complaining, when it ends."""
+def unwritable(error: OSError) -> Fault:
+    """Return the fault that standard output took nothing, and let go of it."""
+    let_go_of(sys.stdout)
+    return Fault(f"The output could not be written: {error.strerror}")
+
+
+def let_go_of(stream: TextIO) -> None:
+    """Keep Python from trying once more to write there, and complaining, when it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 
 

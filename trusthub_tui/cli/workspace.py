@@ -34,7 +34,14 @@ def now() -> datetime:
 def path_of(settings: Settings) -> Path:
     """Return the path of the file with the profiles."""
     if settings.db:
-        return Path(os.path.abspath(os.path.expanduser(settings.db)))
+        try:
+            return Path(os.path.abspath(os.path.expanduser(settings.db)))
+        except OSError:
+            raise Fault(
+                "The folder you are in is no longer there",
+                "Go to another one, or give the whole path after --db",
+                ExitCode.WRONG_USE,
+            ) from None
     from platformdirs import user_data_dir
 
     return Path(user_data_dir(NAME, appauthor=False)) / "profiles.db"

@@ -63,15 +63,16 @@ def remember_submission(database: Database, key: int, version: int) -> None:
     if sent is None:
         return
     hub, approved, reasons = sent
-    for event_key, kind, detail in database.all(
+    rows = database.all(
         "SELECT key, kind, detail FROM event WHERE profile_key = ? AND version = ?", key, version
-    ):
+    )
+    for event_key, kind, detail in rows:
         with sqlite_errors.readable(database.path):
-            known = {**json.loads(detail)}
-        known.setdefault("hub", hub)
-        if kind == EventKind.DECIDED.value and "approved" not in known:
-            known |= {"approved": approved, "reasons": reasons}
-        database.run("UPDATE event SET detail = ? WHERE key = ?", json.dumps(known), event_key)
+            known = {"hub": clean(hub), **json.loads(detail)}
+            if kind == EventKind.DECIDED.value and "approved" not in known:
+                known |= {"approved": bool(approved), "reasons": clean(reasons or "[]")}
+            text = json.dumps(known)
+        database.run("UPDATE event SET detail = ? WHERE key = ?", text, event_key)
 
 
 @dataclass(frozen=True, slots=True)

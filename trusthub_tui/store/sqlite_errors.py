@@ -66,6 +66,9 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise of_sqlite(error, path) from error
+    except UnicodeDecodeError:
+        # SQLite quotes the damaged bytes of a schema, and Python cannot read its message then.
+        raise errors.DamagedFile(path) from None
     except OSError as error:
         raise of_system(error, path) from error
 
