@@ -9,42 +9,62 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from trusthub_tui.trusthub.received.outcome import NoDecision, NotRead, ReadDecision
+from trusthub_tui.trusthub.received.outcome import (
+    CodedReason,
+    Kind,
+    NoDecision,
+    NotRead,
+    ReadDecision,
+    Reading,
+    Subject,
+    reasons_of,
+)
 from trusthub_tui.trusthub.received.sids import PROFILE_SID, NoProfileSid, as_sid
 
 __all__ = [
     "PROFILE_SID",
+    "Kind",
     "NoDecision",
     "NoProfileSid",
     "NotRead",
     "ReadDecision",
+    "Reading",
+    "Subject",
     "as_sid",
     "of_codes",
+    "read",
     "read_decision",
 ]
 
 _CODE: Final = re.compile(r"[1-9][0-9]{4}")
 
 
-def read_decision(text: str) -> ReadDecision:
-    """Return the decision a text tells of; raises :class:`NoDecision` and nothing else.
+def read(text: str, sid: str = "") -> Reading:
+    """Return what a text is, and the decision where it tells of one; never fails.
 
-    The text may be Twilio's e-mail (also marked up, packed, or quoted in an answer), the API's JSON of a
-    CustomerProfile or an Evaluation, what Twilio posts to a status callback, or codes typed by hand.
+    The text may be Twilio's e-mail (also its source, marked up, packed, attached, or quoted in an answer),
+    the API's JSON of a CustomerProfile, a list of them or an Evaluation, what Twilio posts to a status
+    callback, or codes typed by hand. ``sid`` is that of the profile in question; a list is searched for it.
     """
-    from trusthub_tui.trusthub.received.text import read  # as the top of this module says
+    from trusthub_tui.trusthub.received import reader  # as the top of this module says
 
-    return read(text)
+    return reader.read(text, sid)
+
+
+def read_decision(text: str, sid: str = "") -> ReadDecision:
+    """Return the decision a text tells of, as :func:`read` finds it; raises :class:`NoDecision` for none."""
+    reading = read(text, sid)
+    if reading.decision is None:
+        raise NoDecision(reading.message, reading.remedy, reading.kind, reading.subject)
+    return reading.decision
 
 
 def of_codes(codes: Iterable[int | str]) -> ReadDecision:
     """Return the rejection that some codes stand for, known or not; raises :class:`NoDecision`."""
-    from trusthub_tui.trusthub.received.faults import Fault, reasons_of  # the catalogue comes with a decision
-
     numbers = [str(code).strip() for code in codes]
     for number in numbers:
         if not _CODE.fullmatch(number):
             raise NoDecision("A code has five digits", "Type it as Twilio gave it, such as 18602")
     if not numbers:
         raise NoDecision("There is no code", "Type one as Twilio gave it, such as 18602")
-    return ReadDecision(approved=False, reasons=reasons_of(Fault(int(number)) for number in numbers))
+    return ReadDecision(approved=False, reasons=reasons_of(CodedReason(int(number)) for number in numbers))

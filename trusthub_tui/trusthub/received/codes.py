@@ -1,17 +1,21 @@
 """Finding Twilio's codes in plain text: five digits, but only where they stand as a code.
 
 An e-mail is full of numbers, and 18602 is a postal code of Pennsylvania, 22215 one of Virginia; either may be
-part of a phone number or number a house. What counts as standing as a code is our own judgement.
+part of a phone number or number a house. Of other families nothing but the word before it tells a code from a
+postal code: it has to be a word for codes, and what follows must not make a number of something else of it.
+What counts as standing as a code is our own judgement.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from trusthub_tui.profile.rejections import entries
-from trusthub_tui.trusthub.received.called import MOST, called_codes
+from trusthub_tui.trusthub.received.explanation import WRAPPED
 from trusthub_tui.trusthub.received.outcome import NoDecision
-from trusthub_tui.trusthub.received.plain import small
+from trusthub_tui.trusthub.received.plain_text import small
+from trusthub_tui.trusthub.received.sentences import Sentence, sentence_at
 
 
 class Code(NamedTuple):
@@ -24,15 +28,17 @@ class Code(NamedTuple):
 
 _FAMILY: Final = re.compile(r"(?<!\w)(?:186|222)[0-9]{2}(?!\w)")
 _ONLY_CODES: Final = re.compile(
-    r"(?:[0-9]{5}(?![0-9])|\b(?:codes?|errors?|reasons?|rejected|twilio|with|and)\b|[-\s,;:.&+|/()\[\]{}<>'\"*#•·–—])+"
+    r"(?:[0-9]{5}(?![0-9])|\b(?:codes?|errors?|reasons?|rejected|twilio|with|and)\b|[-\s,;:.&+"
+    r"|/()\[\]{}<>'\"*#•·–—])+"
 )
 _BETWEEN: Final = re.compile(r"[\s,;/&+|()]{0,4}(?:(?:and|or)\b)?[\s,;/&+|()]{0,4}")
 _LINE_START: Final = re.compile(r"[-\s>*•·#(\['\"]*(?:[0-9]{1,2}[.)]\s)?[-\s*#(\['\"]*")
-_GOES_ON: Final = re.compile(r"\s?(?:$|[\n:,;.)\]|–—-])|\s[A-Z(\"“'‘][^\s]*(?: [^\s]+){2}")
+_TELLS_ON: Final = re.compile(r"\s?(?:$|[\n:,;.)\]|–—-])|\s[A-Z(\"“'‘][^\s]*(?: [^\s]+){2}")
 """What may follow a code at the start of a line: "18602 The number could ...", but not "18609 Binz"."""
 
-_CALLED: Final = re.compile(
-    r"""(?:\b(?:codes?|errors?|reasons?|rejections?|rejected|failures?)\b[^\w\n]{0,4}
+_CALLED_BEFORE: Final = re.compile(
+    r"""(?:\b\w{0,24}(?:codes?|errors?|reasons?|rejections?|rejected|failures?)\b[^\w\n]{0,8}(?:int\()?
+        (?:code\b[^\w\n]{0,6})?
         (?:(?:is|are|was|were|with|for|number|code|codes)\b[^\w\n]{0,4})?
     |[(\[]\s?|[:|–—]\s|\s-\s)$""",
     re.VERBOSE,
@@ -41,13 +47,14 @@ _SAID: Final = re.compile(
     r"\b(?:with|for|of|to|got|get|says|said|is|are|was|and|or|see|returned|received|gave|by)\W{1,3}$"
 )
 _COUNTS: Final = re.compile(
-    r"\s(?!(?:and|or|because|from|by|on|in|which|that|so|but|is|means|was|for|back|again|as|at|to|with)\b)[a-z]"
+    r"\s(?!(?:and|or|because|from|by|on|in|which|that|so|but|is|means|was|for|back|again|as|at|to"
+    r"|with)\b)[a-z]"
 )
 _ELSE_BEFORE: Final = re.compile(
     r"""(?:[0-9][-./\s)]{1,2}|[0-9][,:]|[$€£+@]\s?|(?<!\berror\s)(?<!\bcode\s)\#\s?
-    |\w(?<!code)=|\w(?<!error)(?<!errors)[-/]
+    |\w(?<!code)(?<!codes)(?<!reason)(?<!reasons)(?<!error)(?<!errors)=|\w(?<!error)(?<!errors)[-/]
     |\b(?:zip|postcode|suite|ste|unit|apt|room|box|floor|ticket|case|request|invoice|order|account|phone|tel|ext
-        |extension|fax|mobile|cell|call|ein|duns)\b\W{0,3}(?:(?:number|no|id|is)\b)?\W{0,4})$""",
+        |extension|fax|mobile|cell|call|ein|duns|length|size|lines?|page|port|pid|rows?|version|build|count|total)\b\W{0,3}(?:(?:number|no|id|is)\b)?\W{0,4})$""",
     re.VERBOSE,
 )
 """What tells before a number, in its line, that it is something else."""
@@ -66,32 +73,33 @@ _STATE_BEFORE: Final = re.compile(r"\b(?:pa|va|pennsylvania|virginia)\b\W{1,4}$"
 """The two states whose postal codes look like Twilio's; the state may end the line before."""
 
 _ELSE_AFTER: Final = re.compile(
-    r"""[-./][0-9]|[@%]|,[0-9]{3}\b|\s[0-9]{2,4}\b
+    r"""[-./][0-9]|[@%]|,[0-9]{3}\b|\s[0-9]{2,4}\b|\s?(?:bytes|kb|mb|kib|ms|lines|px|seconds)\b
     |\s(?:[nsew]\.?\s)?[\w'.]+\s(?:[\w'.]+\s)?
         (?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard|way|court|ct|highway|hwy|parkway|pkwy)\b""",
     re.VERBOSE,
 )
 
-_NEAR: Final = 60
+_NEARBY: Final = 60
 
 
-def codes_in(text: str) -> tuple[Code, ...]:
+def codes_in(text: str, *, supposed: bool = False) -> tuple[Code, ...]:
     """Return each code of a plain text in order, the same one as often as it stands there.
 
+    ``supposed`` also returns those of which only what might be is said, as in "you will see error 30034".
     Raises ``NoDecision`` when there are far too many such numbers for an e-mail.
     """
     low = small(text)
     found: list[Code] = []
-    for start, end, named in _candidates(text, low):
+    for start, end, named in _candidates(text, low, supposed=supposed):
         if _stands_as_code(text, low, start, end, named=named, last=found[-1].end if found else None):
             found.append(Code(int(low[start:end]), start, end))
     return tuple(found)
 
 
-def _candidates(text: str, low: str) -> list[tuple[int, int, bool]]:
+def _candidates(text: str, low: str, *, supposed: bool) -> list[tuple[int, int, bool]]:
     """Return the numbers to look at, in order, and whether each is called a code."""
     spans: dict[int, tuple[int, bool]] = {}
-    for start, end, named in _numbers(text, low):
+    for start, end, named in _numbers(text, low, supposed=supposed):
         spans.setdefault(start, (end, named))
         if len(spans) > MOST:
             raise NoDecision(
@@ -101,17 +109,18 @@ def _candidates(text: str, low: str) -> list[tuple[int, int, bool]]:
     return [(start, *spans[start]) for start in sorted(spans)]
 
 
-def _numbers(text: str, low: str) -> Iterator[tuple[int, int, bool]]:
-    for start, end in called_codes(text, low):
+def _numbers(text: str, low: str, *, supposed: bool) -> Iterator[tuple[int, int, bool]]:
+    for start, end in called_codes(text, low, supposed=supposed):
         yield start, end, True
     for number in _FAMILY.finditer(low):
-        yield *number.span(), False
+        if supposed or not _is_supposed(low, number.start()):
+            yield *number.span(), False
 
 
 def _stands_as_code(text: str, low: str, start: int, end: int, *, named: bool, last: int | None) -> bool:
-    near = max(0, start - _NEAR)
+    near = max(0, start - _NEARBY)
     line = max(near, low.rfind("\n", near, start) + 1)
-    before, after = low[line:start], low[end : end + _NEAR]
+    before, after = low[line:start], low[end : end + _NEARBY]
     if _STATE_BEFORE.search(low[near:start]) or _ANOTHER_CODE_BEFORE.search(low[near:start]):
         return False
     if _ONLY_CODES.fullmatch(low, line, _line_end(low, end)):
@@ -121,8 +130,8 @@ def _stands_as_code(text: str, low: str, start: int, end: int, *, named: bool, l
     if last is not None and _BETWEEN.fullmatch(low, last, start):
         return True
     if _LINE_START.fullmatch(before):
-        return _GOES_ON.match(text, end) is not None
-    called = named or _CALLED.search(before) is not None or _is_said(low, start, before, after)
+        return _TELLS_ON.match(text, end) is not None
+    called = named or _CALLED_BEFORE.search(before) is not None or _is_said(low, start, before, after)
     return called and not _ELSE_BEFORE.search(before)
 
 
@@ -133,5 +142,91 @@ def _is_said(low: str, start: int, before: str, after: str) -> bool:
 
 
 def _line_end(low: str, end: int) -> int:
-    found = low.find("\n", end, end + _NEAR)
-    return found if found >= 0 else min(len(low), end + _NEAR)
+    found = low.find("\n", end, end + _NEARBY)
+    return found if found >= 0 else min(len(low), end + _NEARBY)
+
+
+_QUALIFIED: Final = r"\b(?:error|reason|rejection|failure|twilio)[\s_-]?codes?\b"
+_SPEAKING: Final = "the a this that with by of for and or to is was got gave says new unknown following"
+_BEFORE_CODE: Final = "".join(f"|(?<=\\b{word}[ ])" for word in _SPEAKING.split())
+_NUMBER: Final = r"([1-9][0-9]{4})(?!\w)"
+
+_CALLED: Final = re.compile(
+    rf"""{_QUALIFIED}[^\w\n]{{1,6}}(?:(?:is|was|are|were|number|no)\b[^\w\n]{{1,3}})?{_NUMBER}
+    |\bcode['"]?\s?[:=]\s?['"]?{_NUMBER}
+    |\berrors/{_NUMBER}
+    |{_QUALIFIED}\W{{0,3}}\n\W{{0,3}}{_NUMBER}(?=\W{{0,3}}(?:\n|$))
+    |(?:\berrors?|(?:(?<![\w)'"][ -]){_BEFORE_CODE})\bcodes?)\b
+        [ #(\[*'"]{{1,4}}(?:(?:is|was|are|were|number|no)\b[ .:#]{{1,3}})?{_NUMBER}""",
+    re.VERBOSE,
+)
+"""A number after a word for codes; the address of Twilio's page about it is such a word. A code of something
+else has its noun before "code", as in "dress code 19999"."""
+
+_GIVEN: Final = re.compile(
+    rf"(?:\b(?:errors?|codes?)\s?[:=–—-]|\breasons?(?P<told>\s?[:=–—-])?)[ #(\[*'\"]{{0,3}}{_NUMBER}"
+)
+"""A number given as an error or a reason, which might as well be the beginning of a sentence."""
+
+_NEARLY: Final = re.compile(
+    r"(?:error|reason|code)s?\W{1,8}(?:(?:is|was|are|were|number|no)\b\W{1,3})?[1-9][0-9]{4}(?!\w)"
+)
+"""What every called number looks like; to look for this alone is quick."""
+
+_QUALIFIER: Final = 12
+"""Characters of the longest word before "code", and what is between them."""
+
+_AFTER: Final = 8
+"""Characters after a number that decide whether it is called a code."""
+
+_ENDS: Final = re.compile(r"\s?(?:$|[\n:;)\]|–—*'\"-]|\.(?:\s|$))")
+_GOES_ON: Final = re.compile(
+    r"\s(?:[A-Z]|(?:and|or|because|from|by|on|in|which|that|so|but|means|was|for|as|at|to|with)\b)"
+)
+_NEXT: Final = re.compile(rf"(?:\s?[,;/&+|]\s?(?:and\s|or\s)?|\s(?:and|or)\s){_NUMBER}")
+_PLURAL: Final = re.compile(r"(?:codes|errors|reasons)\b")
+MOST: Final = 400
+"""Numbers that are looked at; no e-mail comes near."""
+
+
+def called_codes(text: str, low: str, *, supposed: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield where numbers stand that are called a code, in a text and the same in small letters."""
+    end = 0
+    for near in islice(_NEARLY.finditer(low), MOST + 1):
+        start, end = max(end, near.start() - _QUALIFIER), near.end()
+        called = _CALLED.search(low, start, end + _AFTER) or _given(text, low, near.start())
+        if called and (supposed or not _is_supposed(low, called.start())):
+            yield from _listed(low, called)
+
+
+def _given(text: str, low: str, start: int) -> re.Match[str] | None:
+    given = _GIVEN.match(low, start)
+    return given if given and _stands_alone(text, given) else None
+
+
+def _listed(low: str, called: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the number that is called so, and those listed after it where the word is a plural."""
+    number = called.span(called.lastindex or 0)
+    yield number
+    if _PLURAL.search(called.group()):
+        while following := _NEXT.match(low, number[1]):
+            number = following.span(1)
+            yield number
+
+
+def _stands_alone(text: str, given: re.Match[str]) -> bool:
+    """Whether no sentence goes on with the number, as in "Reason: 94104 is not in Springfield"."""
+    if _ENDS.match(text, given.end()):
+        return True
+    if _PLURAL.search(given.group()) and _NEXT.match(text, given.end()):
+        return True
+    bare_reason = given.group().startswith("reason") and given["told"] is None
+    return bare_reason and _GOES_ON.match(text, given.end()) is not None
+
+
+def _is_supposed(low: str, place: int) -> bool:
+    """Whether it speaks of what might be, as in "You will see error 30034 until ..."."""
+    *above, told = sentence_at(low, place).before.split("\n")
+    while above and len(above[-1]) >= WRAPPED and above[-1][-1] not in ":;":
+        told = f"{above.pop()} {told}"
+    return Sentence(told, len(told)).supposed

@@ -5,13 +5,19 @@ is a greeting, a signature or the small print of an e-mail is our own judgement;
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import Final
 
-from trusthub_tui.trusthub.received import faults
-from trusthub_tui.trusthub.received.lines import joined
+from trusthub_tui.trusthub.received.outcome import LONGEST, MOST
 from trusthub_tui.trusthub.received.sentences import sentence_at
+
+_LABEL: Final = re.compile(
+    r"(?:possible |error |rejection )?(?:code|description|cause|solution|reason)s?\W*", re.IGNORECASE
+)
+WRAPPED: Final = 55
+"""Characters from which on a line may be one that was broken."""
+
 
 _SIGNATURE: Final = re.compile(
     r"-- ?$|_{3,} ?$"
@@ -62,7 +68,7 @@ def explanation(shown: str, low: str, verdict: int) -> tuple[str, ...]:
     told = _told(shown[first : verdict + 4 * _LONGEST])
     lines = tuple(_bounded(line for line in told if not _is_small_print(line)))
     pieces = [piece for line in lines for piece in _pieces(line)]
-    return tuple(pieces if len(pieces) <= faults.MOST else _pieces(" ".join(lines)))
+    return tuple(pieces if len(pieces) <= MOST else _pieces(" ".join(lines)))
 
 
 def _told(text: str) -> Iterator[str]:
@@ -99,4 +105,57 @@ def _bounded(lines: Iterator[str]) -> Iterator[str]:
 
 def _pieces(line: str) -> list[str]:
     """Return a line as it is, or in several where it is longer than one sentence that is kept."""
-    return wrap(line, faults.LONGEST, break_on_hyphens=False)
+    return wrap(line, LONGEST, break_on_hyphens=False)
+
+
+def joined(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines with those joined that an e-mail program broke; labels alone say nothing.
+
+    No line may be empty.
+    """
+    open_line = ""
+    for line in lines:
+        if len(open_line) >= WRAPPED and line[0].islower():
+            open_line = f"{open_line} {line}"
+            continue
+        if open_line and not _LABEL.fullmatch(open_line):
+            yield open_line
+        open_line = line
+    if open_line and not _LABEL.fullmatch(open_line):
+        yield open_line
+
+
+_BARE: Final = re.compile(
+    r"(?:[0-9]{5}|\b(?:error|reason|rejection|twilio|codes?|errors?|reasons?|and)\b|[\W_])*"
+)
+_END: Final = re.compile(
+    r"-- ?$|(?:thanks|thank you|regards|best|kind|sincerely|cheers|the twilio|twilio team|copyright)\b"
+    r"|(?:©|unsubscribe|you (?:are )?receiv|view in|view this|sent from|on .{0,80} wrote:|log ?in to)",
+    re.IGNORECASE,
+)
+_MOST_LINES: Final = 8
+_FAR: Final = 4000
+
+
+def words_about(shown: str, start: int, end: int, following: int) -> Iterator[str]:
+    """Return what is said about a code: its line, and those below up to an empty one or the next code."""
+    first = shown.rfind("\n", 0, start) + 1
+    last = shown.find("\n", end)
+    until = min(last if last >= 0 else len(shown), first + LONGEST)
+    head = " ".join(shown[first:until].split("\n"))
+    bare = _BARE.fullmatch(head.lower()) is not None
+    lines = [] if bare else [head]
+    if last >= 0 and following > last:
+        until = shown.rfind("\n", 0, following) if following < len(shown) else following
+        lines += _below(shown[last + 1 : min(until, last + _FAR)], skip_gap=bare)
+    return joined(lines)
+
+
+def _below(text: str, *, skip_gap: bool) -> Iterator[str]:
+    lines = text.split("\n", _MOST_LINES + 1)[: _MOST_LINES + 1]
+    if skip_gap and lines and not lines[0]:
+        lines = lines[1:]
+    for line in lines:
+        if not line or _END.match(line):
+            return
+        yield line

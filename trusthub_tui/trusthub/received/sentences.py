@@ -6,9 +6,11 @@ to five words more.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from trusthub_tui.profile import paths
 from trusthub_tui.profile.rejections import entries
 
 _APART: Final = r"[^\w.!?]{1,8}"
@@ -44,8 +46,97 @@ _WORDINGS: Final[tuple[tuple[int, str], ...]] = (
     (18609, r"registration authority is not eligible"),
 )
 
+_REGISTERED: Final = (
+    r"(?:\bein|\btax (?:id|number)|\bregistration (?:id|number)|\bbusiness (?:id|number)"
+    r"|\bemployer identification number|\bcompany number)s?\b"
+)
+_NAME: Final = r"(?:legal|business|company|registered)(?: legal| business| company)? names?\b"
+_DIFFERS: Final = (
+    r"(?:(?:do|does|did)(?: ?not|n.?t) (?:match|agree|correspond|belong)|mismatch(?:e[sd])?|differs?\b"
+    rf"|{_NOT} (?:be )?(?:matched|found|located)|(?:is|are|was) (?:invalid|incorrect|wrong|not valid)"
+    rf"|inconsistent)"
+)
+_FREE_WORDINGS: Final[tuple[tuple[int, tuple[str, ...], str], ...]] = (
+    (18602, (paths.ID_NUMBER, paths.BUSINESS_NAME), rf"{_REGISTERED}~{_NAME}~{_DIFFERS}"),
+    (18602, (paths.ID_NUMBER, paths.BUSINESS_NAME), rf"{_NAME}~{_REGISTERED}~{_DIFFERS}"),
+    (18602, (paths.ID_NUMBER, paths.BUSINESS_NAME), rf"{_NAME}~{_DIFFERS}~{_REGISTERED}"),
+    (18602, (paths.ID_NUMBER, paths.BUSINESS_NAME), rf"{_REGISTERED}~{_DIFFERS}~{_NAME}"),
+    (18602, (paths.ID_NUMBER, paths.BUSINESS_NAME), rf"mismatch between~{_REGISTERED}~{_NAME}"),
+    (18602, (paths.ID_NUMBER, paths.BUSINESS_NAME), rf"mismatch between~{_NAME}~{_REGISTERED}"),
+    (18602, (), rf"{_REGISTERED}~{_DIFFERS}"),
+    (
+        18602,
+        (),
+        rf"(?:could not|couldn.?t|cannot|can.?t|unable to|did not|didn.?t) (?:find|locate"
+        rf"|match)~{_REGISTERED}",
+    ),
+    (
+        18601,
+        (),
+        rf"\bweb ?(?:site|page)~(?:{_DIFFERS}|{_NOT} (?:be )?(?:reached|reachable|accessible|available"
+        rf"|opened|live|load\w*))",
+    ),
+    (
+        18601,
+        (),
+        r"\bweb ?(?:site|page)~(?:unreachable|under construction|parked|down|offline|inaccessible"
+        r"|no longer exists)\b",
+    ),
+    (
+        18601,
+        (),
+        r"\bweb ?(?:site|page)~(?:does(?: ?not|n.?t)|do not) (?:show|mention|display|contain|name|list"
+        r"|load|work|open)",
+    ),
+    (
+        18601,
+        (),
+        r"(?:could not|couldn.?t|cannot|can.?t|unable to) (?:open|reach|access|load|visit)~\bweb ?site",
+    ),
+    (18601, (), r"\b(?:relationship|connection|link) between~\bweb ?site"),
+    (
+        18606,
+        (),
+        r"\be.?mail~(?:free|public|personal|generic) (?:e.?mail |mail )?(?:domain|provider|service"
+        r"|address)",
+    ),
+    (18606, (), rf"\be.?mails?(?: address(?:es)?)?~{_DIFFERS}~(?:domain|web ?site)"),
+    (
+        18606,
+        (),
+        r"\b(?:gmail|yahoo|outlook|hotmail|free e.?mail|personal e.?mail)~\b(?:not|instead|cannot|isn.t"
+        r"|aren.t)\b",
+    ),
+    (
+        18604,
+        (),
+        rf"(?:{_REPRESENTATIVE} (?:1|one)|first {_REPRESENTATIVE})~(?:{_NOT} be \w|did not|didn.?t"
+        rf"|never|unreachable|no answer)",
+    ),
+    (
+        18605,
+        (),
+        rf"(?:{_REPRESENTATIVE} (?:2|two)|second {_REPRESENTATIVE})~(?:{_NOT} be \w|did not|didn.?t"
+        rf"|never|unreachable|no answer)",
+    ),
+    (18603, (), rf"(?<!mail)(?<!ip) address~{_DIFFERS}"),
+    (
+        18603,
+        (),
+        r"(?<!mail)(?<!ip) address~\b(?:po box|p.o. box|post office box|mail drop|virtual office"
+        r"|not a physical|undeliverable)\b",
+    ),
+    (
+        18603,
+        (),
+        r"\b(?:could not|couldn.?t|cannot|can.?t|unable to) (?:find|locate)~(?<!mail)(?<!ip) address",
+    ),
+)
+"""How a rejection says it in other words, which mean nothing without the rejection: our own reading."""
+
 _SUPPOSED: Final = re.compile(
-    r"\b(?:if|whether|when|whenever|once|until|unless|in case|should|example|such as|will|would|may|might)\b"
+    r"\b(?:if|whether|when|whenever|once|until|unless|in case|should|example|such as|will|would|may"
+    r"|might)\b"
 )
 _SENTENCE_END: Final = re.compile(r"(?<!\binc)(?<!\bltd)(?<!\bco)(?<!\bcorp)[.!?]\s|\n\n")
 _FAR: Final = 240
@@ -72,26 +163,45 @@ def sentence_at(low: str, place: int) -> Sentence:
     return Sentence(low[start:place], after.start() if after else min(len(low), place + _FAR))
 
 
-class Known(NamedTuple):
+class KnownSentence(NamedTuple):
     """A known sentence and where it stands in the text."""
 
     code: int
     start: int
     end: int
+    paths: tuple[str, ...] | None = None
+    """The questions it names, where they are fewer than the code concerns."""
 
 
-def sentences_in(low: str) -> tuple[Known, ...]:
+def sentences_in(low: str, *, rejected: bool = False) -> tuple[KnownSentence, ...]:
     """Return the known sentences about codes in a plain text in small letters, in order.
 
-    What is said of another case, as in "if the address could not be verified", does not count.
+    What is said of another case, as in "if the address could not be verified", does not count. Where it is
+    known that the text tells of a rejection, freer wordings count too.
     """
-    found = (
-        Known(code, match.start(), match.end())
+    found = [
+        KnownSentence(code, match.start(), match.end())
         for code, pattern in _patterns()
         for match in pattern.finditer(low)
         if not sentence_at(low, match.start()).supposed
-    )
+    ]
+    if rejected:
+        found += _free_sentences(low, {known.code for known in found})
     return tuple(sorted(found, key=lambda known: known.start))
+
+
+def _free_sentences(low: str, codes: set[int]) -> Iterator[KnownSentence]:
+    """Yield what a rejection says in its own words, one for each code that is not there already."""
+    for code, named, pattern in _free_patterns():
+        match = pattern.search(low)
+        if match and code not in codes and not sentence_at(low, match.start()).supposed:
+            codes.add(code)
+            yield KnownSentence(code, match.start(), match.end(), named or None)
+
+
+@lru_cache(maxsize=1)
+def _free_patterns() -> tuple[tuple[int, tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple((code, named, compiled(wording)) for code, named, wording in _FREE_WORDINGS)
 
 
 @lru_cache(maxsize=1)

@@ -57,6 +57,27 @@ def sid_in(text: str) -> str:
     return found[0] if found else ""
 
 
+def sids_in(text: str) -> tuple[str, ...]:
+    """Return every SID of a profile or bundle in a text, each once, as Twilio writes it."""
+    return _distinct(text)
+
+
+def about_sid(text: str, sid: str) -> str:
+    """Return the lines of a text about several profiles that are about this one; else the text as it is.
+
+    Lines belong to the SID that was named last, those above the first one to it.
+    """
+    if not sid or sid not in (found := _distinct(text)) or len(found) == 1:
+        return text
+    kept, here = [], True
+    for line in text.split("\n"):
+        named = _distinct(line)
+        here = sid in named if named else here
+        if here:
+            kept.append(line)
+    return "\n".join(kept)
+
+
 def _distinct(text: str) -> tuple[str, ...]:
     found = (f"BU{match.group()[2:].lower()}" for match in _WRITTEN.finditer(text))
     return tuple(dict.fromkeys(found))

@@ -164,10 +164,10 @@ def test_an_approved_profile_is_approved(status):
         ({"status": "draft"}, "This says the profile is a draft: it has not been submitted"),
         ({"status": "REJECTED"}, "This JSON is neither a profile nor an evaluation"),
         ({"status": None}, "This JSON is neither a profile nor an evaluation"),
-        ({"sid": "RD" + SID[2:]}, "This JSON has an SID that is not one of a profile"),
+        ({"sid": "RD" + SID[2:]}, "This is about a supporting document, not about a Primary profile"),
         (
             {"url": f"https://a.example/v1/TrustProducts/{SID}"},
-            "This is the JSON of a trust product, not of a profile",
+            "This is about a trust product, not about a Primary profile",
         ),
     ],
 )
@@ -281,9 +281,12 @@ def test_what_twilio_posts_to_a_callback_is_read(post):
         ('{"a":' * 5000, "This looks like the API's JSON, but it is not complete"),
         ("{}", "This JSON is neither a profile nor an evaluation"),
         ('[{"n": 1}]', "This JSON holds no code and no status"),
-        ('["", ""]', "This JSON holds no code and no status"),
+        ('["", ""]', "This is a list, and not of codes that a profile is rejected for"),
         ('{"meta": 1}', "This JSON is neither a profile nor an evaluation"),
-        ('{"meta": {"key": "results"}, "results": []}', "This JSON holds no code and no status"),
+        (
+            '{"meta": {"key": "results"}, "results": []}',
+            "This is a list, and not of codes that a profile is rejected for",
+        ),
         ('{"status": {}, "errors": [18602]}', "This JSON is neither a profile nor an evaluation"),
         ('{"schema": 1, "friendly_name": "18602"}', "This JSON is neither a profile nor an evaluation"),
         ('[{"code": ' + "9" * 5000 + "}]", "This looks like the API's JSON, but it is not complete"),
