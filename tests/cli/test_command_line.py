@@ -39,7 +39,7 @@ def test_help_names_every_command_and_exit_code(run, words):
         *("new", "resume", "fix"),
         *("list", "show", "check", "diff", "history"),
         *("submit", "filed", "decide", "reopen", "discard"),
-        *("export", "import", "duplicate", "delete", "undo"),
+        *("export", "import", "backup", "restore", "duplicate", "delete", "undo"),
     ]
 
 

@@ -51,6 +51,8 @@ COMMANDS: Final = {
     "discard": Listed("discard", _SEND, "Throw away the last practice submission."),
     "export": Listed("export", _SHARE, "Copy a profile into a file, or print it."),
     "import": Listed("import_answers", _SHARE, "Make drafts of the answers in a file."),
+    "backup": Listed("backup", _SHARE, "Copy all profiles into one file."),
+    "restore": Listed("restore", _SHARE, "Put a copy made by backup in the place of all profiles."),
     "duplicate": Listed("duplicate", _SHARE, "Make a draft with the same answers."),
     "delete": Listed("delete", _SHARE, "Put a profile into the bin for 30 days."),
     "undo": Listed("undo", _SHARE, "Take back what was done last."),

@@ -24,7 +24,7 @@ def write_whole(path: Path, content: bytes, *, database: Path, force: bool) -> N
     Whoever looks finds the old state or the new one, never a part, also after a power cut. Raises a Fault
     when it cannot be written; nothing is left behind then.
     """
-    if any(belongs_to(path, ours) for ours in (database, database.resolve())):
+    if belongs_to(path, database):
         fault = OpenFile(path)
         raise Fault(fault.message, fault.remedy, ExitCode.WRONG_USE)
     try:

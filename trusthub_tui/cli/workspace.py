@@ -10,7 +10,16 @@ from pathlib import Path
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.profile.findings import Evaluation
-from trusthub_tui.store.errors import DiskFull, FileBusy, Locked, ProfileNotFound, ReadOnlyFile, StoreError
+from trusthub_tui.store.errors import (
+    DiskFull,
+    FileBusy,
+    Locked,
+    OpenFile,
+    ProfileNotFound,
+    ReadOnlyFile,
+    StoreError,
+    TargetExists,
+)
 from trusthub_tui.store.records import StoredProfile
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.errors import WrongSid
@@ -61,10 +70,16 @@ def is_missing(settings: Settings) -> bool:
 @contextmanager
 def opened(settings: Settings) -> Iterator[Workspace]:
     """Open the file, and tell whatever goes wrong with it as a Fault with the exit code it deserves."""
+    with told_as_fault(), Store(path_of(settings), now) as store:
+        hub = PracticeTrustHub(timedelta(seconds=settings.review_after))
+        yield Workspace(store, Filing(store, hub, now))
+
+
+@contextmanager
+def told_as_fault() -> Iterator[None]:
+    """Tell whatever goes wrong with a file as a Fault with the exit code it deserves."""
     try:
-        with Store(path_of(settings), now) as store:
-            hub = PracticeTrustHub(timedelta(seconds=settings.review_after))
-            yield Workspace(store, Filing(store, hub, now))
+        yield
     except StoreError as error:
         raise Fault(error.message, _remedy_of(error), _code_of(error)) from None
 
@@ -108,7 +123,7 @@ def _code_of(error: StoreError) -> ExitCode:
             return ExitCode.NOT_FOUND
         case Locked():
             return ExitCode.LOCKED
-        case WrongSid():
+        case WrongSid() | OpenFile() | TargetExists():
             return ExitCode.WRONG_USE
         case _:
             return ExitCode.FAILED

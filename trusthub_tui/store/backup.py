@@ -21,8 +21,11 @@ def belongs_to(path: Path, database: Path) -> bool:
 
     Links and other ways to write the same path are seen through. Nothing else may ever be written there.
     """
-    ours = (database, *open_file.companions(database))
-    return any(_are_one(path, other) for other in ours)
+    return any(
+        _are_one(path, other)
+        for one in (database, database.resolve())
+        for other in (one, *open_file.companions(one))
+    )
 
 
 def write(database: "Database", to: Path, *, replace: bool = False) -> None:
