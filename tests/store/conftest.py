@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import sqlite_utils  # noqa: F401 - nobody else may look where Python's own libraries lie, so it comes before
 
 from trusthub_tui.store.store import Store
 

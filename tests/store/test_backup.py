@@ -142,6 +142,18 @@ def test_a_copy_that_cannot_be_written_leaves_nothing_behind(
     assert beside(copy) == []
 
 
+def test_what_a_killed_copy_left_is_cleared_away_and_that_of_a_running_one_is_not(
+    used: Store, copy: Path, child: Callable[..., Any]
+) -> None:
+    gone, running = child("pass"), child("input()")
+    gone.wait()
+    copy.parent.mkdir()
+    for process in (gone, running):
+        copy.with_name(f".monday.db.{process.pid}-abc.part").write_text("half")
+    used.backup(copy)
+    assert beside(copy) == [f".monday.db.{running.pid}-abc.part", "monday.db"]
+
+
 def test_a_copy_put_back_is_what_was_copied_and_the_newer_file_is_set_aside(used: Store, copy: Path) -> None:
     file = used.path
     used.backup(copy)

@@ -19,12 +19,14 @@ from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision, Reason, Submission
-from trusthub_tui.store.errors import Locked, NothingToUndo, ProfileNotFound
+from trusthub_tui.store import backup
+from trusthub_tui.store.errors import AddressNotFound, Locked, NothingToUndo, ProfileNotFound
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
 
 TEXTS = st.text(max_size=12) | st.sampled_from(["Northwind", "\x1b[2J", "é", "  ", ""])
 CHANGES = st.dictionaries(st.sampled_from(list(QUESTIONS)), TEXTS, max_size=4)
+CITIES = st.sampled_from(["Bern", "Zürich", "Chur"])
 RULES = st.sampled_from(["email.free", "reason.18602"])
 ASKED = st.sampled_from([paths.CITY, paths.WEBSITE])
 PLACES = st.builds(Place, st.integers(1, 7), st.sampled_from(["", *QUESTIONS]), st.integers(0, 300))
@@ -57,6 +59,7 @@ class Done:
     after: dict[str, str] = field(default_factory=dict)
     said: Acknowledgement | None = None
     earlier: Acknowledgement | None = None
+    city: str = ""
 
 
 class StoreMachine(RuleBasedStateMachine):
@@ -68,6 +71,9 @@ class StoreMachine(RuleBasedStateMachine):
         self.ticks = 0
         self.model: dict[str, Expected] = {}
         self.done: list[Done] = []
+        self.numbers: dict[str, int] = {}
+        self.book: dict[str, bool] = {}
+        """Whether each address that was ever saved is in the book."""
         self.store = self.open()
 
     def teardown(self) -> None:
@@ -182,6 +188,72 @@ class StoreMachine(RuleBasedStateMachine):
             expected.changed = self.ticks
             assert saved.version == expected.version
 
+    @rule(profile_id=ids, theirs=CHANGES, mine=CHANGES, place=PLACES)
+    def save_what_another_window_changed(
+        self, profile_id: str, theirs: dict[str, str], mine: dict[str, str], place: Place
+    ) -> None:
+        expected = self.expected(profile_id)
+        if expected is None or not expected.status.editable:
+            return
+        seen = dict(expected.answers)
+        with self.open() as other:
+            other.profiles.save(profile_id, theirs, Place())
+        between = kept(seen, theirs)
+        saved = self.store.profiles.save(
+            profile_id, mine, place, seen=seen, stacked=lambda lost: f"{lost.path}={lost.text}"
+        )
+        expected.answers = kept(between, mine)
+        lost = {
+            path: between.get(path, "")
+            for path in mine
+            if between.get(path, "") not in (seen.get(path, ""), expected.answers.get(path, ""))
+        }
+        assert dict(saved.overwritten) == lost
+        expected.histories |= {path: f"{path}={text}" for path, text in lost.items()}
+        expected.place = place
+        expected.version += 2
+        expected.changed = self.ticks
+        assert saved.version == expected.version
+
+    @rule(city=CITIES)
+    def save_address(self, city: str) -> None:
+        number = self.store.addresses.save({paths.CITY: city})
+        assert self.numbers.setdefault(city, number) == number
+        self.book[city] = True
+
+    @rule(city=CITIES)
+    def delete_address(self, city: str) -> None:
+        number = self.numbers.get(city, 99)
+        if not self.book.get(city):
+            with pytest.raises(AddressNotFound):
+                self.store.addresses.delete(number)
+            return
+        self.store.addresses.delete(number)
+        self.book[city] = False
+        self.done.append(Done("address", "", city=city))
+
+    @rule(profile_id=ids)
+    def take_over_in_another_window(self, profile_id: str) -> None:
+        if self.expected(profile_id) is None:
+            with pytest.raises(ProfileNotFound):
+                self.store.windows.open(profile_id)
+            return
+        with self.open() as other:
+            other.windows.open(profile_id)
+            other.windows.take_over(profile_id)
+            assert self.store.windows.open(profile_id)
+        # The other one is closed now.
+        assert self.store.windows.open(profile_id) is None
+
+    @rule()
+    def copy_and_put_back(self) -> None:
+        file, copy = self.folder / "profiles.db", self.folder / "copy.db"
+        self.store.backup(copy, replace=True)
+        self.store.profiles.create()
+        self.store.close()
+        assert backup.restore(file, copy, self.clock, 1)
+        self.store = self.open()
+
     @rule(target=ids, profile_id=ids)
     def duplicate(self, profile_id: str) -> object:
         expected = self.expected(profile_id)
@@ -229,9 +301,14 @@ class StoreMachine(RuleBasedStateMachine):
         done = self.done.pop()
         undone = self.store.undo.last()
         assert undone.profile_id == done.profile_id
+        if done.kind == "address":
+            self.book[done.city] = True
+            return
         self.take_back(done, self.model[done.profile_id])
 
     def can_be_undone(self, done: Done) -> bool:
+        if done.kind == "address":
+            return not self.book[done.city]
         expected = self.model[done.profile_id]
         if done.kind == "deleted":
             return expected.deleted
@@ -325,6 +402,12 @@ class StoreMachine(RuleBasedStateMachine):
             assert [(dict(one.answers), outcome) for one, outcome in zip(sent, outcomes, strict=True)] == (
                 expected.sent
             )
+
+    @invariant()
+    def the_book_holds_what_was_not_deleted(self) -> None:
+        there = {address.parts[paths.CITY] for address in self.store.addresses.find()}
+        assert there == {city for city, present in self.book.items() if present}
+        assert self.store.addresses.count() == len(there)
 
     @invariant()
     def the_list_shows_what_is_there(self) -> None:

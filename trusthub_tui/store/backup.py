@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from trusthub_tui.store import open_file, sqlite_errors
 from trusthub_tui.store.errors import DamagedFile, OpenFile, TargetExists
+from trusthub_tui.store.windows import is_running
 
 if TYPE_CHECKING:
     from trusthub_tui.store.database import Database
+
+_PART: Final = ".part"
 
 
 def belongs_to(path: Path, database: Path) -> bool:
@@ -81,7 +84,8 @@ def _write(copy: Callable[[sqlite3.Connection], None], to: Path, *, replace: boo
 @contextmanager
 def _fresh(beside: Path) -> Iterator[Path]:
     """Give an empty private file in the folder of another; what is left of it at the end is cleared away."""
-    handle, name = tempfile.mkstemp(dir=beside.parent, prefix=f".{beside.name}.", suffix=".part")
+    _sweep(beside)
+    handle, name = tempfile.mkstemp(dir=beside.parent, prefix=f".{beside.name}.{os.getpid()}-", suffix=_PART)
     os.close(handle)
     fresh = Path(name)
     try:
@@ -89,6 +93,16 @@ def _fresh(beside: Path) -> Iterator[Path]:
     finally:
         for left in (fresh, *open_file.companions(fresh)):
             left.unlink(missing_ok=True)
+
+
+def _sweep(beside: Path) -> None:
+    """Clear away what a process left that was killed while it copied."""
+    start = f".{beside.name}."
+    for part in beside.parent.iterdir():
+        if part.name.startswith(start) and part.suffix == _PART:
+            pid = part.name.removeprefix(start).partition("-")[0]
+            if pid.isdecimal() and not is_running(int(pid)):
+                part.unlink(missing_ok=True)
 
 
 def _fill(fresh: Path, copy: Callable[[sqlite3.Connection], None]) -> None:
