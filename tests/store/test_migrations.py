@@ -266,3 +266,29 @@ def test_processes_that_race_to_upgrade_a_file_do_it_once(
         store.check()
         store.close()
         schema(file)
+
+
+@pytest.mark.parametrize("number", EVERY)
+def test_a_rejection_by_twilio_that_a_rehearsal_had_replaced_stands_again(
+    opened: Callable[..., Store], first_layout: ModuleType, file: Path, number: int
+) -> None:
+    first_layout.make(file, layout=number)
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        key, profile_id = connection.execute(
+            "SELECT key, id FROM profile WHERE deleted_at IS NULL"
+        ).fetchone()
+        connection.execute("DELETE FROM submission WHERE profile_key = ?", (key,))
+        for version, hub, approved in ((1, "twilio", 0), (2, "practice", 1)):
+            connection.execute(
+                "INSERT INTO submission (profile_key, version, answers, hub, submitted_at, approved,"
+                " decided_at, reasons) VALUES (?, ?, '{}', ?, ?, ?, ?, '[]')",
+                (key, version, hub, "2026-01-01T00:00:00+00:00", approved, "2026-01-02T00:00:00+00:00"),
+            )
+        connection.execute(
+            "UPDATE profile SET status = 'twilio-approved', registration = '84-1927365' WHERE key = ?", (key,)
+        )
+    store = opened(file)
+    assert store.profiles.get(profile_id).status is Status.REJECTED
+    assert profile_id not in store.submissions.approved_numbers().values()
+    [line] = [line for line in store.profiles.lines() if line.id == profile_id]
+    assert (line.hub, line.next) == ("twilio", "Open it to check")

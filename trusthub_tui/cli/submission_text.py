@@ -10,8 +10,7 @@ from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import moment, status_badge, status_label
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import PRACTICE, TWILIO, Reason, Submission
-from trusthub_tui.trusthub.outcome import status_after
-from trusthub_tui.trusthub.outlook import USUAL_WAIT, told_by
+from trusthub_tui.trusthub.outcome import USUAL_WAIT, status_after, told_by
 
 _REVIEWERS: Final = {PRACTICE: "the practice Trust Hub", TWILIO: "Twilio"}
 

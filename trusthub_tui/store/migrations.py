@@ -40,6 +40,15 @@ _PAST_DELETIONS: Final = """
     SELECT key, deleted_at, 'deleted', '{}' FROM profile WHERE deleted_at IS NOT NULL ORDER BY deleted_at, key
 """
 
+_TWILIOS_WORD: Final = """
+    UPDATE profile SET status = 'twilio-rejected', next = 'Open it to check', rank = 0, registration = ''
+    WHERE 'twilio' <> (SELECT hub FROM submission WHERE profile_key = profile.key
+        ORDER BY version DESC LIMIT 1)
+    AND (SELECT approved FROM submission WHERE profile_key = profile.key AND hub = 'twilio'
+        ORDER BY version DESC LIMIT 1) = 0
+"""
+"""Before the third layout a rehearsal took the place of the rejection by Twilio that it came after."""
+
 
 def apply(connection: sqlite3.Connection, version: int) -> None:
     """Bring a file of an earlier version to the newest, 0 for an empty one; within a transaction.
@@ -239,6 +248,7 @@ def _carry_over(database: "Database") -> None:
     if "event" not in before:
         database.execute(_PAST)
         database.execute(_PAST_DELETIONS)
+    database.execute(_TWILIOS_WORD)
     for name in ("event", "undoable"):
         database.execute(f"UPDATE {name} SET kind = 'acknowledged' WHERE kind = 'kept'")  # noqa: S608 - names of ours
 

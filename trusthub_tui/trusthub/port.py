@@ -24,10 +24,6 @@ class TrustHub(Protocol):
     def name(self) -> str:
         """What stands with each submission in the file, such as ``practice``."""
 
-    @property
-    def title(self) -> str:
-        """What the screens call it."""
-
     def submit(self, submission: Submission) -> Receipt:
         """Take a submission."""
 

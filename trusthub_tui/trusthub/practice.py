@@ -25,7 +25,6 @@ class PracticeTrustHub:
     """How long a review takes; a submission keeps the time it was promised."""
 
     name = PRACTICE
-    title = "Practice Trust Hub"
 
     def submit(self, submission: Submission) -> Receipt:
         """Reject a noncompliant submission at once; promise a decision on a compliant one."""

@@ -134,7 +134,7 @@ class TrustHubApp(App[str]):
         self.notices.show("Press Ctrl+Q to leave. Everything is kept")
 
     def _announce(self, news: News) -> None:
-        from trusthub_tui.trusthub.outlook import told_by
+        from trusthub_tui.trusthub.outcome import told_by
 
         decision = news.submission.decision
         if decision is None:

@@ -12,7 +12,7 @@ from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
-from trusthub_tui.trusthub.outlook import USUAL_WAIT, told_by
+from trusthub_tui.trusthub.outcome import USUAL_WAIT, told_by
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets.bars import badge
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
