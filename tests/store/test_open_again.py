@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile import paths
+from trusthub_tui.store import backup
 from trusthub_tui.store.errors import EmptiedFile, ReadOnlyFile
 from trusthub_tui.store.privacy import close_up, wide_open
 from trusthub_tui.store.records import Place
@@ -85,6 +86,34 @@ def test_an_empty_file_where_profiles_were_is_told_and_the_log_beside_it_stays(
         opened(file, read_only=read_only)
     assert "there were profiles in it" in told.value.message
     assert (file.stat().st_size, log.read_bytes()) == (0, before)
+
+
+@pytest.fixture
+def marking(tmp_path: Path) -> None:
+    """Only on a disk that can mark files."""
+    try:
+        os.setxattr(tmp_path, "user.trusthub-tui-test", b"1")
+    except (AttributeError, OSError):
+        pytest.skip("no file can be marked here")
+
+
+@pytest.mark.usefixtures("marking")
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize("made", ["used", "restored"])
+def test_a_file_that_was_emptied_while_nobody_used_it_is_told(
+    opened: Callable[..., Store], file: Path, clock: Any, made: str, read_only: bool
+) -> None:
+    store = opened(file)
+    store.profiles.create()
+    if made == "restored":
+        store.backup(file.with_name("copy.db"))
+    store.close()
+    if made == "restored":
+        backup.restore(file, file.with_name("copy.db"), clock, 1)
+    os.truncate(file, 0)
+    with pytest.raises(EmptiedFile):
+        opened(file, read_only=read_only)
+    assert file.stat().st_size == 0
 
 
 CREATE_AND_WAIT = """

@@ -111,6 +111,7 @@ def _fill(fresh: Path, copy: Callable[[sqlite3.Connection], None]) -> None:
         # Copied with the pages is that the file has a log; the copy is to be one file.
         target.execute("PRAGMA journal_mode = DELETE").fetchone()
         open_file.check(fresh, target)
+    open_file.mark(fresh)
     with fresh.open("rb") as raw:
         os.fsync(raw.fileno())
 

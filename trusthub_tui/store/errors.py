@@ -40,7 +40,7 @@ class DamagedFile(FileError):
 
 
 class EmptiedFile(DamagedFile):
-    """There is nothing in the file any more, but what was saved last still lies beside it."""
+    """There is nothing in the file any more, and there was: it is marked, or a log lies beside it."""
 
     says = "{path} is empty, and there were profiles in it. It was left as it is."
     does = "Put back a copy from a backup, or start with another file: --db FILE."

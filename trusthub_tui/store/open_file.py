@@ -30,6 +30,8 @@ _CHECKED_ALWAYS: Final = 1 << 20
 _CHECKED_AFTER_A_CRASH: Final = 8 << 20
 """The same for a file that was not closed: at most 15 ms. Damage in a larger one is told when it is met."""
 
+_MARK: Final = "user.trusthub-tui"
+
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
 """What the names of the files end with that SQLite may put beside one."""
 
@@ -46,9 +48,7 @@ def for_writing(path: Path, patience: float) -> sqlite3.Connection:
     with sqlite_errors.told(path):
         left_over = _has_log(path)
         _create(path)
-        if left_over and path.stat().st_size == 0:
-            # SQLite would take the log of an empty file for rubbish, and throw the profiles in it away.
-            raise EmptiedFile(path)
+        _must_not_be_emptied(path, left_over=left_over)
         if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
             raise ReadOnlyFile(path)
         _open_up_companions(path)
@@ -65,8 +65,7 @@ def for_reading(path: Path, patience: float) -> sqlite3.Connection:
     with sqlite_errors.told(path):
         if not path.exists():
             raise Unavailable(path)
-        if _has_log(path) and path.stat().st_size == 0:
-            raise EmptiedFile(path)
+        _must_not_be_emptied(path, left_over=_has_log(path))
     connection = _untouched(path, patience)
     with sqlite_errors.told(path):
         return connection if _version(path, connection) == NEWEST else _upgraded(path, connection)
@@ -110,6 +109,29 @@ def _create(path: Path) -> None:
         os.close(os.open(path, flags, 0o600))
     except FileExistsError:
         return
+
+
+def mark(path: Path) -> None:
+    """Put a mark on a file that has profiles, which stays on it when somebody empties it.
+
+    It is no part of the content. Where the disk knows no such marks, an empty file counts as new.
+    """
+    if hasattr(os, "setxattr"):
+        with suppress(OSError):
+            os.setxattr(path, _MARK, b"1")
+
+
+def _must_not_be_emptied(path: Path, *, left_over: bool) -> None:
+    if path.stat().st_size == 0 and (left_over or _is_marked(path)):
+        # SQLite would take it for a new one, and throw the profiles in its log away.
+        raise EmptiedFile(path)
+
+
+def _is_marked(path: Path) -> bool:
+    try:
+        return hasattr(os, "getxattr") and bool(os.getxattr(path, _MARK))
+    except OSError:
+        return False
 
 
 def make_folder(folder: Path) -> None:
@@ -187,6 +209,7 @@ def _prepare(connection: sqlite3.Connection, *, path: Path, left_over: bool, pat
     connection.execute("PRAGMA synchronous = FULL")
     if version < NEWEST:
         _migrate(path, connection)
+        mark(path)
     connection.execute("PRAGMA foreign_keys = ON")
     if path.stat().st_size <= (_CHECKED_AFTER_A_CRASH if left_over else _CHECKED_ALWAYS):
         check(path, connection)
