@@ -113,7 +113,8 @@ def _only_describes(node: ast.AST) -> bool:
             | ast.JoinedStr()
             | ast.Expr(value=ast.Constant())
             | ast.If(test=ast.Name(id="TYPE_CHECKING"))
-            | ast.Assign(targets=[ast.Name(id="__all__" | "COMPONENT_CLASSES")])
+            | ast.Assign(targets=[ast.Name(id="__all__")])
+            | ast.AnnAssign(target=ast.Name(id="COMPONENT_CLASSES"))
             | ast.AnnAssign(annotation=ast.Name(id="TypeAlias"))
         ):
             return True

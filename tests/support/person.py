@@ -187,6 +187,12 @@ class Person:
         self.app.post_message(events.Paste(text))
         await self.settled()
 
+    async def click(self, text: str) -> None:
+        """Click the first place on the screen where a text stands."""
+        y = next(y for y, line in enumerate(self._strips) if text in line)
+        await self.pilot.click(offset=(self._strips[y].index(text) + 1, y))
+        await self.settled()
+
     async def resize(self, size: str) -> None:
         """Give the terminal another size."""
         width, height = (int(part) for part in size.split("x"))
