@@ -37,7 +37,7 @@ def test_help_names_every_command_and_exit_code(run, words):
     told = [line.split()[0] for line in result.stdout.splitlines() if re.match(r"  [a-z]+  +[A-Z]", line)]
     assert told == [
         *("new", "resume", "fix"),
-        *("list", "show", "check", "diff", "history"),
+        *("list", "show", "check", "explain", "diff", "history"),
         *("submit", "filed", "decide", "reopen", "discard"),
         *("export", "import", "backup", "restore", "duplicate", "delete", "undo"),
     ]

@@ -42,6 +42,7 @@ COMMANDS: Final = {
     "list": Listed("list_profiles", _LOOK, "List all profiles, those that need you first."),
     "show": Listed("show", _LOOK, "Print a profile: answers, findings, submissions and reasons."),
     "check": Listed("check", _LOOK, "Check a profile, or the answers in a file, without any screen."),
+    "explain": Listed("explain", _LOOK, "Say what a code, an e-mail or a message from Twilio means."),
     "diff": Listed("diff", _LOOK, "Print what changed between two versions."),
     "history": Listed("history", _LOOK, "Print everything that happened to a profile, the oldest first."),
     "submit": Listed("submit", _SEND, "Submit a profile to the practice Trust Hub."),

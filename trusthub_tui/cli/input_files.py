@@ -1,5 +1,6 @@
 """Reading what comes in from a file or from standard input, and documents of answers in it."""
 
+import codecs
 import json
 import sys
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.document import DocumentError, read
 
 STANDARD_INPUT: Final = "-"
+
+_WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 LARGEST: Final = 5_000_000
 """Bytes of a file; a document of answers has a few thousand."""
@@ -71,6 +74,16 @@ class InputFile:
     def _stored(self) -> bytes:
         with Path(self.given).open("rb") as file:
             return file.read(LARGEST + 1)
+
+
+def text_of(content: bytes) -> str:
+    """Return the text of a saved e-mail or document, whatever the program that saved it made of letters."""
+    if content.startswith(_WIDE):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,16 @@ class Submissions:
         with sqlite_errors.readable(self._database.path):
             return {clean(number): clean(profile_id) for number, profile_id in rows}
 
+    def filed(self) -> tuple[tuple[str, str, str], ...]:
+        """Return ID, name and SID of each profile that was filed; the SID is empty if nobody told it."""
+        rows = self._database.all(
+            "SELECT id, name, sid FROM profile WHERE deleted_at IS NULL AND (sid <> '' OR EXISTS "
+            "(SELECT 1 FROM submission WHERE profile_key = profile.key AND hub = ?))",
+            TWILIO,
+        )
+        with sqlite_errors.readable(self._database.path):
+            return tuple((clean(profile_id), clean(name), clean(sid)) for profile_id, name, sid in rows)
+
     def _read(self, rows: Iterable[Row]) -> tuple[Submission, ...]:
         with sqlite_errors.readable(self._database.path):
             return tuple(_submission(row) for row in rows)

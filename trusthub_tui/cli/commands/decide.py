@@ -1,10 +1,9 @@
 """``decide``: the decision on a profile comes by hand, from Twilio's e-mail, as JSON, or as codes."""
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 import click
 
@@ -12,7 +11,7 @@ from trusthub_tui.cli import findings_text, settings
 from trusthub_tui.cli.arguments import json_option, not_empty, profile_argument, sid_option, sure_option
 from trusthub_tui.cli.asking import agreed, has_terminal
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
-from trusthub_tui.cli.input_files import InputFile
+from trusthub_tui.cli.input_files import InputFile, text_of
 from trusthub_tui.cli.output import say, wrapped
 from trusthub_tui.cli.submission_text import reason_title, sent, tell
 from trusthub_tui.cli.workspace import opened_to_read, settle
@@ -21,8 +20,6 @@ from trusthub_tui.profile.labels import status_badge
 from trusthub_tui.trusthub.decisions import NoDecision, ReadDecision, of_codes, read_decision
 from trusthub_tui.trusthub.filing import Decided
 from trusthub_tui.trusthub.outcome import status_after
-
-_WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @click.command
@@ -52,10 +49,10 @@ def decide(profile_id: str, sid: str, *, dry_run: bool, sure: bool, as_json: boo
     profile is shown before it counts; `undo` takes it back. A practice review can be decided too, to rehearse
     an outcome. What holds no decision, or one about another profile, is refused and changes nothing.
     """
-    read = _about(_read(**given), sid)
     with opened_to_read(settings.current(), profile_id) as workspace:
         settle(workspace)
         profile = workspace.store.profiles.get(profile_id)
+        read = _about(_read(sid or profile.sid, **given), sid)
         seen = workspace.filing.preview(profile.id, read)
         title = f"{profile.name}  ({profile.id})"
         if seen.new and (dry_run or not sure) and not as_json:
@@ -106,7 +103,8 @@ def _preview(seen: Decided) -> Iterator[str]:
         yield wrapped(sentences(f"Its SID at Twilio would be {seen.learned_sid}"), indent=0)
 
 
-def _read(source: str, codes: Sequence[str], *, approved: bool, rejected: bool) -> ReadDecision:
+def _read(sid: str, source: str, codes: Sequence[str], *, approved: bool, rejected: bool) -> ReadDecision:
+    """Return the decision that is given; a list is searched for the profile with this SID."""
     if sum(map(bool, (source, codes, approved, rejected))) != 1:
         raise Fault(
             "A decision comes from one place",
@@ -119,7 +117,7 @@ def _read(source: str, codes: Sequence[str], *, approved: bool, rejected: bool) 
     try:
         if codes:
             return of_codes(code for given in codes for code in re.split(r"[,\s]+", given.strip()))
-        return read_decision(_text(InputFile(source).content("Twilio's e-mail, its JSON, or codes")))
+        return read_decision(text_of(InputFile(source).content("Twilio's e-mail, its JSON, or codes")), sid)
     except NoDecision as fault:
         remedy = f"{fault.remedy}. Nothing was changed"
         raise Fault(fault.message, remedy, ExitCode.WRONG_USE) from None
@@ -134,13 +132,3 @@ def _about(read: ReadDecision, sid: str) -> ReadDecision:
             ExitCode.WRONG_USE,
         )
     return replace(read, sid=sid or read.sid)
-
-
-def _text(content: bytes) -> str:
-    """Return the text of a saved e-mail or document, whatever the program that saved it made of letters."""
-    if content.startswith(_WIDE):
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")

@@ -41,6 +41,7 @@ _SURVEY: Final = re.compile(
     r"|\brate (?:your|our|us)\b"
     r"|\bshare your (?:feedback|experience)\b"
 )
+_VERDICT: Final = re.compile(r"\b(?:approved|rejected|declined)\b")
 _CHANGES: Final = re.compile(
     r"(?:^|\n)(?:\W{0,4}(?:change ?log|release notes|what.s new)\b"
     r"|#{1,3} ?\[?v?[0-9]+\.[0-9]+(?:\.[0-9]+)?\]?|\W{0,4}(?:version |v)[0-9]+\.[0-9]+(?:\.[0-9]+)?\b"
@@ -116,7 +117,8 @@ def outspoken(shown: str, low: str) -> NoDecision | None:
         return _message("This is an automatic reply")
     if _RECEIPT.search(head):
         return _message("This is a receipt: a request was received, nothing was decided")
-    if _SURVEY.search(low[: _HEAD // 2]) or len(_SURVEY.findall(low)) > 1:
+    said = _VERDICT.search(low)
+    if _SURVEY.search(low, 0, min(_HEAD, said.start() if said else _HEAD)) or len(_SURVEY.findall(low)) > 1:
         return _message("This is a survey")
     if _CHANGES.search(low):
         return _message("This is a list of changes of some software")

@@ -48,7 +48,8 @@ _LONGEST_SHOWN: Final = 40_000
 
 _FORM: Final = re.compile(r"\s*\w{1,40}=[^\s&]*(?:&\w{1,40}=[^\s&]*)+\s*")
 _JSON: Final = re.compile(
-    r'(?:\A[\ufeff\s]{0,99}|\n[ \t]{0,99})(?=(?:\[\s{0,99})?\{\s{0,99}"|\[\s{0,99}"|\{\}\s{0,99}\Z)'
+    r'(?:\A[\ufeff\s]{0,99}|\n[ \t]{0,99})(?=(?:\[\s{0,99})?\{\s{0,99}"'
+    r'|\[\s{0,99}"(?![^"\n]{0,60}"\]\s?=>)|\{\}\s{0,99}\Z)'
 )
 """Where JSON begins. A footnote such as [1] is none; Python's single quotes are read as text."""
 
@@ -57,6 +58,12 @@ _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _FEW_CONTROLS: Final = 8
 _FEW: Final = 2
 """Words that say no more than that it was rejected."""
+
+_SAYS_NO_MORE: Final = re.compile(
+    r"(?:\W*\b(?:the|customer|profile|status|it|was|is|twilio|rejected|no|without|any|a|reasons?|codes?|given)\b)+\W*"
+    r"|(?=.*\bbu[0-9a-f]{32}\b)(?!.*\b(?:your|not|because|was|has|could)\b).*"
+)
+"""A line that only says that it was rejected, or a row of a table with the status in it."""
 
 _LINK: Final = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"')\]]{1,2000}")
 _PAGE: Final = re.compile(r"\berrors?/([1-9][0-9]{4})(?![0-9])")
@@ -283,6 +290,7 @@ def _coded(found: _Found) -> Iterator[CodedReason]:
 
 def _unexplained(found: _Found, rejected: int) -> Iterator[CodedReason]:
     """Yield the words of a rejection that gives no code, if it says more than that it is one."""
-    words = explanation(found.shown, found.low, rejected)
+    told = explanation(found.shown, found.low, rejected)
+    words = tuple(line for line in told if not _SAYS_NO_MORE.fullmatch(small(line)))
     if sum(len(line.split()) for line in words) > _FEW:
         yield CodedReason(NO_CODE, words, ())

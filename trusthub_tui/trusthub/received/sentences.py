@@ -73,34 +73,34 @@ _FREE_WORDINGS: Final[tuple[tuple[int, tuple[str, ...], str], ...]] = (
     (
         18601,
         (),
-        rf"\bweb ?(?:site|page)~(?:{_DIFFERS}|{_NOT} (?:be )?(?:reached|reachable|accessible|available"
+        rf"\bweb\s?(?:site|page)~(?:{_DIFFERS}|{_NOT} (?:be )?(?:reached|reachable|accessible|available"
         rf"|opened|live|load\w*))",
     ),
     (
         18601,
         (),
-        r"\bweb ?(?:site|page)~(?:unreachable|under construction|parked|down|offline|inaccessible"
+        r"\bweb\s?(?:site|page)~(?:unreachable|under construction|parked|down|offline|inaccessible"
         r"|no longer exists)\b",
     ),
     (
         18601,
         (),
-        r"\bweb ?(?:site|page)~(?:does(?: ?not|n.?t)|do not) (?:show|mention|display|contain|name|list"
+        r"\bweb\s?(?:site|page)~(?:does(?: ?not|n.?t)|do not) (?:show|mention|display|contain|name|list"
         r"|load|work|open)",
     ),
     (
         18601,
         (),
-        r"(?:could not|couldn.?t|cannot|can.?t|unable to) (?:open|reach|access|load|visit)~\bweb ?site",
+        r"(?:could not|couldn.?t|cannot|can.?t|unable to) (?:open|reach|access|load|visit)~\bweb\s?site",
     ),
-    (18601, (), r"\b(?:relationship|connection|link) between~\bweb ?site"),
+    (18601, (), r"\b(?:relationship|connection|link) between~\bweb\s?site"),
     (
         18606,
         (),
         r"\be.?mail~(?:free|public|personal|generic) (?:e.?mail |mail )?(?:domain|provider|service"
         r"|address)",
     ),
-    (18606, (), rf"\be.?mails?(?: address(?:es)?)?~{_DIFFERS}~(?:domain|web ?site)"),
+    (18606, (), rf"\be.?mails?(?: address(?:es)?)?~{_DIFFERS}~(?:domain|web\s?site)"),
     (
         18606,
         (),
@@ -129,7 +129,7 @@ _FREE_WORDINGS: Final[tuple[tuple[int, tuple[str, ...], str], ...]] = (
     (
         18603,
         (),
-        r"\b(?:could not|couldn.?t|cannot|can.?t|unable to) (?:find|locate)~(?<!mail)(?<!ip) address",
+        r"\b(?:could not|couldn.?t|cannot|can.?t|unable to) (?:find|locate)(?: \w+){0,4} address",
     ),
 )
 """How a rejection says it in other words, which mean nothing without the rejection: our own reading."""

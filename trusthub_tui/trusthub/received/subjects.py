@@ -126,7 +126,6 @@ _FAMILIES: Final = (
     (30700, 30819, Subject.BRAND),
     (30880, 30989, Subject.CAMPAIGN),
     (60600, 60699, Subject.BRAND),
-    (63000, 63099, Subject.SENDER),
 )
 """Families of codes that are about something else than a profile; the lowest and the highest of each."""
 
