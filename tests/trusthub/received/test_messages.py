@@ -799,7 +799,7 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.text(max_size=200) | st.lists(FRAGMENTS, max_size=60).map(" ".join))
 def test_any_text_is_a_decision_or_is_told_to_be_none(text):
     read = read_or_refused(text)
