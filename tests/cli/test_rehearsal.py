@@ -40,6 +40,11 @@ def test_after_a_rehearsal_that_ended_well_everything_still_tells_twilios_reject
     assert "This status is a rehearsal" not in page
 
 
+def test_a_rehearsal_is_not_said_to_lock_anything(desk, rejected):
+    assert "lock" not in desk.run("submit", rejected).stderr
+    assert "and lock it until the decision" in desk.run("submit", desk.profile()).stderr
+
+
 def test_a_rehearsal_is_thrown_away_with_consent(desk, rejected):
     desk.run("submit", rejected, "--yes")
     asked = desk.run("discard", rejected)

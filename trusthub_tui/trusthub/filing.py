@@ -54,6 +54,7 @@ class Filing:
     def submit(self, profile_id: str) -> Submission:
         """Submit a profile as it stands and return the submission, with its decision if it came at once.
 
+        Once it was filed at Twilio, that is a rehearsal: Twilio's word stands, and nothing is locked.
         Locked when the profile is in review or approved; ProfileNotFound; any other StoreError.
         """
         return self._sent(profile_id, self._submit)
@@ -61,9 +62,9 @@ class Filing:
     def filed(self, profile_id: str, sid: str = "") -> Submission:
         """Take down that a profile, as it stands, was filed in the Console, and return the submission.
 
-        ``sid`` is the profile's own, where it is known. What only the practice Trust Hub approved may be
-        filed too. Locked when the profile is in review, or approved by Twilio; NoProfileSid for text that is
-        no SID; ProfileNotFound; any other StoreError.
+        ``sid`` is the profile's own, where it is known. It is a fact: neither findings nor what the practice
+        Trust Hub makes of the profile stand in its way. Locked when it is in review at Twilio, or approved
+        there; NoProfileSid for text that is no SID; ProfileNotFound; any other StoreError.
         """
         checked = as_sid(sid) if sid.strip() else ""
         return self._sent(profile_id, lambda profile: self._filed(profile, checked))

@@ -46,9 +46,9 @@ def submit(profile_id: str, *, sure: bool, anyway: bool, as_json: bool) -> int:
 
 
 def _not_asked_for(record: Record, evaluation: Evaluation) -> Fault:
-    says = [
-        f"This would submit {record.profile.name} to the practice Trust Hub and lock it until the decision"
-    ]
+    says = [f"This would submit {record.profile.name} to the practice Trust Hub"]
+    if not record.decided_by_twilio:
+        says = [f"{says[0]} and lock it until the decision"]
     problems, warnings = evaluation.problems, evaluation.warnings
     if problems:
         says.append(f"It has {counted(len(problems), 'problem')}, for which it would be rejected at once")
