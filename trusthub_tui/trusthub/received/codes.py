@@ -37,7 +37,7 @@ _TELLS_ON: Final = re.compile(r"\s?(?:$|[\n:,;.)\]|–—-])|\s[A-Z(\"“'‘][^
 """What may follow a code at the start of a line: "18602 The number could ...", but not "18609 Binz"."""
 
 _CALLED_BEFORE: Final = re.compile(
-    r"""(?:\b\w{0,24}(?:codes?|errors?|reasons?|rejections?|rejected|failures?)\b[^\w\n]{0,8}(?:int\()?
+    r"""(?:\b\w{0,24}(?:codes?|errors?|warnings?|reasons?|rejections?|rejected|failures?)\b[^\w\n]{0,8}(?:int\()?
         (?:code\b[^\w\n]{0,6})?
         (?:(?:is|are|was|were|with|for|number|code|codes)\b[^\w\n]{0,4})?
     |[(\[]\s?|[:|–—]\s|\s-\s)$""",

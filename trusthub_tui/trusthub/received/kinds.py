@@ -23,9 +23,11 @@ _RECEIPT: Final = re.compile(
     r"|registered|assigned|updated)\b"
     r"|\bwe(?:.ve| have)? (?:received|got) your (?:support |help )?(?:request|ticket|message|e-?mail"
     r"|inquiry|enquiry|question|case)\b"
-    r"|\bthank(?:s| you) for (?:contacting|reaching out|getting in touch|your (?:request|message"
-    r"|inquiry|question))\b"
     r"|\bwill (?:get back to you|be in touch|respond to your)\b|\btype your reply above this line\b"
+)
+_THANKS: Final = re.compile(
+    r"\bthank(?:s| you) for (?:contacting|reaching out|getting in touch|your (?:request|message"
+    r"|inquiry|question))\b"
 )
 _SUBMITTED: Final = re.compile(
     r"\bwe(?:.ve| have)? received your (?:\w+ ){0,3}(?:submission|profile|application|information)\b"
@@ -39,7 +41,7 @@ _REMINDER: Final = re.compile(
 _SURVEY: Final = re.compile(
     r"\bsurvey\b|\bhow (?:satisfied|likely|would you rate|did we do)\b|\bon a scale (?:of|from)\b"
     r"|\brate (?:your|our|us)\b"
-    r"|\bshare your (?:feedback|experience)\b"
+    r"|\b(?:share|love|give us|value) your (?:feedback|experience|opinion)\b"
 )
 _VERDICT: Final = re.compile(r"\b(?:approved|rejected|declined)\b")
 _CHANGES: Final = re.compile(
@@ -115,7 +117,7 @@ def outspoken(shown: str, low: str) -> NoDecision | None:
     head = low[:_HEAD]
     if _AWAY.search(head):
         return _message("This is an automatic reply")
-    if _RECEIPT.search(head):
+    if _RECEIPT.search(head) or (_THANKS.search(head) and not _TWILIOS.search(low)):
         return _message("This is a receipt: a request was received, nothing was decided")
     said = _VERDICT.search(low)
     if _SURVEY.search(low, 0, min(_HEAD, said.start() if said else _HEAD)) or len(_SURVEY.findall(low)) > 1:

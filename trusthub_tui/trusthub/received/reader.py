@@ -65,6 +65,12 @@ _SAYS_NO_MORE: Final = re.compile(
 )
 """A line that only says that it was rejected, or a row of a table with the status in it."""
 
+_REVIEWED: Final = re.compile(
+    r"\b(?:reject|declin|fail|verif|unable|denied|profile|review|twilio|returned|gave|said)"
+)
+_MANY_WORDS: Final = 4
+"""Words before a code in its line from which on it is mentioned, not given."""
+
 _LINK: Final = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"')\]]{1,2000}")
 _PAGE: Final = re.compile(r"\berrors?/([1-9][0-9]{4})(?![0-9])")
 _ANY_CODE: Final = re.compile(r"(?<![\w.-])[1-9][0-9]{4}(?![\w-])")
@@ -73,6 +79,9 @@ _STATED: Final = re.compile(
     r"\b(?:approved|rejected|declined|denied|fail(?:ed|ure)|suspended|submitted|verification|codes?"
     r"|errors?|review)\b"
 )
+_BEGINS: Final = re.compile(r"\W{0,9}(?:it was |they )?(?:rejected|declined)\b")
+"""How a note about a rejection begins; it is one if it goes on with a reason that is known."""
+
 _PROFILE: Final = re.compile(r"\bprofile\b|\btrust.?hub\b")
 _IN_ITS_OWN_RIGHT: Final = (
     Subject.SECONDARY,
@@ -200,7 +209,7 @@ def read_message(text: str, known_sid: str = "") -> ReadDecision:
 def _found(shown: str, low: str) -> _Found:
     verdict = verdict_of(low)
     codes = codes_in(_LINK.sub(_blank, shown))
-    rejected = verdict.rejected is not None
+    rejected = verdict.rejected is not None or _BEGINS.match(low) is not None
     if rejected and not codes:
         pages = (Code(int(page[1]), *page.span(1)) for page in _PAGE.finditer(low))
         codes = tuple(code for code in pages if is_of_a_profile(code.number))
@@ -262,11 +271,19 @@ def _told(found: _Found, sid: str) -> ReadDecision:
     if verdict.in_review is not None and verdict.rejected is None and verdict.settled:
         raise in_review()
     coded = tuple(_coded(found))
-    if not coded:
+    if not coded or _is_by_the_way(found):
         if verdict.rejected is None:
             raise _nothing(verdict)
         coded = tuple(_unexplained(found, verdict.rejected))
     return ReadDecision(approved=False, reasons=reasons_of(coded), sid=sid)
+
+
+def _is_by_the_way(found: _Found) -> bool:
+    """Whether a code is only mentioned in running text that speaks of no review."""
+    if found.decided or found.sentences or _REVIEWED.search(found.low):
+        return False
+    leads = (found.low[max(found.low.rfind("\n", 0, code.start), 0) : code.start] for code in found.codes)
+    return all(len(lead.split()) > _MANY_WORDS for lead in leads)
 
 
 def _nothing(verdict: Verdict) -> NoDecision:

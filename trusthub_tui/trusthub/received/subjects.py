@@ -91,6 +91,7 @@ _IN_WORDS: Final = tuple(
         (
             r"\bregulatory (?:compliance )?bundle|\bbundle for (?:your |the )?(?:\S+ )?(?:local|mobile"
             r"|national|toll.free)"
+            r"|\bbundle\b(?=[^\n]{0,200}\b(?:buy|provision|purchase|assign)\b[^\n]{0,40}\bnumbers?\b)"
             r"|\bregulatory compliance\b|\bbundle\b[^.]{0,60}\b(?:phone )?numbers? in\b",
             Subject.BUNDLE,
         ),
