@@ -1,4 +1,6 @@
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -196,6 +198,8 @@ def test_an_address_deleted_more_than_30_days_ago_is_gone_for_good(
         store.undo.last()
     assert (store.profiles.get(profile_id).address_id, store.addresses.count()) == (None, 0)
     assert dict(store.profiles.get(profile_id).answers) == LIME
+    with closing(sqlite3.connect(file)) as raw:
+        assert raw.execute("SELECT count(*) FROM address").fetchone() == (0,)
 
 
 def test_deleting_an_address_leaves_the_answers_of_profiles_alone(store: Store, ids: dict[str, int]) -> None:

@@ -1,6 +1,8 @@
 """Two windows on one draft: nobody overwrites what he has not seen."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +10,11 @@ import pytest
 
 from trusthub_tui.draft.saved_answers import SavedAnswers
 from trusthub_tui.profile import paths
+from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import DiskFull
 from trusthub_tui.store.records import Overwritten, Place
 from trusthub_tui.store.store import Store
+from trusthub_tui.store.windows import Holder, Windows
 
 
 @pytest.fixture
@@ -115,79 +119,81 @@ def test_a_save_that_fails_and_is_tried_again_stacks_the_other_text_once(
     assert dict(mine.overwritten) == {paths.CITY: "Basel"}
 
 
-class Windows:
+class Desk:
     """Windows of one file, each with a process of its own as far as the store can tell."""
 
-    def __init__(self, opened: Callable[..., Store], file: Path, clock: Any) -> None:
+    def __init__(self, file: Path, clock: Any, stack: ExitStack) -> None:
         self.running = {1, 2, 3}
-        self._opened, self._file, self._clock = opened, file, clock
+        self._file, self._clock, self._stack = file, clock, stack
 
-    def window(self, pid: int, host: str = "here") -> Any:
-        windows = self._opened(self._file).windows
-        windows._pid, windows._host, windows._runs = pid, host, self.running.__contains__
-        return windows
+    def window(self, pid: int, host: str = "here") -> Windows:
+        database = self._stack.enter_context(closing(Database(self._file)))
+        runs = self.running.__contains__
+        return Windows(database, self._clock, os.urandom, host=host, pid=pid, runs=runs)
 
 
 @pytest.fixture
-def desk(opened: Callable[..., Store], file: Path, clock: Any) -> Windows:
-    return Windows(opened, file, clock)
+def desk(store: Store, clock: Any) -> Iterator[Desk]:
+    with ExitStack() as stack:
+        yield Desk(store.path, clock, stack)
+
+
+def pid_of(holder: Holder | None) -> int | None:
+    return holder and holder.pid
 
 
 def test_the_second_window_learns_since_when_and_where_a_draft_is_open(
-    desk: Windows, profile_id: str, clock: Any
+    desk: Desk, profile_id: str, clock: Any
 ) -> None:
     first, second = desk.window(1), desk.window(2)
     assert first.open(profile_id) is None
     since = clock.now
     clock.forward(60)
     holder = second.open(profile_id.lower())
+    assert holder
     assert (holder.pid, holder.host, holder.here) == (1, "here", True)
     assert 0 <= (since - holder.since).total_seconds() < 5
     assert second.writer(profile_id) == holder
     assert first.open(profile_id) is None
 
 
-def test_a_window_that_takes_over_writes_and_the_first_notices(desk: Windows, profile_id: str) -> None:
+def test_a_window_that_takes_over_writes_and_the_first_notices(desk: Desk, profile_id: str) -> None:
     first, second, third = (desk.window(pid) for pid in (1, 2, 3))
     first.open(profile_id)
     second.open(profile_id)
     third.open(profile_id)
     second.take_over(profile_id)
-    assert [window.open(profile_id) and window.open(profile_id).pid for window in (first, second, third)] == [
-        2,
-        None,
-        2,
-    ]
+    assert [pid_of(window.open(profile_id)) for window in (first, second, third)] == [2, None, 2]
     first.take_over(profile_id)
-    assert second.open(profile_id).pid == 1
+    assert pid_of(second.open(profile_id)) == 1
 
 
-def test_a_window_whose_process_is_gone_blocks_nobody(desk: Windows, profile_id: str) -> None:
+def test_a_window_whose_process_is_gone_blocks_nobody(desk: Desk, profile_id: str) -> None:
     first, second = desk.window(1), desk.window(2)
     first.open(profile_id)
-    assert second.open(profile_id).pid == 1
+    assert pid_of(second.open(profile_id)) == 1
     desk.running.remove(1)
     assert second.open(profile_id) is None
     assert second.open(profile_id) is None
 
 
 def test_a_window_of_another_machine_is_gone_once_it_has_been_silent(
-    desk: Windows, profile_id: str, clock: Any
+    desk: Desk, profile_id: str, clock: Any
 ) -> None:
     far, near = desk.window(77, "elsewhere"), desk.window(2)
     far.open(profile_id)
     clock.forward(100)
-    assert near.open(profile_id).host == "elsewhere"
+    assert pid_of(near.open(profile_id)) == 77
     far.open(profile_id)
     clock.forward(100)
-    assert not near.open(profile_id).here
+    assert pid_of(near.open(profile_id)) == 77
     clock.forward(60)
     assert near.open(profile_id) is None
-    assert far.open(profile_id).pid == 2
+    assert pid_of(far.open(profile_id)) == 2
 
 
 def test_a_window_that_closes_or_goes_to_another_draft_blocks_nobody(
-    desk: Windows, store: Store, profile_id: str
+    desk: Desk, store: Store, profile_id: str
 ) -> None:
     other = store.profiles.create().id
     first, second = desk.window(1), desk.window(2)
