@@ -1,4 +1,3 @@
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -13,6 +12,8 @@ from types import ModuleType
 import pytest
 import sqlite_utils  # noqa: F401 - nobody else may look where Python's own libraries lie, so it comes before
 
+from tests.support import crowd as crowd_module
+from tests.support import first_layout as first_layout_module
 from trusthub_tui.store.store import Store
 
 NOBODY = 65534
@@ -106,26 +107,16 @@ def open_ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def _support(name: str) -> ModuleType:
-    place = Path(__file__).parents[1] / "support" / f"{name}.py"
-    spec = importlib.util.spec_from_file_location(name, place)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="session")
 def crowd() -> ModuleType:
     """The module that makes files with many profiles."""
-    return _support("crowd")
+    return crowd_module
 
 
 @pytest.fixture(scope="session")
 def first_layout() -> ModuleType:
     """The module that makes files of the first layout."""
-    return _support("first_layout")
+    return first_layout_module
 
 
 @pytest.fixture(scope="session")
