@@ -340,6 +340,8 @@ FAILED = [
     "TwilioRestException: HTTP 400 error: Unable to update record: This operation is restricted via API",
     "This operation is restricted via API for Primary Customer Profiles. Use Twilio Console instead.",
     "Error 21608: The number +14155550100 is unverified. Trial accounts cannot send messages to it",
+    "21608",
+    "20003 21608",
     "error 21216 when calling +1",
     "Error code 32005",
     "error code 63016",

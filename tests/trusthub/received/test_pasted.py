@@ -47,3 +47,9 @@ def test_the_table_holds_about_as_many_decisions_as_refusals():
     refused = len(pasted.OTHERS) + len(pasted.FAILED) + len(pasted.MESSAGES) + len(pasted.NOTHING)
     assert len(pasted.TAKEN) + refused >= 225
     assert 0.4 < len(pasted.TAKEN) / (len(pasted.TAKEN) + refused) < 0.6
+
+
+def test_the_row_of_a_table_is_no_reason():
+    text = f"SID,Status,Errors\n{pasted.OURS},twilio-rejected,18602"
+    (reason,) = read(text, pasted.OURS).decision.reasons
+    assert (reason.code, reason.words) == (18602, ())

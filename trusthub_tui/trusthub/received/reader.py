@@ -7,7 +7,7 @@ else than a Primary profile, and whether anybody says in it that a profile was d
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote_plus
@@ -239,7 +239,11 @@ def _refuse_others(found: _Found, known_sid: str) -> None:
 
 
 def _pages_of_requests(low: str) -> bool:
-    return any(subjects.of_a_request(int(page[1])) for page in _PAGE.finditer(low))
+    """Whether a link to the page of such a code is there, or nothing but such codes."""
+    codes = [int(page[1]) for page in _PAGE.finditer(low)]
+    if _CODES_ONLY.fullmatch(low):
+        codes += [int(number.group()) for number in _ANY_CODE.finditer(low)]
+    return any(subjects.of_a_request(code) for code in codes)
 
 
 def _refuse_subjects(found: _Found) -> None:
@@ -302,12 +306,16 @@ def _coded(found: _Found) -> Iterator[CodedReason]:
     starts = sorted({place[0] for place in places})
     for start, number, end, paths in sorted(places, key=lambda place: place[:3]):
         following = next((place for place in starts if place > end), len(found.shown))
-        yield CodedReason(number, tuple(words_about(found.shown, start, end, following)), paths)
+        yield CodedReason(number, _telling(words_about(found.shown, start, end, following)), paths)
+
+
+def _telling(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the lines that say why; a row of a table, or that it was rejected, is no reason."""
+    return tuple(line for line in lines if not _SAYS_NO_MORE.fullmatch(small(line)))
 
 
 def _unexplained(found: _Found, rejected: int) -> Iterator[CodedReason]:
     """Yield the words of a rejection that gives no code, if it says more than that it is one."""
-    told = explanation(found.shown, found.low, rejected)
-    words = tuple(line for line in told if not _SAYS_NO_MORE.fullmatch(small(line)))
+    words = _telling(explanation(found.shown, found.low, rejected))
     if sum(len(line.split()) for line in words) > _FEW:
         yield CodedReason(NO_CODE, words, ())
