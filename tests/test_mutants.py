@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.mutants.operators import mutants_of
+from tests.mutants.operators import is_made_at_import, mutants_of
 
 
 def faults(source: str) -> set[str]:
@@ -60,3 +60,8 @@ def test_the_same_seed_draws_the_same_faults_in_a_module_that_is_the_same() -> N
     source = "def f(a):\n    go(a)\n    return a < 3"
     assert mutants_of("module.py", source) == mutants_of("module.py", source)
     assert len({mutant.place for mutant in mutants_of("module.py", source)}) == 2
+
+
+def test_a_default_is_made_at_import_and_a_line_of_a_function_is_not() -> None:
+    source = "LIMIT = 3\ndef f(a=4):\n    return a\nclass C:\n    size = 5"
+    assert [is_made_at_import(source, line) for line in range(1, 6)] == [True, True, False, True, True]

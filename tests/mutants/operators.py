@@ -68,6 +68,15 @@ def mutants_of(file: str, source: str) -> list[Mutant]:
     return sorted(found)
 
 
+def is_made_at_import(source: str, line: int) -> bool:
+    """Whether a line stands in no function, so that it runs once, whatever is tested afterwards."""
+    functions = (node for node in ast.walk(ast.parse(source)) if isinstance(node, _FUNCTIONS))
+    return not any(each.body[0].lineno <= line <= (each.end_lineno or 0) for each in functions)
+
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
 def _is_another_module(mutant: Mutant, source: str, tree: ast.Module) -> bool:
     try:
         changed = ast.parse(mutant.applied_to(source))

@@ -45,14 +45,13 @@ class Coverage:
                 self._anywhere[file].append(test)
 
     def of(self, file: str, lines: Iterable[int]) -> list[Test]:
-        """Return the tests that run through some lines, the fastest first.
-
-        What runs once, when its module is imported, concerns every test of that module.
-        """
+        """Return the tests that run through some lines of functions, the fastest first."""
         wanted = set(lines)
-        through = [test for test in self._anywhere[file] if wanted & test.lines[file]]
-        once = [test for test in self._anywhere[file] if not wanted & test.lines[file]]
-        return through if len(through) > 1 or (through and not once) else [*through, *once]
+        return [test for test in self._anywhere[file] if wanted & test.lines[file]]
+
+    def of_module(self, file: str) -> list[Test]:
+        """Return the tests that run through any line: what is made at import concerns all of them."""
+        return self._anywhere[file]
 
 
 def record(root: Path, sources: Sequence[str], jobs: int) -> Coverage:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
-from tests.mutants.operators import Mutant
+from tests.mutants.operators import Mutant, is_made_at_import
 from tests.mutants.recording import Coverage, Test, environment_of
 
 COPIED = ("trusthub_tui", "tests", "screenshots", "pyproject.toml", "README.md")
@@ -66,17 +66,23 @@ def _copies(root: Path, jobs: int) -> Iterator[SimpleQueue[Path]]:
 
 
 def _tried(copy: Path, mutant: Mutant, coverage: Coverage) -> Tried:
-    tests = coverage.of(mutant.file, range(mutant.line, mutant.end_line + 1))
-    if not tests:
-        return Tried(mutant, killed=False, by="no test comes this way")
     module = copy / mutant.file
     source = module.read_text(encoding="utf-8")
+    tests = _concerned(mutant, source, coverage)
+    if not tests:
+        return Tried(mutant, killed=False, by="no test comes this way")
     module.write_text(mutant.applied_to(source), encoding="utf-8")
     try:
         noticed = _noticed(copy, tests)
     finally:
         module.write_text(source, encoding="utf-8")
     return Tried(mutant, noticed is not None, noticed or f"{len(tests)} tests see nothing")
+
+
+def _concerned(mutant: Mutant, source: str, coverage: Coverage) -> Sequence[Test]:
+    if is_made_at_import(source, mutant.line):
+        return coverage.of_module(mutant.file)
+    return coverage.of(mutant.file, range(mutant.line, mutant.end_line + 1))
 
 
 def _noticed(copy: Path, tests: Sequence[Test]) -> str | None:
