@@ -132,3 +132,19 @@ async def test_the_mouse_presses_ticks_chooses_and_opens(desk):
     async with desk.at() as person:
         await person.click("[~] Draft")
         assert "Step 3 of 7" in person.screen
+
+
+@pytest.mark.parametrize(
+    ("place", "entries"),
+    [
+        (None, ["Enter Open", "n New", "/ Find", "c Duplicate", "Del Delete", "u Undo", "F1 Help"]),
+        (Place(1, paths.BUSINESS_NAME, 0), ["F1 Help", "F2 Steps", "F4 Choose", "F7 Back", "F9 Continue"]),
+        (Place(7), ["Enter Change", "F2 Steps", "F7 Back", "F8 Next problem", "d All profiles"]),
+    ],
+    ids=["list", "step", "review"],
+)
+async def test_the_key_bar_names_the_keys_of_the_screen_and_what_they_do(desk, place, entries):
+    profile = desk.profile(place=place)
+    async with desk.at("160x30", profile if place else "") as person:
+        bar = person.lines[-1]
+        assert [entry for entry in [*entries, "Esc Menu", "^Q Quit"] if entry not in bar] == []
