@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from trusthub_tui.draft.saved_answers import SavedAnswers
+
 from trusthub_tui.profile import paths
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import DiskFull

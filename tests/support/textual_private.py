@@ -11,6 +11,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.worker import Worker
 
 
 def at_rest(app: App[Any]) -> bool:
@@ -23,8 +24,13 @@ def at_rest(app: App[Any]) -> bool:
         or app._resize_timer
         or _owes_a_paint(app.screen)
         or any(_at_work(node) for node in nodes)
-        or any(not worker.is_finished for worker in app.workers)
+        or any(not worker.is_finished and not _waits_for_the_user(app, worker) for worker in app.workers)
     )
+
+
+def _waits_for_the_user(app: App[Any], worker: Worker[Any]) -> bool:
+    """Whether a command waits for the answer to the dialog in front."""
+    return app.screen.is_modal and worker.group in ("command", "choose")
 
 
 def painted(screen: Screen[Any]) -> list[Strip]:

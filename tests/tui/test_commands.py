@@ -4,19 +4,10 @@ import pytest
 
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.store.records import Place
-from trusthub_tui.tui.commands import COMMANDS, Where, bindings_of, commands_of
-from trusthub_tui.tui.pages.profiles import ProfilesScreen
-from trusthub_tui.tui.pages.status import StatusScreen
-from trusthub_tui.tui.steps.review import ReviewScreen
-from trusthub_tui.tui.steps.screen import StepScreen
-from trusthub_tui.tui.widgets.choice_field import ChoiceField
+from trusthub_tui.tui.command import Where
+from trusthub_tui.tui.commands.table import COMMANDS, all_bindings, commands_of
 
-SCREENS = {
-    Where.LIST: ProfilesScreen,
-    Where.STEP: StepScreen,
-    Where.REVIEW: ReviewScreen,
-    Where.STATUS: StatusScreen,
-}
+SCREENS = (Where.LIST, Where.STEP, Where.REVIEW, Where.STATUS)
 NEVER = {"ctrl+b", "ctrl+g", "ctrl+o", "ctrl+n", "ctrl+t", "ctrl+h", "ctrl+j", "ctrl+k", "ctrl+l", "f3", "f5"}
 
 
@@ -40,18 +31,8 @@ def at(desk):
 
 
 @pytest.mark.parametrize("where", SCREENS, ids=lambda where: where.name)
-def test_every_command_of_a_screen_has_an_action_there(where):
-    for command in commands_of(where):
-        owner = SCREENS[where]
-        name = command.action
-        if name.startswith("focused."):
-            owner, name = ChoiceField, name.removeprefix("focused.")
-        assert callable(getattr(owner, f"action_{name}", None)), f"{command.action} on {where.name}"
-
-
-@pytest.mark.parametrize("where", SCREENS, ids=lambda where: where.name)
 def test_no_key_means_two_things_on_a_screen_and_none_belongs_to_others(where):
-    bound = [binding.key for binding in bindings_of(where)]
+    bound = [binding.key for binding in all_bindings(where)]
     assert len(bound) == len(set(bound)), sorted(key for key in bound if bound.count(key) > 1)
     assert not NEVER.intersection(bound)
 
@@ -60,22 +41,22 @@ def test_no_key_means_two_things_on_a_screen_and_none_belongs_to_others(where):
 def test_every_command_can_be_reached_without_function_and_control_keys(where):
     for command in commands_of(where):
         reachable = command.letter or command.bare
-        by_button = command.action in ("continue", "back", "focused.open", "menu")
-        assert reachable or by_button or command.action in ("previous_problem", "saved"), command.action
+        by_button = command.name in ("continue", "back", "choose", "menu")
+        assert reachable or by_button or command.name in ("previous_problem", "saved"), command.name
 
 
 @pytest.mark.parametrize("where", SCREENS, ids=lambda where: where.name)
-async def test_the_help_page_lists_each_command_and_the_menu_each_letter(at, where):
+async def test_the_help_page_lists_each_command_that_applies_and_the_menu_each_letter(at, where):
     async with at(where) as person:
         await person.press("f1")
         rows = person.app.screen.query_one("Rows")
         helped = " ".join(rows.source.line(y, 200).plain for y in range(len(rows.source)))
-        for command in commands_of(where):
+        for command in person.app.page.offered():
             assert command.title in helped
             assert command.does in helped
         await person.press("escape", "escape")
         menu = person.screen
-        for command in commands_of(where):
+        for command in person.app.page.offered():
             if command.letter:
                 assert f" {command.letter}  {command.title}" in menu
         await person.press("escape")
@@ -119,6 +100,44 @@ async def test_the_help_page_explains_the_field_in_focus(desk):
         await person.press("f1")
         for text in (question.label, question.hint, question.example, question.why):
             assert text in person.words
+
+
+@pytest.mark.parametrize(
+    ("kind", "missing"),
+    [
+        ({}, {"What changed", "Addresses", "Undo", "Redo"}),
+        ({"submitted": True}, {"It is right", "Addresses"}),
+        ({"decided": True}, {"It is right", "Decision"}),
+    ],
+    ids=["a new draft", "in review", "approved"],
+)
+async def test_what_does_not_apply_is_neither_in_the_menu_nor_on_the_help_page(desk, kind, missing):
+    async with desk.at(profile_id=desk.profile(**kind)) as person:
+        await person.press("escape")
+        menu = person.screen
+        await person.press("escape", "f1")
+        rows = person.app.screen.query_one("Rows")
+        helped = [rows.source.line(y, 200).plain for y in range(len(rows.source))]
+        for title in missing:
+            assert f"  {title}" not in menu
+            assert not [line for line in helped if f"  {title}  " in line]
+        assert "Copy sheet" in menu
+
+
+async def test_what_is_not_in_the_list_is_not_offered_there(desk):
+    async with desk.at() as person:
+        assert "Delete" not in person.lines[-1]
+        assert "Undo" not in person.lines[-1]
+        await person.press("u")
+        assert person.notices == ["There is nothing to take back"]
+
+
+async def test_the_key_bar_names_the_list_of_a_field_only_in_such_a_field(desk):
+    place = Place(3, "business_information.website_url", 0)
+    async with desk.at(profile_id=desk.profile(place=place)) as person:
+        assert "F4 Choose" not in person.lines[-1]
+        await person.press("shift+tab", "shift+tab")
+        assert "F4 Choose" in person.lines[-1]
 
 
 async def test_light_and_dark_are_changed_between(desk):

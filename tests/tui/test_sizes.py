@@ -6,7 +6,7 @@ from textual.geometry import Offset
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.questionnaire import SECTIONS
 from trusthub_tui.store.records import Place
-from trusthub_tui.tui.commands import COMMANDS
+from trusthub_tui.tui.commands.table import COMMANDS
 
 SIZES = ["120x40", "100x30", "80x24", "60x20", "50x15"]
 

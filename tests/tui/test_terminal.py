@@ -153,8 +153,8 @@ def test_function_keys_escape_and_pastes_arrive_as_terminals_send_them(desk, dra
 def test_an_unexpected_error_shows_no_answers_and_gives_the_terminal_back(desk, draft, terminals, tmp_path):
     (tmp_path / "sitecustomize.py").write_text(
         "import trusthub_tui.tui.page as page\n"
-        "def broken(self): secret = 'NORTHWIND'; raise RuntimeError(secret)\n"
-        "page.Page.action_help = broken\n"
+        "def broken(self, dialog): secret = 'NORTHWIND'; raise RuntimeError(secret)\n"
+        "page.Page.ask = broken\n"
     )
     with terminals(desk.file, "resume", draft, PYTHONPATH=str(tmp_path)) as terminal:
         terminal.shows("Step 1 of 7")

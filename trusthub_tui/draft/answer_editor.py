@@ -12,7 +12,10 @@ Teller = Callable[[str], None]
 
 
 class AnswerEditor:
-    """Between the fields and the draft."""
+    """Writes what the fields of a step say into the draft, and undoes it.
+
+    ``written`` is called after every change with what is different now beside it; ``tell`` shows a notice.
+    """
 
     def __init__(
         self, draft: Draft, section: int, *, written: Callable[[Answers], None], tell: Teller
@@ -43,11 +46,11 @@ class AnswerEditor:
 
     def undo(self, path: str) -> State | None:
         """Go one step back in a question; returns what to show, or None at the beginning."""
-        return self._travel(path, self._draft.history(path).undo)
+        return self._travel(path, self._draft.undo_stack(path).undo)
 
     def redo(self, path: str) -> State | None:
         """Go one step forward again."""
-        return self._travel(path, self._draft.history(path).redo)
+        return self._travel(path, self._draft.undo_stack(path).redo)
 
     def move(self, path: str, caret: int) -> None:
         """Remember where the caret is."""

@@ -19,7 +19,7 @@ def named(finding: Finding) -> str:
 
 def open_findings(draft: Draft) -> tuple[Finding, ...]:
     """Return all findings but those of which the user said that the answer is right."""
-    return tuple(found for found in draft.evaluation.findings if draft.kept_finding(found) is None)
+    return tuple(found for found in draft.evaluation.findings if draft.acknowledged_finding(found) is None)
 
 
 def open_reasons(draft: Draft) -> tuple[Reason, ...]:
@@ -27,7 +27,9 @@ def open_reasons(draft: Draft) -> tuple[Reason, ...]:
     last = draft.last
     if last is None:
         return ()
-    states = ((reason, reason_state(reason, last, draft.answers, draft.kept)) for reason in draft.reasons)
+    states = (
+        (reason, reason_state(reason, last, draft.answers, draft.acknowledged)) for reason in draft.reasons
+    )
     return tuple(reason for reason, state in states if not state.dealt_with)
 
 
@@ -56,7 +58,7 @@ def reason_words(draft: Draft) -> Mapping[int, str]:
     """Return, by the number of a step, how the reasons that concern it stand; the worst one counts."""
     last, words = draft.last, dict[int, str]()
     for reason in draft.reasons if last else ():
-        state = reason_state(reason, last, draft.answers, draft.kept) if last else ReasonState.TO_FIX
+        state = reason_state(reason, last, draft.answers, draft.acknowledged) if last else ReasonState.TO_FIX
         for number in {section_of(path).number for path in reason.paths}:
             if words.get(number) != _OPEN:
                 words[number] = state.value if state.dealt_with else _OPEN

@@ -52,6 +52,10 @@ class Undo:
         self._database = database
         self._clock = clock
 
+    def any_left(self) -> bool:
+        """Return whether anything was done that may be taken back."""
+        return self._database.one(_NEWEST) is not None
+
     def last(self) -> Undone:
         """Take back what was done last, whatever it was.
 

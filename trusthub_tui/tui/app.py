@@ -1,7 +1,10 @@
 """The program: one screen at a time over one file, and the decisions that arrive meanwhile."""
 
+import sys
+from collections.abc import Callable
 from typing import Any, ClassVar
 
+from rich.text import Text
 from textual.app import App
 from textual.binding import BindingType
 from textual.events import Event, Key
@@ -10,7 +13,7 @@ from textual.timer import Timer
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import status_badge
-from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
+from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.profile.questions import Kind
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import StoreError
@@ -33,8 +36,17 @@ class TrustHubApp(App[str]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, services: Services, opening: Opening, **options: Any) -> None:
+    def __init__(
+        self,
+        services: Services,
+        opening: Opening,
+        *,
+        started: Callable[["TrustHubApp"], None] | None = None,
+        **options: Any,
+    ) -> None:
+        """``started`` is called once the program runs; ``options`` are Textual's own."""
         super().__init__(**options)
+        self._started = started
         self.services = services
         self._opening = opening
         self._waiting: Timer | None = None
@@ -53,6 +65,13 @@ class TrustHubApp(App[str]):
         self.theme = theme_named(self.services.store.preferences.get("theme"))
         self.push_screen(self._first_page())
         self.call_after_refresh(self.settle)
+        if self._started is not None:
+            self._started(self)
+
+    def end(self, signal_number: int) -> None:
+        """Close like a normal exit, for a signal; the exit code says which."""
+        draft = self.page.draft if self.page else None
+        self.exit(draft.id if draft else None, return_code=128 + signal_number)
 
     async def on_event(self, event: Event) -> None:
         """Hand keys on in turn; a letter with Alt is a command, not a letter to type."""
@@ -91,6 +110,10 @@ class TrustHubApp(App[str]):
         else:
             self._show(StepScreen(self, draft, _arrival(draft, number, path), back_to))
 
+    def open_question(self, draft: Draft, path: str, *, back_to: object = None) -> None:
+        """Show the step of a question, the focus on it."""
+        self.open_step(draft, section_of(path).number, path, back_to=back_to)
+
     def open_review(self, draft: Draft, at: object = None) -> None:
         """Show all answers, the cursor on a line."""
         from trusthub_tui.tui.steps.review import ReviewScreen
@@ -127,11 +150,21 @@ class TrustHubApp(App[str]):
     async def action_quit(self) -> None:
         """Leave from wherever the user is, also from a dialog."""
         if self.page is not None:
-            await self.page.action_leave()
+            await self.page.action_command("leave")
 
     def action_help_quit(self) -> None:
         """Ctrl+C neither leaves nor loses anything."""
         self.notices.show("Press Ctrl+Q to leave. Everything is kept")
+
+    def _fatal_error(self) -> None:
+        """Say what happened without a traceback, which would show answers."""
+        error = sys.exc_info()[1]
+        self.panic(
+            Text(
+                f"The program met an error it did not expect ({type(error).__name__}). "
+                "Everything you typed before is saved."
+            )
+        )
 
     def _announce(self, news: News) -> None:
         from trusthub_tui.trusthub.outcome import told_by

@@ -1,7 +1,8 @@
 """What all full screens share: title, keys, menu, help, the terminal's cursor, and too small a window."""
 
+import asyncio
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -14,12 +15,12 @@ from textual.widgets import Input, Static
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.submission import Decision
-from trusthub_tui.store.errors import StoreError
-from trusthub_tui.tui.commands import Command, Where, commands_of
-from trusthub_tui.tui.services import Program
-from trusthub_tui.tui.theme import other_theme
+from trusthub_tui.tui.command import Command, Where
+from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.bars import KeyBar, TitleBar
 from trusthub_tui.tui.widgets.drawn import Drawn
+
+Answer = TypeVar("Answer")
 
 SMALLEST = (50, 15)
 """Columns and rows below which only a plain message is shown."""
@@ -45,6 +46,8 @@ class Page(Screen[None]):
     """A full screen of the program."""
 
     WHERE: ClassVar[Where] = Where.LIST
+    OFFERS: ClassVar[tuple[Command, ...]] = ()
+    """Every command there is on such a page."""
     AUTO_FOCUS = ""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     HORIZONTAL_BREAKPOINTS = [
@@ -53,31 +56,37 @@ class Page(Screen[None]):
         (100, "-wide"),
     ]
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, navigator: Navigator) -> None:
         super().__init__()
-        self.program = program
-        self.services = program.services
+        self.navigator = navigator
+        self.services = navigator.services
         self.title_bar = TitleBar()
+        self.key_bar = KeyBar(self.WHERE)
         self._too_small = TooSmall(markup=False)
 
     def compose(self) -> ComposeResult:
         """Title on top, keys at the bottom, the rest between."""
         yield self.title_bar
         yield from self.content()
-        yield KeyBar(self.commands(), self.WHERE, self.own_keys())
+        self.show_keys()
+        yield self.key_bar
         yield self._too_small
 
     def content(self) -> Iterable[Widget]:
         """Return what stands between title and keys."""
         raise NotImplementedError
 
-    def commands(self) -> tuple[Command, ...]:
-        """Return the commands the key bar may show."""
-        return commands_of(self.WHERE)
+    def offered(self) -> tuple[Command, ...]:
+        """Return the commands that apply now."""
+        return tuple(command for command in self.OFFERS if command.applies(self))
 
     def own_keys(self) -> tuple[tuple[str, str], ...]:
         """Return keys of this screen that are no commands, such as Enter, for the key bar."""
         return ()
+
+    def show_keys(self) -> None:
+        """Show the keys of what applies now."""
+        self.key_bar.show(self.offered(), self.own_keys())
 
     @property
     def draft(self) -> Draft | None:
@@ -117,32 +126,47 @@ class Page(Screen[None]):
             self.app.cursor_position = spot
             focused.refresh(Region(0, 0, 1, 1))  # the cursor moves with the next thing that is painted
 
-    def action_menu(self) -> None:
-        """Show the commands and their letters."""
-        from trusthub_tui.tui.dialogs.menu import Menu
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out commands that do not apply now, unless there is something to say about that."""
+        if action != "command":
+            return True
+        command = self._command(parameters[0])
+        return command is not None and (command.applies(self) or bool(command.otherwise))
 
-        self.app.push_screen(Menu(self.WHERE), self._run)
+    async def action_command(self, name: str) -> None:
+        """Run a command; one that asks something goes on in a worker, so that this page stays alive."""
+        command = self._command(name)
+        if command is None:
+            return
+        if not command.applies(self):
+            self.tell(command.otherwise)
+            return
+        asking = command.run(self)
+        if asking is not None:
+            self.run_worker(asking, name=name, group="command")
+            await asyncio.sleep(0)  # it gets as far as its dialog before the next key is looked at
 
-    def action_help(self) -> None:
-        """Explain the field and all commands."""
-        from trusthub_tui.tui.dialogs.help import Help
+    async def perform(self, name: str | None) -> None:
+        """Run the command that was chosen in a dialog, if any, within the command that showed the dialog."""
+        command = self._command(name)
+        asking = command.run(self) if command is not None else None
+        if asking is not None:
+            await asking
 
-        self.app.push_screen(Help(self.WHERE, self.question_in_focus()), self._run)
+    async def ask(self, dialog: Screen[Answer]) -> Answer | None:
+        """Show a dialog and return its answer; None when the user changed their mind. Only in a command."""
+        return await self.app.push_screen_wait(dialog)
 
-    def action_colours(self) -> None:
-        """Change between dark and light."""
-        self.app.theme = other_theme(self.app.theme)
-        try:
-            self.services.store.preferences.set("theme", self.app.theme)
-        except StoreError as fault:
-            self.tell(f"{fault.message} {fault.remedy}", alarm=True)
+    async def may_leave(self) -> bool:
+        """Return whether nothing would be lost, or the user agreed to lose it."""
+        return True
+
+    def close_extra(self) -> bool:
+        """Close what lies beside the page's own content; False where there is nothing of the kind."""
+        return False
 
     def leaving(self) -> None:
         """Do what is to be done before another screen takes the place of this one."""
-
-    async def action_leave(self) -> None:
-        """Leave the program; ask only where something could not be saved."""
-        self.app.exit(self.draft.id if self.draft else None)
 
     def question_in_focus(self) -> str:
         """Return the path of the question that has the focus, if any."""
@@ -150,8 +174,7 @@ class Page(Screen[None]):
 
     def tell(self, message: str, *, alarm: bool = False) -> None:
         """Show a short notice."""
-        self.program.notices.show(message, alarm=alarm)
+        self.navigator.notices.show(message, alarm=alarm)
 
-    def _run(self, action: str | None) -> None:
-        if action:
-            self.call_later(self.run_action, action)
+    def _command(self, name: object) -> Command | None:
+        return next((command for command in self.OFFERS if command.name == name), None)

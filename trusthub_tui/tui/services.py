@@ -30,7 +30,7 @@ class Services:
         return labels.ago(moment, self.clock(), None)
 
 
-class Program(Protocol):
+class Navigator(Protocol):
     """What a screen may ask of the program: its services, and another screen."""
 
     @property
@@ -45,6 +45,9 @@ class Program(Protocol):
 
     def open_step(self, draft: Draft, number: int, path: str = "", *, back_to: object = None) -> None:
         """Show a step of an open profile, the focus on a question."""
+
+    def open_question(self, draft: Draft, path: str, *, back_to: object = None) -> None:
+        """Show the step of a question, the focus on it."""
 
     def open_review(self, draft: Draft, at: object = None) -> None:
         """Show all answers, the cursor on a line."""

@@ -11,8 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
 from trusthub_tui.profile.answers import clean
-from trusthub_tui.tui.dialogs.confirm import Words
 from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
+from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 
 
 class Asking(ModalScreen[str | None]):
@@ -26,7 +26,7 @@ class Asking(ModalScreen[str | None]):
         self._entered = entered
         self._heading = title
         self._title = TitleBar()
-        self._words = Words(paragraphs)
+        self._words = Paragraphs(paragraphs)
 
     def compose(self) -> ComposeResult:
         """What is asked, and where to answer it."""
@@ -87,3 +87,9 @@ class PasteDialog(Asking):
         """Give it back as it was pasted; whoever reads it cleans it."""
         if self.is_current:
             self.dismiss(self.query_one(TextArea).text)
+
+
+def acknowledgement_dialog(about: str) -> AskText:
+    """Ask for the note to "It is right", said about a finding or a reason."""
+    words = (about, "", "Why is it right? The note is kept with the profile. It may stay empty.")
+    return AskText("It is right", words)

@@ -9,40 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
-from trusthub_tui.cells import wrapped
 from trusthub_tui.tui.widgets.bars import TitleBar
-from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line
+from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton
-
-
-class Words(Drawn):
-    """Plain paragraphs, wrapped to the width there is."""
-
-    def __init__(self, paragraphs: Sequence[str] = (), role: str = "") -> None:
-        super().__init__()
-        self._paragraphs = tuple(paragraphs)
-        self._role = role
-
-    def say(self, *paragraphs: str) -> None:
-        """Say something else."""
-        if paragraphs != self._paragraphs:
-            self._paragraphs = paragraphs
-            self.redraw()
-
-    def draw(self, width: int) -> list[Line]:
-        """An empty paragraph is an empty line; one that begins with a dash is a point of a list."""
-        lines: list[Line] = []
-        for paragraph in self._paragraphs:
-            if not paragraph:
-                lines.append(BLANK)
-                continue
-            point = paragraph.startswith("- ")
-            first, rest = (" -  ", "    ") if point else (" ", " ")
-            parts = wrapped(paragraph.removeprefix("- "), width - len(first) - 1)
-            lines += [
-                line(first if number == 0 else rest, (part, self._role)) for number, part in enumerate(parts)
-            ]
-        return lines
 
 
 class Confirm(ModalScreen[bool | None]):
@@ -59,7 +28,7 @@ class Confirm(ModalScreen[bool | None]):
     def __init__(self, title: str, paragraphs: Sequence[str], no: str, yes: str) -> None:
         super().__init__()
         self._heading = title
-        self._words = Words(paragraphs)
+        self._words = Paragraphs(paragraphs)
         self._no = PushButton(no, id="no")
         self._yes = PushButton(yes, id="yes")
         self._title = TitleBar()

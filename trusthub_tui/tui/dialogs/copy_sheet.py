@@ -11,10 +11,9 @@ from textual.screen import ModalScreen
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.copy_sheet import SheetField, copy_sheet
-from trusthub_tui.tui.dialogs.confirm import Words
 from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
-from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
+from trusthub_tui.tui.widgets.paragraphs import Paragraphs, labelled, paragraph
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 CONSOLE_PAGE: Final = "https://console.twilio.com/us1/account/trust-hub/customer-profiles"
@@ -42,7 +41,7 @@ class CopySheet(ModalScreen[str | None]):
         self._entries = {entry.path: entry for section in self._sections for entry in section.entries}
         self._title = TitleBar()
         self._rows = Rows()
-        self._copied = Words()
+        self._copied = Paragraphs()
 
     def compose(self) -> ComposeResult:
         """The values, and below them the one that was copied, bare on its own line."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from trusthub_tui.cells import fitted, wrapped
 from trusthub_tui.profile.labels import full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.tui.commands import Command, Where, commands_of
+from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.dialogs.find import NOTHING_FITS, FindDialog, folded
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 
@@ -19,14 +19,15 @@ _TYPING = (
 
 
 class Help(FindDialog):
-    """Returns the action of the command that was chosen, or None."""
+    """Returns the name of the command that was chosen, or None."""
 
     HELP_LINE = "Type to find.  Enter runs the command.  Esc closes"
     PLACEHOLDER = "Find a command or a key"
     WIDE = True
 
-    def __init__(self, where: Where, path: str) -> None:
+    def __init__(self, commands: Sequence[Command], where: Where, path: str) -> None:
         super().__init__()
+        self._commands = commands
         self._where = where
         self._path = path
 
@@ -34,7 +35,7 @@ class Help(FindDialog):
         """Return the help for the field, the commands that fit, and the keys of a text field."""
         self.title_bar.show("Help", "Esc closes ")
         wanted = folded(words).split()
-        hits = [one for one in commands_of(self._where) if all(word in self._text(one) for word in wanted)]
+        hits = [one for one in self._commands if all(word in self._text(one) for word in wanted)]
         lines = [] if wanted else self._of_field(width)
         lines += [line((" Commands", "strong")), *(map(self._command, hits) if hits else (NOTHING_FITS,))]
         if wanted:
@@ -66,7 +67,7 @@ class Help(FindDialog):
             (f"{way:<7}", "muted"),
             f"{fitted(command.title, 18)}",
             (command.does, "muted"),
-            key=command.action,
+            key=command.name,
         )
 
     def _bare(self, command: Command) -> str:

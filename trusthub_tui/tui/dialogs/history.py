@@ -8,7 +8,7 @@ from trusthub_tui.tui.widgets.drawn import Line
 from trusthub_tui.tui.widgets.paragraphs import labelled
 
 
-def timeline_lines(events: Sequence[Event], width: int) -> Iterator[Line]:
+def event_lines(events: Sequence[Event], width: int) -> Iterator[Line]:
     """Yield the events, the newest first."""
     for event in reversed(events):
         yield from labelled(f" {moment(event.at, None, exact=True)}", event.text, width, room=24)

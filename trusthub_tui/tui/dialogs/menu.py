@@ -1,5 +1,6 @@
 """The menu line: every command with its letter, for terminals that keep the other keys to themselves."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -7,16 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.screen import ModalScreen
 
-from trusthub_tui.tui.commands import Where, commands_of
+from trusthub_tui.tui.command import Command
 from trusthub_tui.tui.widgets.drawn import Drawn, Line
 
 
 class MenuLines(Drawn):
     """Letters and titles, as many beside each other as fit."""
 
-    def __init__(self, where: Where) -> None:
+    def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
-        self._entries = [(command.letter, command.title) for command in commands_of(where) if command.letter]
+        self._entries = [(command.letter, command.title) for command in commands if command.letter]
 
     def draw(self, width: int) -> list[Line]:
         """Columns of equal width."""
@@ -32,26 +33,26 @@ class MenuLines(Drawn):
 
 
 class Menu(ModalScreen[str | None]):
-    """Returns the action of the letter that was pressed, or None."""
+    """Returns the name of the command whose letter was pressed, or None."""
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
-    def __init__(self, where: Where) -> None:
+    def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
-        self._where = where
-        self._actions = {command.letter: command.action for command in commands_of(where) if command.letter}
+        self._commands = commands
+        self._names = {command.letter: command.name for command in commands if command.letter}
 
     def compose(self) -> ComposeResult:
         """Only the lines."""
-        yield MenuLines(self._where)
+        yield MenuLines(self._commands)
 
     def on_key(self, event: Key) -> None:
         """Take the letter, also when it comes with Alt."""
         letter = event.key.removeprefix("alt+").lower()
-        if letter in self._actions and self.is_current:
+        if letter in self._names and self.is_current:
             event.stop()
-            self.dismiss(self._actions[letter])
+            self.dismiss(self._names[letter])
 
     def action_close(self) -> None:
         """Do nothing."""

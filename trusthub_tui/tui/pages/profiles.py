@@ -1,109 +1,175 @@
-"""All profiles, those that need the user first, and what can be done to them."""
+"""All profiles, those that need the user first; while there is none, what to have ready."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.events import Resize
+from textual.widget import Widget
+from textual.widgets import Input
 
-from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.status import Status
-from trusthub_tui.store.errors import StoreError
+from trusthub_tui.profile.labels import counted
+from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.records import ProfileLine
-from trusthub_tui.tui.commands import Where, bindings_of
-from trusthub_tui.tui.dialogs.confirm import Confirm
-from trusthub_tui.tui.pages.profiles_frame import ProfilesFrame
+from trusthub_tui.tui.command import Command, Where
+from trusthub_tui.tui.commands.table import all_bindings, commands_of
+from trusthub_tui.tui.page import Page
+from trusthub_tui.tui.pages.profile_list import Columns, ProfileLines, ProfilePreview
+from trusthub_tui.tui.services import Navigator
+from trusthub_tui.tui.widgets.drawn import line
+from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton
-from trusthub_tui.tui.widgets.rows import Rows
+from trusthub_tui.tui.widgets.rows import Fixed, Rows
+
+NOTHING_YET = ("You have no customer profiles on this computer.",)
+
+WELCOME = (
+    "A Primary Customer Profile tells Twilio who your business is. It takes about 10 minutes.",
+    "",
+    "Have these ready:",
+    "- the legal business name, exactly as on your tax or registry papers",
+    "- the registration number (for a US business: the EIN)",
+    "- the registered street address (not a PO box)",
+    "- the business website",
+    "- two people Twilio may contact: name, work e-mail, phone, job",
+    "",
+    "You can stop at any time. Every key you type is kept on this computer.",
+    "Nothing is sent anywhere: a practice Trust Hub in this program reviews the profile.",
+)
 
 
-class ProfilesScreen(ProfilesFrame):
-    """The first screen: open, start, copy, delete, and take that back."""
+_NOTHING_FITS = Fixed([line(("  No profile fits. Esc shows all", "muted"))])
 
+
+class ProfilesScreen(Page):
+    """The first screen: the list, narrowed down by words, and what the line with the cursor is about."""
+
+    WHERE = Where.LIST
+    OFFERS: ClassVar[tuple[Command, ...]] = commands_of(Where.LIST)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_of(Where.LIST),
-        Binding("backspace", "delete", show=False),
+        *all_bindings(Where.LIST),
+        Binding("backspace", "command('delete')", show=False),
     ]
 
-    @on(PushButton.Pressed, "#start")
-    def action_new(self) -> None:
-        """Start a new profile."""
-        try:
-            profile = self.services.store.profiles.create()
-        except StoreError as fault:
-            self._refused(fault)
-            return
-        self.program.open_profile(profile.id)
+    def __init__(self, navigator: Navigator, at: str = "") -> None:
+        super().__init__(navigator)
+        self._at = at
+        self.lines = ProfileLines(self.services)
+        self.rows = Rows(self.lines, id="profiles")
+        self._words = ""
+        self._preview = ProfilePreview()
+
+    def content(self) -> Iterable[Widget]:
+        """The list, or the welcome."""
+        if len(self.lines):
+            yield Columns()
+            yield self.rows
+            yield self._preview
+        else:
+            start = PushButton("Start a new profile", "n", action="screen.command('new')", id="start")
+            yield VerticalScroll(
+                Paragraphs(NOTHING_YET), start, Paragraphs(WELCOME), can_focus=False, id="welcome"
+            )
+
+    def compose(self) -> ComposeResult:
+        """As every page, with the line to find by."""
+        yield self.title_bar
+        yield Horizontal(id="find")
+        yield from list(super().compose())[1:]
+
+    def own_keys(self) -> tuple[tuple[str, str], ...]:
+        """Enter opens."""
+        return (("Enter", "Open" if len(self.lines) else "Start"),)
+
+    def on_mount(self) -> None:
+        """Show the list; the cursor on the profile that was open last."""
+        self.query_one("#find").display = False
+        self._show_count()
+        if len(self.lines):
+            self.rows.focus()
+            if self._at:
+                self.rows.show(self.lines, self._at)
+        else:
+            self.query_one("#start").focus()
+
+    def decided(self, profile_id: str, decision: Decision) -> None:
+        """Show the new status in the list."""
+        self.reload()
+
+    def on_resize(self, event: Resize) -> None:
+        """Show the preview where there is room for it."""
+        self._preview.display = event.size.height >= 28
+
+    @on(Rows.Moved)
+    def moved(self) -> None:
+        """Show what the line with the cursor is about, once the list is painted."""
+        if self._preview.display:
+            self.call_after_refresh(self._show_preview)
+
+    def _show_preview(self) -> None:
+        profile = self.here()
+        submissions = self.services.store.submissions.of(profile.id) if profile else ()
+        self._preview.show(profile, submissions)
+
+    async def show_find(self) -> None:
+        """Let the user type words to find by."""
+        find = self.query_one("#find")
+        if not find.children and len(self.lines):
+            words = Input(compact=True, select_on_focus=False, placeholder="name, ID, status")
+            words.cursor_blink = False
+            await find.mount(Paragraphs(["Find:"]), words)
+        if find.children:
+            find.display = True
+            find.query_one(Input).focus()
 
     @on(Rows.Chosen)
     def open_chosen(self, event: Rows.Chosen) -> None:
         """Open a profile where the user stopped."""
-        self.program.open_profile(str(event.key))
+        self.navigator.open_profile(str(event.key))
 
-    def action_duplicate(self) -> None:
-        """Make a new draft with the same answers."""
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        """Show what fits."""
+        self._words = event.value
+        self.rows.cursor = 0
+        self._show_lines()
 
-        def copy(key: str) -> str:
-            duplicate = self.services.store.profiles.duplicate(key)
-            Draft(self.services.store, duplicate, self.services.clock).check()
-            return duplicate.id
+    @on(Input.Submitted)
+    def open_first(self) -> None:
+        """Open the line with the cursor."""
+        self.rows.action_choose()
 
-        self._changed(copy, "Duplicated. Enter opens the copy")
+    def close_extra(self) -> bool:
+        """Show the whole list again."""
+        find = self.query_one("#find")
+        if not find.display:
+            return False
+        find.query_one(Input).value = ""
+        find.display = False
+        self.rows.focus()
+        return True
 
-    def action_delete(self) -> None:
-        """Delete a draft at once; ask first about a profile that was submitted."""
-        profile = self.here()
-        if profile is None:
+    def here(self) -> ProfileLine | None:
+        """Return the profile with the cursor."""
+        return self.lines.profile(self.rows.cursor) if len(self.lines) else None
+
+    def reload(self, at: str = "") -> None:
+        """Read the list anew, the cursor on this profile; an empty list is another page."""
+        if not (len(self.lines) and self.services.store.profiles.count()):
+            self.navigator.open_profiles(at)
             return
-        if profile.status is Status.DRAFT:
-            self._delete(profile)
-            return
-        dialog = Confirm(
-            "Delete the record?",
-            [
-                "This removes the record on this computer. A profile at Twilio would stay.",
-                f"{profile.name}: {profile.status.label}",
-                "",
-            ],
-            "Keep it",
-            "Delete",
-        )
-        self.app.push_screen(dialog, lambda sure: self._delete(profile) if sure else None)
+        self._show_lines(at)
 
-    def action_take_back(self) -> None:
-        """Undo what was done last to any profile."""
-        try:
-            undone = self.services.store.undo.last()
-        except StoreError as fault:
-            self._refused(fault)
-            return
-        self.tell(undone.what)
-        if len(self.lines) and self.services.store.profiles.count():
-            self.reload(undone.profile_id)
-        else:
-            self.program.open_profiles(undone.profile_id)
+    def _show_lines(self, at: str = "") -> None:
+        self.lines = ProfileLines(self.services, self._words)
+        self.rows.show(self.lines if len(self.lines) else _NOTHING_FITS, at or None)
+        self._show_count()
+        self.show_keys()
 
-    def _delete(self, profile: ProfileLine) -> None:
-        def away(key: str) -> str:
-            self.services.store.profiles.delete(key)
-            return ""
-
-        self._changed(away, f"Deleted {profile.name} ({profile.status.label}). u brings it back")
-
-    def _changed(self, change: Callable[[str], str], said: str) -> None:
-        profile = self.here()
-        if profile is None:
-            return
-        try:
-            at = change(profile.id)
-        except StoreError as fault:
-            self._refused(fault)
-            return
-        self.tell(said)
-        if self.services.store.profiles.count():
-            self.reload(at)
-        else:
-            self.program.open_profiles()
-
-    def _refused(self, fault: StoreError) -> None:
-        self.tell(f"{fault.message} {fault.remedy}", alarm=True)
+    def _show_count(self) -> None:
+        count = len(self.lines)
+        said = counted(count, "profile") if count or self._words else "No profiles yet"
+        self.title_bar.show("Customer Profiles", said if not self._words else f"{count:,} found")

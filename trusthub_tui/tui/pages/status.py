@@ -4,30 +4,44 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.submission import Decision
+from trusthub_tui.profile.submission import Decision, Reason
 from trusthub_tui.store.records import Place
-from trusthub_tui.tui.commands import Where, bindings_of
-from trusthub_tui.tui.open_profile import REASONS
+from trusthub_tui.tui.command import Command, Where
+from trusthub_tui.tui.commands.table import all_bindings, commands_of
+from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.status_lines import status_lines
-from trusthub_tui.tui.profile_page import ProfilePage
-from trusthub_tui.tui.services import Program
+from trusthub_tui.tui.profile_head import ProfileHead
+from trusthub_tui.tui.profile_page import REASONS
+from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
+from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.bars import HelpArea
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 
-class StatusScreen(ProfilePage):
+class StatusScreen(Page):
     """What became of the newest submission, and what to do now."""
 
     WHERE = Where.STATUS
-    BINDINGS: ClassVar = bindings_of(Where.STATUS)
-    back_to = REASONS
+    OFFERS: ClassVar[tuple[Command, ...]] = commands_of(Where.STATUS)
+    BINDINGS: ClassVar[list[BindingType]] = all_bindings(Where.STATUS)
 
-    def __init__(self, program: Program, draft: Draft) -> None:
-        super().__init__(program, draft)
+    def __init__(self, navigator: Navigator, draft: Draft) -> None:
+        super().__init__(navigator)
+        self._draft = draft
+        self.back_to: object = REASONS
+        self.section_number = 0
+        self.saver = Saver(draft, self.services, self.tell, self.refill)
+        self.head = ProfileHead(draft, self.saver, self.title_bar)
         self._rows = Rows(id="status")
         self._help_area = HelpArea(1)
+
+    @property
+    def draft(self) -> Draft:
+        """The profile that is open here."""
+        return self._draft
 
     def content(self) -> ComposeResult:
         """One list."""
@@ -40,15 +54,42 @@ class StatusScreen(ProfilePage):
 
     def on_mount(self) -> None:
         """Show what is known."""
+        self.head.show(self.section_number, self.size.width)
+        self.set_interval(RETRY_SECONDS, self.saver.try_again)
         self._draft.stop_at(Place(0))
         self._rows.focus()
         self.call_after_refresh(self.refill)
 
+    def question_in_focus(self) -> str:
+        """Return the first question that the reason with the cursor concerns."""
+        reason = self.reason_in_focus()
+        return reason.paths[0] if reason and reason.paths else ""
+
+    def reason_in_focus(self) -> Reason | None:
+        """Return the reason with the cursor."""
+        match self._rows.key:
+            case ("reason", int(number)):
+                return self._draft.reasons[number - 1]
+        return None
+
+    def place_in_turn(self) -> str:
+        """Look on from the beginning: every reason is listed here."""
+        return ""
+
+    async def may_leave(self) -> bool:
+        """Return whether nothing would be lost, or the user agreed to lose it."""
+        return await self.saver.may_leave(self.ask)
+
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show the decision as soon as it is there, the cursor on the first thing to do about it."""
-        super().decided(profile_id, decision)
+        if profile_id == self._draft.id:
+            self._draft.reload()
         self.refill()
         self._rows.action_edge(-1)
+
+    def go_back(self) -> None:
+        """Go to the list of profiles."""
+        self._start("profiles")
 
     @on(Rows.Refitted)
     def refit(self) -> None:
@@ -56,51 +97,33 @@ class StatusScreen(ProfilePage):
         self.refill()
 
     @on(Rows.Chosen)
-    async def chosen(self, event: Rows.Chosen) -> None:
+    def chosen(self, event: Rows.Chosen) -> None:
         """Do what the line says."""
         match event.key:
-            case ("reason", int(number)):
-                reason = self._draft.reasons[number - 1]
-                if reason.paths:
-                    self.go_to(reason.paths[0], back_to=REASONS)
-                else:
-                    self.tell("This reason concerns no answer of yours. m keeps it with a note")
+            case ("reason", int()):
+                self._go_to_reason()
             case "copy":
-                self.action_duplicate()
+                self._start("duplicate")
             case "decide":
-                self.action_decision()
+                self._start("decision")
             case "sheet":
-                self.action_copy_sheet()
+                self._start("copy_sheet")
             case _:
-                self.action_review()
-
-    def action_decision(self) -> None:
-        """Enter the decision by hand."""
-        from trusthub_tui.tui.dialogs.decision import ask_for_decision
-
-        if self._draft.status.in_review:
-            ask_for_decision(self)
-        else:
-            self.tell(f"{self._draft.status.label}: there is no decision to wait for")
-
-    def action_keep(self) -> None:
-        """Keep what a reason is about."""
-        from trusthub_tui.tui.dialogs.acknowledge import ask_to_keep
-
-        match self._rows.key:
-            case ("reason", int(number)):
-                reason = self._draft.reasons[number - 1]
-                ask_to_keep(self, reason.paths[0] if reason.paths else "", reason)
-            case _:
-                self.tell("Move to a reason first")
-
-    def action_back(self) -> None:
-        """Go to the list of profiles."""
-        self.action_profiles()
+                self._start("review")
 
     def refill(self) -> None:
         """Show everything as it is now."""
         lines = list(status_lines(self._draft, self.services, max(40, self._rows.room)))
         self._rows.show(Fixed(lines), self._rows.key)
         self._help_area.show("The reasons and the advice are stored here." if self._draft.reasons else "")
-        self.show_state()
+        self.head.show(self.section_number, self.size.width)
+        self.show_keys()
+
+    def _go_to_reason(self) -> None:
+        if path := self.question_in_focus():
+            self.navigator.open_question(self._draft, path, back_to=REASONS)
+        else:
+            self.tell("This reason concerns no answer of yours. m keeps it with a note")
+
+    def _start(self, name: str) -> None:
+        self.run_worker(self.perform(name), group="command")

@@ -95,7 +95,7 @@ def _approved(last: Submission, width: int) -> Iterator[Line]:
 
 
 def _rejected(draft: Draft, last: Submission, width: int) -> Iterator[Line]:
-    states = [reason_state(reason, last, draft.answers, draft.kept) for reason in draft.reasons]
+    states = [reason_state(reason, last, draft.answers, draft.acknowledged) for reason in draft.reasons]
     dealt = sum(state.dealt_with for state in states)
     yield line(
         (f" {counted(len(states), 'reason')}, {dealt} dealt with", "strong"),
@@ -126,7 +126,7 @@ def _reason(number: int, reason: Reason, state: ReasonState, draft: Draft, width
         yield from point(advice, width, indent=4)
     yield from _values(reason, draft, width)
     sent = draft.last
-    if sent is not None and (kept := acknowledgement_of_reason(reason, sent, draft.kept)):
+    if sent is not None and (kept := acknowledgement_of_reason(reason, sent, draft.acknowledged)):
         yield from paragraph(f"You keep it: {kept.note or 'it is right'}", width, indent=4, role="reading")
 
 

@@ -15,12 +15,10 @@ from trusthub_tui.profile.questions import Kind, Question, Section
 from trusthub_tui.store.errors import AddressNotFound
 from trusthub_tui.store.records import SavedAddress
 from trusthub_tui.store.store import Store
+from trusthub_tui.tui.commands.step import PICK
 from trusthub_tui.tui.dialogs.chooser import Finder, among
 from trusthub_tui.tui.steps.form import StepForm
 from trusthub_tui.tui.widgets.field_row import FieldRow
-
-PICK = "saved address"
-"""The path of the field that is no question: which saved address to use."""
 
 KEEP = "keep for later"
 """The path of the field that is no question: what becomes of the address after this profile."""
@@ -81,15 +79,15 @@ def _option(address: SavedAddress) -> Option:
     return ListedOption(str(address.id), one_line(address.parts), used)
 
 
-class AddressBody(StepForm):
+class AddressForm(StepForm):
     """The six fields of an address, between the address book and what becomes of the address."""
 
-    def __init__(self, section: Section, draft: Draft, pen: AnswerEditor, store: Store) -> None:
+    def __init__(self, section: Section, draft: Draft, editor: AnswerEditor, store: Store) -> None:
         self._store = store
         self._keep = _KEEP_NEW.value
-        super().__init__(section, draft, pen)
-        self._keeping = FieldRow(_KEEPING, self._keep, pen)
-        self._pick = FieldRow(self._picking(), str(draft.address_id or ""), pen)
+        super().__init__(section, draft, editor)
+        self._keeping = FieldRow(_KEEPING, self._keep, editor)
+        self._pick = FieldRow(self._picking(), str(draft.address_id or ""), editor)
 
     def parts(self) -> Iterable[Widget]:
         """The way to the address book, the fields, and what becomes of the address."""
@@ -130,12 +128,12 @@ class AddressBody(StepForm):
         await super().understand()
         await self._pick.reword(self._picking())
         self._pick.put(str(self.draft.address_id or ""))
-        self._keeping.display = self.pen.editable and not self._unchanged()
+        self._keeping.display = self.editor.editable and not self._unchanged()
 
     def finish(self) -> None:
         """Keep an address without findings for other profiles."""
         wrong = not self.draft.checked or self.draft.evaluation.within(self.section.paths)
-        if self.pen.editable and not wrong and not self._unchanged() and self._keep != _KEEP_NOT.value:
+        if self.editor.editable and not wrong and not self._unchanged() and self._keep != _KEEP_NOT.value:
             self.draft.use_address(self._saved)
 
     def _saved(self) -> int:

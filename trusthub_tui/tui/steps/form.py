@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -14,6 +14,7 @@ from trusthub_tui.draft.answer_editor import AnswerEditor
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.questions import Section, suggested
+from trusthub_tui.store.records import Place
 from trusthub_tui.tui.dialogs.chooser import Chooser, Finder, among
 from trusthub_tui.tui.widgets.choice_field import ChoiceField, Ticks
 from trusthub_tui.tui.widgets.field_row import Control, FieldRow
@@ -32,16 +33,16 @@ class StepForm(VerticalScroll, can_focus=False):
         Binding("up", "up", show=False),
     ]
 
-    def __init__(self, section: Section, draft: Draft, pen: AnswerEditor) -> None:
+    def __init__(self, section: Section, draft: Draft, editor: AnswerEditor) -> None:
         super().__init__()
         self.section = section
         self.draft = draft
-        self.pen = pen
+        self.editor = editor
         self.rows = {
-            question.path: FieldRow(question, draft.answers.get(question.path, ""), pen)
+            question.path: FieldRow(question, draft.answers.get(question.path, ""), editor)
             for question in section.questions
         }
-        self.go_on = PushButton("Continue", "F9", action="screen.continue", id="continue")
+        self.go_on = PushButton("Continue", "F9", action="screen.command('continue')", id="continue")
 
     def compose(self) -> ComposeResult:
         """Fields, then the button."""
@@ -70,6 +71,15 @@ class StepForm(VerticalScroll, can_focus=False):
         empty = [path for path in asked if not answered(self.draft.answers, path)]
         return self.rows[next(iter([*wrong, *empty, *self.rows]))].control
 
+    def go_to(self, place: Place) -> None:
+        """Put the focus, and the caret in it, where a place says; else where to begin."""
+        control = self.control_at(place.path) or self.first_control()
+        control.focus()
+        if isinstance(control, LineInput) and place.path == control.path:
+            control.cursor_position = place.caret
+        elif isinstance(control, Ticks) and place.path == control.path:
+            control.stand_on(place.caret)
+
     def finder(self, path: str) -> Finder:
         """Return how to look for a choice of a question."""
         return among(self.rows[path].question.options)
@@ -90,9 +100,9 @@ class StepForm(VerticalScroll, can_focus=False):
 
     def put(self, changes: Answers) -> None:
         """Answer some questions, as if they had been typed."""
-        if changes and self.pen.editable:
+        if changes and self.editor.editable:
             self.show(changes)
-            self.pen.write_all(changes)
+            self.editor.write_all(changes)
 
     def show(self, answers: Answers) -> None:
         """Show answers that did not come from the fields."""
@@ -123,7 +133,7 @@ class StepForm(VerticalScroll, can_focus=False):
         """Undo or redo the last change of a question."""
         if path not in self.rows:
             return
-        state = (self.pen.undo if back else self.pen.redo)(path)
+        state = (self.editor.undo if back else self.editor.redo)(path)
         if state is None:
             return
         control = self.rows[path].control
@@ -135,7 +145,7 @@ class StepForm(VerticalScroll, can_focus=False):
     def action_down(self) -> None:
         """Take the suggestion of an empty field, or go to the next one."""
         row = row_of(self.screen.focused)
-        offered = self.suggestion(row.question.path) if row and self.pen.editable else ""
+        offered = self.suggestion(row.question.path) if row and self.editor.editable else ""
         if row and offered:
             self.put({row.question.path: offered})
         else:
@@ -152,24 +162,38 @@ class StepForm(VerticalScroll, can_focus=False):
         self.screen.focus_next()
 
     @on(ChoiceField.Opened)
-    def open_chooser(self, event: ChoiceField.Opened) -> None:
+    @work(group="choose")
+    async def open_chooser(self, event: ChoiceField.Opened) -> None:
         """Choose from the list of a field, then go to the next one."""
         event.stop()
-        if not self.pen.editable:
-            self.pen.refuse()
+        if not self.editor.editable:
+            self.editor.refuse()
             return
-        path = event.field.path
-
-        def take(value: str | None) -> None:
-            if value is not None:
-                self.put(self.chosen(path, value))
-                self.screen.focus_next()
-
-        row = row_of(event.field)
+        path, row = event.field.path, row_of(event.field)
         title = row.question.label if row else ""
-        self.app.push_screen(Chooser(title, self.finder(path), event.field.value, event.find), take)
+        dialog = Chooser(title, self.finder(path), event.field.value, event.find)
+        value = await self.app.push_screen_wait(dialog)
+        if value is not None:
+            self.put(self.chosen(path, value))
+            self.screen.focus_next()
 
 
 def row_of(widget: Widget | None) -> FieldRow | None:
     """Return the row a field belongs to."""
     return widget.parent if widget is not None and isinstance(widget.parent, FieldRow) else None
+
+
+def bring_into_view(form: StepForm, focused: Widget | None) -> None:
+    """Scroll so that the field with the focus, and what is said about it, can be seen."""
+    row = row_of(focused)
+    if row is not None and form.scroll_offset.y and _seen_from_the_top(form, row):
+        form.scroll_home(animate=False, immediate=True)
+    whole = row if row and row.outer_size.height <= form.size.height else focused
+    if whole is not None and not form.screen.can_view_entire(whole):
+        whole.scroll_visible(animate=False)
+
+
+def _seen_from_the_top(form: StepForm, row: FieldRow) -> bool:
+    first = row is next(iter(form.query(FieldRow)), None)
+    below = row.region.bottom + form.scroll_offset.y - form.content_region.y
+    return first and below <= form.content_region.height

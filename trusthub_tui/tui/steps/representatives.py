@@ -6,11 +6,11 @@ from textual.containers import Horizontal, VerticalGroup
 from textual.widget import Widget
 
 from trusthub_tui.profile import paths
-from trusthub_tui.tui.dialogs.confirm import Words
 from trusthub_tui.tui.steps.form import StepForm
+from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 
 
-class RepresentativesBody(StepForm):
+class RepresentativesForm(StepForm):
     """Six fields for each of two people; Tab goes through the first person, then the second."""
 
     def parts(self) -> Iterable[Widget]:
@@ -19,7 +19,7 @@ class RepresentativesBody(StepForm):
         for number, name in enumerate(paths.REPRESENTATIVES, start=1):
             own = [row for path, row in self.rows.items() if paths.parent(path) == name]
             people.append(
-                VerticalGroup(Words([f"Representative {number}"], "strong"), *own, classes="person")
+                VerticalGroup(Paragraphs([f"Representative {number}"], "strong"), *own, classes="person")
             )
         return (Horizontal(*people, id="people"),)
 

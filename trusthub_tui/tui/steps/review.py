@@ -5,42 +5,52 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from trusthub_tui.draft.attention import open_findings
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.findings import Severity
-from trusthub_tui.profile.questionnaire import QUESTIONS, REVIEW, SECTIONS
-from trusthub_tui.profile.submission import Decision
-from trusthub_tui.store.errors import StoreError
+from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS
+from trusthub_tui.profile.submission import Decision, Reason
 from trusthub_tui.store.records import Place
-from trusthub_tui.tui.commands import Where, bindings_of
-from trusthub_tui.tui.dialogs.submit import with_problems, without_problems
-from trusthub_tui.tui.profile_page import ProfilePage
-from trusthub_tui.tui.services import Program
-from trusthub_tui.tui.widgets.bars import HelpArea
-from trusthub_tui.tui.widgets.heading import Heading
+from trusthub_tui.tui.command import Command, Where
+from trusthub_tui.tui.commands import filing
+from trusthub_tui.tui.commands.table import all_bindings, commands_of
+from trusthub_tui.tui.page import Page
+from trusthub_tui.tui.profile_head import ProfileHead
+from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
+from trusthub_tui.tui.services import Navigator
+from trusthub_tui.tui.widgets.bars import Heading, HelpArea
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 
-class ReviewScreen(ProfilePage):
+class ReviewScreen(Page):
     """Shows the answers; Enter changes one and comes back to the same line."""
 
     WHERE = Where.REVIEW
-    BINDINGS: ClassVar = bindings_of(Where.REVIEW)
-    section_number = REVIEW.number
+    OFFERS: ClassVar[tuple[Command, ...]] = commands_of(Where.REVIEW)
+    BINDINGS: ClassVar[list[BindingType]] = all_bindings(Where.REVIEW)
 
-    def __init__(self, program: Program, draft: Draft, at: object = None) -> None:
-        super().__init__(program, draft)
+    def __init__(self, navigator: Navigator, draft: Draft, at: object = None) -> None:
+        super().__init__(navigator)
+        self._draft = draft
         self._at = at
+        self.back_to: object = None
+        self.section_number = REVIEW.number
+        self.saver = Saver(draft, self.services, self.tell, self.refill)
+        self.head = ProfileHead(draft, self.saver, self.title_bar)
         self._heading = Heading()
         self._rows = Rows(id="answers")
         self._help_area = HelpArea(1)
 
+    @property
+    def draft(self) -> Draft:
+        """The profile that is open here."""
+        return self._draft
+
     def content(self) -> ComposeResult:
         """Steps beside the answers."""
         with Horizontal(id="middle"):
-            yield self.steps
+            yield self.head.steps
             with Vertical(id="work"):
                 yield self._heading
                 yield self._rows
@@ -52,6 +62,8 @@ class ReviewScreen(ProfilePage):
 
     def on_mount(self) -> None:
         """Check everything, now that everything is asked for."""
+        self.head.show(self.section_number, self.size.width)
+        self.set_interval(RETRY_SECONDS, self.saver.try_again)
         self._draft.stop_at(Place(self.section_number))
         self._help_area.show(
             "Enter changes a line and brings you back to it. End goes to Submit"
@@ -67,13 +79,22 @@ class ReviewScreen(ProfilePage):
         key = self._rows.key
         return str(key[1]) if isinstance(key, tuple) else ""
 
+    def reason_in_focus(self) -> Reason | None:
+        """Return none: here reasons are said about their answers."""
+        return None
+
+    async def may_leave(self) -> bool:
+        """Return whether nothing would be lost, or the user agreed to lose it."""
+        return await self.saver.may_leave(self.ask)
+
     def place_in_turn(self) -> str:
         """Look on from the beginning: every problem is listed here."""
         return ""
 
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show what the decision means."""
-        super().decided(profile_id, decision)
+        if profile_id == self._draft.id:
+            self._draft.reload()
         self.refill()
 
     @work(thread=True, group="model")
@@ -92,47 +113,21 @@ class ReviewScreen(ProfilePage):
         """Change an answer, or submit."""
         match event.key:
             case "submit":
-                self.action_submit()
+                self.run_worker(filing.submit(self), group="command")
             case (_, str(path), *_):
-                self.go_to(path, back_to=event.key)
+                self.navigator.open_question(self._draft, path, back_to=event.key)
 
-    def action_back(self) -> None:
+    def go_back(self) -> None:
         """Go to the step before."""
         if self._draft.editable:
-            self.program.open_step(self._draft, self.section_number - 1)
+            self.navigator.open_step(self._draft, self.section_number - 1)
         else:
-            self.program.open_status(self._draft)
+            self.navigator.open_status(self._draft)
 
-    def action_submit(self) -> None:
-        """Ask once, then send; but only what is saved is sent."""
-        self.try_again()
-        if self._draft.unsaved:
-            self.tell_fault()
-            return
-        self._draft.check()
-        problems = self._draft.evaluation.problems
-        risks = [found for found in open_findings(self._draft) if found.severity is Severity.WARNING]
-        dialog = with_problems(len(problems)) if problems else without_problems(self._draft, len(risks))
-        self.app.push_screen(dialog, lambda sure: self._answered(sure=sure))
-
-    def _answered(self, *, sure: bool | None) -> None:
-        if sure:
-            self._submit()
-        elif sure is False and self._draft.evaluation.problems:
-            self._draft.reveal(QUESTIONS)
-            self.refill()
-            self._rows.action_edge(-1)
-
-    def _submit(self) -> None:
-        self._draft.reveal(QUESTIONS)
-        try:
-            self.services.filing.submit(self._draft.id)
-        except StoreError as fault:
-            self.tell(f"Nothing was submitted. {fault.message} {fault.remedy}", alarm=True)
-            return
-        self._draft.reload()
-        self.program.watch_decisions()
-        self.program.open_status(self._draft)
+    def show_problems(self) -> None:
+        """Show everything as it is now, the cursor on the first problem."""
+        self.refill()
+        self._rows.action_edge(-1)
 
     def refill(self) -> None:
         """Show everything as it is now."""
@@ -146,7 +141,8 @@ class ReviewScreen(ProfilePage):
         if self._at is not None:
             self._rows.move_to(self._at)
             self._at = None
-        self.show_state()
+        self.head.show(self.section_number, self.size.width)
+        self.show_keys()
 
     def _intro(self) -> str:
         if not self._draft.editable:

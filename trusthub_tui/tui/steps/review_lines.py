@@ -72,7 +72,7 @@ def _since_rejection(draft: Draft, width: int) -> Iterator[Line]:
 
 
 def _kept(draft: Draft, width: int) -> Iterator[Line]:
-    kept = [(one, draft.kept_finding(one)) for one in draft.evaluation.findings]
+    kept = [(one, draft.acknowledged_finding(one)) for one in draft.evaluation.findings]
     said = [(one, about) for one, about in kept if about is not None]
     if not said:
         return

@@ -1,45 +1,105 @@
-"""A step of an open profile: leaving it never asks and never loses anything; only Continue checks."""
+"""The screen that steps with fields share; leaving it never asks and loses nothing, only Continue checks."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, Final
 
-from textual import on, work
+from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import DescendantBlur, DescendantFocus
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantBlur, DescendantFocus, Resize
 
+from trusthub_tui.draft.answer_editor import AnswerEditor
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.answers import Answers, answered
-from trusthub_tui.profile.findings import Finding
-from trusthub_tui.profile.submission import Decision
+from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
+from trusthub_tui.profile.questions import Section
+from trusthub_tui.profile.submission import Decision, Reason
 from trusthub_tui.store.records import Place
-from trusthub_tui.tui.commands import Where, bindings_of
-from trusthub_tui.tui.open_profile import REASONS
-from trusthub_tui.tui.services import Program
-from trusthub_tui.tui.steps.address import PICK
-from trusthub_tui.tui.steps.form import row_of
-from trusthub_tui.tui.steps.step_frame import StepFrame
-from trusthub_tui.tui.widgets.choice_field import ChoiceField
+from trusthub_tui.tui.command import Command, Where
+from trusthub_tui.tui.commands.table import all_bindings, commands_of
+from trusthub_tui.tui.page import Page
+from trusthub_tui.tui.profile_head import ProfileHead
+from trusthub_tui.tui.profile_page import REASONS
+from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
+from trusthub_tui.tui.services import Navigator
+from trusthub_tui.tui.steps.address import AddressForm
+from trusthub_tui.tui.steps.business import BusinessForm
+from trusthub_tui.tui.steps.field_notes import explanation
+from trusthub_tui.tui.steps.form import StepForm, bring_into_view, row_of
+from trusthub_tui.tui.steps.general import GeneralForm
+from trusthub_tui.tui.steps.notification import NotificationForm
+from trusthub_tui.tui.steps.representatives import RepresentativesForm
+from trusthub_tui.tui.steps.step_errors import ABOUT, StepErrors
+from trusthub_tui.tui.steps.terms import TermsForm
+from trusthub_tui.tui.widgets.bars import Heading, HelpArea
 from trusthub_tui.tui.widgets.rows import Rows
 
-_ABOUT_THE_SUMMARY = (
-    "The same sentence stands at the field. Nothing you typed was removed. You can go on and fix it later."
-)
+_FORMS: Final[dict[int, Callable[[Section, Draft, AnswerEditor], StepForm]]] = {
+    1: GeneralForm,
+    3: BusinessForm,
+    4: RepresentativesForm,
+    5: NotificationForm,
+    6: TermsForm,
+}
 
 
-class StepScreen(StepFrame):
+class StepScreen(Page):
     """Shows one step at a time; going to another one replaces only the fields."""
 
     WHERE = Where.STEP
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.STEP)
+    OFFERS: ClassVar[tuple[Command, ...]] = commands_of(Where.STEP)
+    BINDINGS: ClassVar[list[BindingType]] = all_bindings(Where.STEP)
 
-    def __init__(self, program: Program, draft: Draft, place: Place, back_to: object = None) -> None:
-        super().__init__(program, draft, place)
+    def __init__(self, navigator: Navigator, draft: Draft, place: Place, back_to: object = None) -> None:
+        super().__init__(navigator)
+        self._draft = draft
         self.back_to = back_to
+        self.section_number = place.section
+        self.target = place
+        self.saver = Saver(draft, self.services, self.tell, self.refill)
+        self.head = ProfileHead(draft, self.saver, self.title_bar)
+        self.step_heading = Heading()
+        self.errors = StepErrors(draft)
+        self.help_area = HelpArea(2)
         self._rechecking = False
+        self.form = make_form(self)
+
+    @property
+    def draft(self) -> Draft:
+        """The profile that is open here."""
+        return self._draft
+
+    def content(self) -> ComposeResult:
+        """Steps beside the fields, help below them."""
+        with Horizontal(id="middle"):
+            yield self.head.steps
+            with Vertical(id="work"):
+                yield self.errors.rows
+                yield self.step_heading
+                yield self.form
+        yield self.help_area
 
     def on_mount(self) -> None:
         """Begin where the user stopped; the rules are loaded after the first paint."""
         self.arrive()
-        self.call_after_refresh(self._load_rules)
+        self.set_interval(RETRY_SECONDS, self.saver.try_again)
+        self.call_after_refresh(self.run_worker, self._load_rules, thread=True, group="rules")
+
+    def question_in_focus(self) -> str:
+        """Return the path of the question that has the focus."""
+        row = row_of(self.focused)
+        return row.question.path if row else ""
+
+    def reason_in_focus(self) -> Reason | None:
+        """Return none: here reasons are said about their fields."""
+        return None
+
+    def place_in_turn(self) -> str:
+        """Look on from the field in focus; from outside the fields, from the beginning of this step."""
+        here, order = self.question_in_focus(), list(QUESTIONS)
+        first = order.index(self.form.section.paths[0])
+        return here if here in QUESTIONS else (order[first - 1] if first else "")
 
     async def show_step(self, place: Place, back_to: object = None) -> None:
         """Go to another step, or to another field of this one."""
@@ -48,59 +108,90 @@ class StepScreen(StepFrame):
             self.arrive()
             return
         async with self.batch():
-            await self.replace_body(place)
+            await self._replace_form(place)
             await self._understand()
 
-    async def action_continue(self) -> None:
-        """Check this step and go on; with problems only at the second time."""
-        if self.draft.editable:
-            self.body.take_suggestions()
-            self.draft.check()
-            problems = self._problems()
-            if problems and not self.warned:
-                self._warn()
-                return
-        if not self._gone_back():
-            self.program.open_step(self.draft, self.section_number + 1)
+    async def _replace_form(self, place: Place) -> None:
+        self.leaving()
+        before = self.form
+        self.section_number = place.section
+        self.form = make_form(self)
+        self.form.layout_for(self.size.width, self.size.height)  # before it is mounted: styled only once
+        self.set_focus(None)
+        self.errors.forget()
+        await before.remove()
+        await self.query_one("#work").mount(self.form)
+        self.arrive()
 
-    def action_back(self) -> None:
+    def arrive(self) -> None:
+        """Show which step this is, and go to the field that was asked for."""
+        self._lay_out()
+        self.form.go_to(self.target)
+
+    def go_on(self) -> None:
+        """Check this step and go on; with problems only at the second time."""
+        if self._draft.editable:
+            self.form.take_suggestions()
+            self._draft.check()
+            if self.errors.warn(self.form.section, *room(self)):
+                self._show_findings()
+                self.errors.rows.focus()
+                return
+        if not gone_back(self):
+            self.navigator.open_step(self._draft, self.section_number + 1)
+
+    def go_back(self) -> None:
         """Go back; nothing is checked."""
-        if self._gone_back():
+        if gone_back(self):
             return
         if self.section_number > 1:
-            self.program.open_step(self.draft, self.section_number - 1)
+            self.navigator.open_step(self._draft, self.section_number - 1)
         else:
-            self.action_profiles()
+            self.run_worker(self.perform("profiles"), group="command")
 
-    def _gone_back(self) -> bool:
-        if self.back_to == REASONS:
-            self.program.open_status(self.draft)
-        elif self.back_to is not None:
-            self.program.open_review(self.draft, self.back_to)
-        return self.back_to is not None
+    def close_extra(self) -> bool:
+        """Close the summary, if it has the focus."""
+        if self.focused is not self.errors.rows:
+            return False
+        self.errors.hide()
+        self.form.first_control().focus()
+        return True
 
-    def action_menu(self) -> None:
-        """Close the summary first, if it has the focus."""
-        if self.focused is self.summary:
-            self.summary.say((), most=0)
-            self.body.first_control().focus()
-        else:
-            super().action_menu()
+    async def may_leave(self) -> bool:
+        """Return whether nothing would be lost, or the user agreed to lose it."""
+        return await self.saver.may_leave(self.ask)
 
-    def action_addresses(self) -> None:
-        """Open the address book."""
-        pick = self.body.control_at(PICK)
-        if isinstance(pick, ChoiceField):
-            pick.action_open()
-        elif self.services.store.addresses.count():
-            self.program.open_step(self.draft, 2, PICK)
-        else:
-            self.tell("There is no saved address yet. Fill one in at step 2; it is kept for later")
+    def leaving(self) -> None:
+        """Let the step finish what it began, such as keeping an address for later."""
+        self.form.finish()
+
+    def decided(self, profile_id: str, decision: Decision) -> None:
+        """Show the new badge; fields may be edited again after a rejection."""
+        if profile_id == self._draft.id:
+            self._draft.reload()
+        self.refill()
+
+    def refill(self) -> None:
+        """Show everything as it is now."""
+        self._show_findings()
+
+    def written(self, elsewhere: Answers) -> None:
+        """Say that it is saved, and see what it means after it has been painted."""
+        self.form.show(elsewhere)
+        self._show_head()
+        if self._draft.checked and not self._rechecking:
+            self._rechecking = True
+            self.call_after_refresh(self._understand)
+
+    def place_caret(self) -> None:
+        """Keep the field with the focus in view, and what is said about it, whatever happens around it."""
+        bring_into_view(self.form, self.focused)
+        super().place_caret()
 
     @on(Rows.Chosen, "#summary")
     def go_to_problem(self, event: Rows.Chosen) -> None:
         """Go to the field of a problem."""
-        control = self.body.control_at(str(event.key))
+        control = self.form.control_at(str(event.key))
         if control is not None:
             control.focus()
 
@@ -108,79 +199,93 @@ class StepScreen(StepFrame):
         """Explain the field that has the focus now, and remember it."""
         row = row_of(event.widget)
         if row is not None:
-            self.pen.move(row.question.path, row.control.spot)
-        self._explain()
+            self.form.editor.move(row.question.path, row.control.spot)
+        self.show_keys()
+        explain(self)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Check the format of a field that was changed and left."""
         row = row_of(event.widget)
         path = row.question.path if row is not None else ""
-        if path in self.pen.touched and answered(self.draft.answers, path) and self.draft.checked:
-            self.draft.check()
-            self.draft.reveal_on_leaving(path)
+        changed = path in self.form.editor.touched and answered(self._draft.answers, path)
+        if changed and self._draft.checked:
+            self._draft.check()
+            self._draft.reveal_on_leaving(path)
             self._show_findings()
 
-    def decided(self, profile_id: str, decision: Decision) -> None:
-        """Show the new badge; fields may be edited again after a rejection."""
-        super().decided(profile_id, decision)
-        self.refill()
+    def on_resize(self, event: Resize) -> None:
+        """Lay the fields out for the new size; focus and caret stay."""
+        self._lay_out()
+        self.errors.fit(*room(self))
 
-    def refill(self) -> None:
-        """Show everything as it is now."""
-        self.show_heading()
-        self._show_findings()
-
-    @work(thread=True, group="rules")
     def _load_rules(self) -> None:
-        """Import the rules and their libraries beside the user's first keys."""
-        from trusthub_tui.profile.canonical import reading
-        from trusthub_tui.profile.country_wording import worded
-        from trusthub_tui.profile.evaluation import evaluate
-
-        answers = dict(self.draft.answers)
-        evaluate(answers)
-        for question in self.section.questions:
-            reading(question.path, answers)
-            worded(question, answers)
+        load_rules(self._draft, self.form.section)
         self.call_later(self._understand)
 
     async def _understand(self) -> None:
         self._rechecking = False
-        self.draft.check()
-        await self.body.understand()
+        self._draft.check()
+        await self.form.understand()
         self._show_findings()
 
-    def written(self, elsewhere: Answers) -> None:
-        """Say that it is saved, and see what it means after it has been painted."""
-        self.body.show(elsewhere)
-        self.show_state()
-        if self.draft.checked and not self._rechecking:
-            self._rechecking = True
-            self.call_after_refresh(self._understand)
+    def _lay_out(self) -> None:
+        if self.size.width:
+            self.form.layout_for(self.size.width, self.size.height)
+            self._show_head()
+
+    def _show_head(self) -> None:
+        locked = f"{self._draft.status.label}: you can read the answers here, not change them."
+        section = self.form.section
+        intro = section.intro if self._draft.editable else locked
+        self.step_heading.show(f"Step {self.section_number} of {len(SECTIONS)}: {section.title}", intro)
+        self.head.show(self.section_number, self.size.width, error=self.errors.warned)
 
     def _show_findings(self) -> None:
-        self.body.remark()
-        if self.warned:
-            problems = self._problems()
-            self.warned = bool(problems)
-            if self.summary.display:
-                self.summary.say(problems, most=4 if self.size.height < 28 else 8)
-        self.show_state()
-        self._explain()
+        self.form.remark()
+        self.errors.update(self.form.section, *room(self))
+        self._show_head()
+        explain(self)
 
-    def _problems(self) -> tuple[Finding, ...]:
-        return tuple(found for found in self.draft.evaluation.problems if found.path in self.section.paths)
 
-    def _warn(self) -> None:
-        self.draft.reveal(self.section.paths)
-        self.warned = self.summary.display = True
-        self._show_findings()
-        self.summary.focus()
+def room(page: StepScreen) -> tuple[int, int]:
+    """Return the columns of the work area, and the rows that its box of errors may take."""
+    return page.query_one("#work").size.width, 4 if page.size.height < 28 else 8
 
-    def _explain(self) -> None:
-        if self.focused is self.summary:
-            self.field_help.show(_ABOUT_THE_SUMMARY)
-            return
-        row = row_of(self.focused)
-        path = row.question.path if row else ""
-        self.field_help.explain(row, self.draft.shown_findings(path), self.draft.reason_about(path))
+
+def explain(page: StepScreen) -> None:
+    """Explain the field in focus, or the box of errors."""
+    if page.focused is page.errors.rows:
+        page.help_area.show(ABOUT)
+    else:
+        page.help_area.show(*explanation(row_of(page.focused), page.draft))
+
+
+def make_form(page: StepScreen) -> StepForm:
+    """Make the fields of the step that a page shows."""
+    draft, section = page.draft, SECTIONS[page.section_number - 1]
+    editor = AnswerEditor(draft, page.section_number, written=page.written, tell=page.tell)
+    if page.section_number == 2:
+        return AddressForm(section, draft, editor, page.services.store)
+    return _FORMS[page.section_number](section, draft, editor)
+
+
+def gone_back(page: StepScreen) -> bool:
+    """Go back to the review or the reasons, where the user came from there."""
+    if page.back_to == REASONS:
+        page.navigator.open_status(page.draft)
+    elif page.back_to is not None:
+        page.navigator.open_review(page.draft, page.back_to)
+    return page.back_to is not None
+
+
+def load_rules(draft: Draft, section: Section) -> None:
+    """Import the rules and their libraries beside the user's first keys."""
+    from trusthub_tui.profile.canonical import reading
+    from trusthub_tui.profile.country_wording import worded
+    from trusthub_tui.profile.evaluation import evaluate
+
+    answers = dict(draft.answers)
+    evaluate(answers)
+    for question in section.questions:
+        reading(question.path, answers)
+        worded(question, answers)

@@ -5,19 +5,19 @@ from typing import Final
 
 from textual.widget import Widget
 
-from trusthub_tui.tui.dialogs.confirm import Words
 from trusthub_tui.tui.steps.form import StepForm
+from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 
 TERMS_PAGE: Final = "https://www.twilio.com/legal/tos"
 PRIVACY_PAGE: Final = "https://www.twilio.com/legal/privacy"
 
 
-class TermsBody(StepForm):
+class TermsForm(StepForm):
     """The consequences in plain words above the tick."""
 
     def parts(self) -> Iterable[Widget]:
         """Links and points."""
-        yield Words(
+        yield Paragraphs(
             (
                 f"Terms of Service: {TERMS_PAGE}",
                 f"Privacy Notice: {PRIVACY_PAGE}",

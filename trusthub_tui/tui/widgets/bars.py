@@ -1,11 +1,11 @@
-"""The lines at the edges of a screen: title with save state and badge, keys, and help."""
+"""The lines at the edges of a screen: title with save state and badge, heading, keys, and help."""
 
 from collections.abc import Sequence
 
 from trusthub_tui.cells import wrapped
 from trusthub_tui.profile.labels import status_badge
 from trusthub_tui.profile.status import Status
-from trusthub_tui.tui.commands import Command, Where
+from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line
 
 _BADGE_ROLES = {
@@ -55,16 +55,22 @@ class TitleBar(Drawn):
 class KeyBar(Drawn):
     """The keys of this screen: whole entries only, the least important ones go first."""
 
-    def __init__(
-        self, commands: Sequence[Command], where: Where, extra: Sequence[tuple[str, str]] = ()
-    ) -> None:
+    def __init__(self, where: Where) -> None:
         super().__init__()
-        wanted = sorted(
-            (command for command in commands if command.bar and (command.key or not where & Where.STEP)),
-            key=lambda command: command.bar,
-        )
-        self._entries = [*extra, *((command.shown_on(where), command.title) for command in wanted)]
-        self._order = {command.title: index for index, command in enumerate(commands)}
+        self._where = where
+        self._entries: list[tuple[str, str]] = []
+        self._order: dict[str, int] = {}
+
+    def show(self, commands: Sequence[Command], extra: Sequence[tuple[str, str]] = ()) -> None:
+        """Name the keys of these commands, and some more; only a change costs a repaint."""
+        without_letters = self._where & Where.STEP
+        wanted = [command for command in commands if command.bar and (command.key or not without_letters)]
+        wanted.sort(key=lambda command: command.bar)
+        entries = [*extra, *((command.shown_on(self._where), command.title) for command in wanted)]
+        if entries != self._entries:
+            self._entries = entries
+            self._order = {command.title: index for index, command in enumerate(commands)}
+            self.redraw()
 
     def draw(self, width: int) -> list[Line]:
         """One line."""
@@ -102,3 +108,23 @@ class HelpArea(Drawn):
             line((f" {part}", "muted")) for text in self._texts if text for part in wrapped(text, width - 2)
         ]
         return [*lines, *[BLANK] * self._rows][: self._rows]
+
+
+class Heading(Drawn):
+    """Stands above the fields or the answers."""
+
+    _texts: tuple[str, str] = ("", "")
+
+    def show(self, title: str, intro: str) -> None:
+        """Say something else; only a change costs a repaint."""
+        if (title, intro) != self._texts:
+            self._texts = (title, intro)
+            self.redraw()
+
+    def draw(self, width: int) -> list[Line]:
+        """Title, then the sentence."""
+        title, intro = self._texts
+        return [
+            line((f" {title}", "title")),
+            *(line((f" {part}", "muted")) for part in wrapped(intro, width - 2)),
+        ]

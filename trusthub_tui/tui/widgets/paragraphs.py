@@ -1,9 +1,9 @@
 """Paragraphs and points as lines, wrapped to a width."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trusthub_tui.cells import wrapped
-from trusthub_tui.tui.widgets.drawn import Line, line
+from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line
 
 
 def paragraph(
@@ -27,3 +27,33 @@ def labelled(
     for number, part in enumerate(wrapped(text, max(10, width - room - 2))):
         shown = f"{label:<{room - 1}.{room - 1}} " if number == 0 else " " * room
         yield line(shown, (part, role), key=key)
+
+
+class Paragraphs(Drawn):
+    """Plain paragraphs, wrapped to the width there is."""
+
+    def __init__(self, paragraphs: Sequence[str] = (), role: str = "") -> None:
+        super().__init__()
+        self._paragraphs = tuple(paragraphs)
+        self._role = role
+
+    def say(self, *paragraphs: str) -> None:
+        """Say something else."""
+        if paragraphs != self._paragraphs:
+            self._paragraphs = paragraphs
+            self.redraw()
+
+    def draw(self, width: int) -> list[Line]:
+        """An empty paragraph is an empty line; one that begins with a dash is a point of a list."""
+        lines: list[Line] = []
+        for paragraph in self._paragraphs:
+            if not paragraph:
+                lines.append(BLANK)
+                continue
+            point = paragraph.startswith("- ")
+            first, rest = (" -  ", "    ") if point else (" ", " ")
+            parts = wrapped(paragraph.removeprefix("- "), width - len(first) - 1)
+            lines += [
+                line(first if number == 0 else rest, (part, self._role)) for number, part in enumerate(parts)
+            ]
+        return lines

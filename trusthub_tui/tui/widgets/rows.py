@@ -1,21 +1,51 @@
-"""One list for everything: move with the arrow keys, Enter chooses."""
+"""One list for everything: move with the arrow keys, Enter chooses; only the lines in view are drawn."""
 
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Protocol
 
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.events import Click, Resize
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
-from trusthub_tui.tui.widgets import stops
-from trusthub_tui.tui.widgets.drawn import Line
-from trusthub_tui.tui.widgets.lines_in_view import Fixed, LinesInView, Source
-
-__all__ = ["Fixed", "Rows", "Source"]
+from trusthub_tui.tui.widgets.drawn import Drawn, Line
 
 
-class Rows(LinesInView, can_focus=True):
+class RowSource(Protocol):
+    """Where the lines of a list come from; it is asked only for those in view."""
+
+    def __len__(self) -> int:
+        """Number of lines."""
+
+    def line(self, y: int, width: int) -> Line:
+        """Return one line, for so many cells."""
+
+    def find(self, key: object) -> int | None:
+        """Return the first line with this key, if it is worth looking for."""
+
+
+class Fixed:
+    """A source of lines that are all there already."""
+
+    def __init__(self, lines: Sequence[Line] = ()) -> None:
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def line(self, y: int, width: int) -> Line:
+        """Return one line as it is: it was made for its width."""
+        return self._lines[y]
+
+    def find(self, key: object) -> int | None:
+        """Return the first line with this key."""
+        return next((y for y, line in enumerate(self._lines) if line.key == key), None)
+
+
+class Rows(ScrollView, Drawn, can_focus=True):
     """The cursor rests on lines that have a key; lines that share one are one item."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--cursor-blurred"}
@@ -49,11 +79,41 @@ class Rows(LinesInView, can_focus=True):
     class Refitted(Message):
         """There are more or fewer cells for a line than when the lines were made."""
 
-    def __init__(self, source: Source | None = None, *, id: str | None = None) -> None:
-        super().__init__(source, id=id)
+    def __init__(self, source: RowSource | None = None, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.source: RowSource = source or Fixed()
         self.cursor = 0
         """The line the cursor is on."""
         self._made_for = 0
+
+    @property
+    def room(self) -> int:
+        """Cells there are for a line, beside the scroll bar."""
+        return self.scrollable_content_region.width
+
+    def line_at(self, y: int) -> Line:
+        """Return a line of the source."""
+        return self.source.line(y, self.room)
+
+    def key_at(self, y: int) -> object:
+        """Return the key of a line."""
+        return self.line_at(y).key
+
+    def fit(self) -> None:
+        """Take in a new number of lines or cells."""
+        self.virtual_size = Size(self.room, len(self.source))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Take one row for each line."""
+        return len(self.source)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line in view."""
+        index = y + self.scroll_offset.y
+        if index >= len(self.source):
+            return Strip.blank(self.room, self.rich_style)
+        line = self.line_at(index)
+        return self.strip(line, self.room, self.base_style(line))
 
     @property
     def key(self) -> object:
@@ -65,7 +125,7 @@ class Rows(LinesInView, can_focus=True):
         """The first letter of the line with the cursor."""
         return Offset(0, self.cursor - self.scroll_offset.y)
 
-    def show(self, source: Source, key: object = None) -> None:
+    def show(self, source: RowSource, key: object = None) -> None:
         """Show other lines, the cursor on the line with this key, or as near as it was."""
         self.source = source
         self._made_for = self.room
@@ -136,10 +196,10 @@ class Rows(LinesInView, can_focus=True):
             self.action_choose()
 
     def _stop(self, y: int) -> int:
-        return stops.stop_near(self.key_at, len(self.source), y)
+        return stop_near(self.key_at, len(self.source), y)
 
     def _next(self, step: int) -> int:
-        return stops.next_stop(self.key_at, len(self.source), self.cursor, step)
+        return next_stop(self.key_at, len(self.source), self.cursor, step)
 
     def _go(self, y: int) -> None:
         if y != self.cursor:
@@ -168,3 +228,37 @@ class Rows(LinesInView, can_focus=True):
             self.scroll_to(y=self.cursor - height + 1, animate=False, immediate=True)
         if self.has_focus and self.is_attached:
             self.app.cursor_position = self.content_region.offset + self.caret
+
+
+Keys = Callable[[int], object]
+"""The key of a line; None where the cursor may not rest."""
+
+
+def first_of(keys: Keys, y: int) -> int:
+    """Return the first of the lines that belong together with this one."""
+    key = keys(y)
+    while y > 0 and keys(y - 1) == key:
+        y -= 1
+    return y
+
+
+def next_stop(keys: Keys, count: int, y: int, step: int) -> int:
+    """Return the next line to rest on in a direction, or this one where there is none."""
+    here = keys(y) if y < count else None
+    target = y + step
+    while 0 <= target < count:
+        key = keys(target)
+        if key is not None and key != here:
+            return first_of(keys, target) if step < 0 else target
+        target += step
+    return y
+
+
+def stop_near(keys: Keys, count: int, y: int) -> int:
+    """Return this line, or the nearest one to rest on, below first."""
+    if not count:
+        return 0
+    if keys(y) is not None:
+        return first_of(keys, y)
+    below = next_stop(keys, count, y, 1)
+    return below if below != y else next_stop(keys, count, y, -1)

@@ -1,0 +1,101 @@
+"""What a command is: title, sentence, keys, where and when it applies, and the function that runs it."""
+
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import Any
+
+from textual.binding import Binding, BindingType
+
+Run = Callable[[Any], Coroutine[Any, Any, None] | None]
+"""Does it on a page; a command that asks something first is a coroutine."""
+
+
+class Where(Flag):
+    """The kinds of screens a command works on."""
+
+    LIST = auto()
+    """The list of profiles."""
+    STEP = auto()
+    """A step of an open profile, with fields to type in."""
+    REVIEW = auto()
+    """The last step: the answers as a list."""
+    STATUS = auto()
+    """What happens to a profile after its submission."""
+    PROFILE = STEP | REVIEW | STATUS
+    ANYWHERE = LIST | STEP | REVIEW | STATUS
+
+
+def always(_page: object) -> bool:
+    """Say that a command always applies."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the user can do."""
+
+    name: str
+    title: str
+    does: str
+    """What it does, in a sentence."""
+    where: Where
+    run: Run
+    key: str = ""
+    """Keys in Textual's spelling, separated by commas; the first one is shown."""
+    letter: str = ""
+    """After Escape; on screens without text fields also alone."""
+    bare: str = ""
+    """A key that works alone on screens without text fields."""
+    bar: int = 0
+    """Place in the key bar, 1 first and last to go; 0 for none."""
+    applies: Callable[[Any], bool] = always
+    """Whether it can be done on a page now; where not, it is not offered."""
+    otherwise: str = ""
+    """What to say when its key is pressed although it does not apply; nothing where nobody would wonder."""
+
+    @property
+    def action(self) -> str:
+        """The action that runs it on the page in front."""
+        return f"screen.command('{self.name}')"
+
+    @property
+    def shown_key(self) -> str:
+        """The first key as people write it."""
+        return _written(self.key.split(",")[0]) if self.key else ""
+
+    def shown_on(self, where: Where) -> str:
+        """The shortest way to it on such a screen."""
+        if self.key:
+            return self.shown_key
+        if self.bare and not where & Where.STEP:
+            return _written(self.bare)
+        return f"Esc {self.letter}" if where & Where.STEP else self.letter
+
+    def keys_on(self, where: Where) -> list[str]:
+        """Every key that runs it on such a screen; letters also with Caps Lock on."""
+        keys = [key for key in self.key.split(",") if key]
+        if self.letter:
+            keys.append(f"alt+{self.letter}")
+        if not where & Where.STEP:
+            alone = [key for key in (self.letter, self.bare) if key]
+            keys += [*alone, *(key.upper() for key in alone if len(key) == 1)]
+        return list(dict.fromkeys(keys))
+
+
+def bindings_of(commands: Iterable[Command], where: Where) -> list[BindingType]:
+    """Return the bindings of some commands on a kind of screen."""
+    return [
+        Binding(key, command.action, command.title, show=False)
+        for command in commands
+        for key in command.keys_on(where)
+    ]
+
+
+def _written(key: str) -> str:
+    names = {"slash": "/", "delete": "Del", "escape": "Esc", "enter": "Enter"}
+    if key.startswith("ctrl+"):
+        return f"^{key[5:].upper()}"
+    if key.startswith("shift+"):
+        return f"Shift+{key[6:].upper()}"
+    return names.get(key, key.upper() if key[:1] == "f" and key[1:].isdigit() else key)

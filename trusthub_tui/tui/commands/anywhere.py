@@ -1,0 +1,52 @@
+"""Commands of every page: help, menu, duplicating, colours, leaving."""
+
+from typing import Any
+
+from trusthub_tui.store.errors import StoreError
+from trusthub_tui.tui.commands import profile, profiles
+from trusthub_tui.tui.page import Page
+from trusthub_tui.tui.theme import other_theme
+
+
+async def show_help(page: Page) -> None:
+    """Explain the field and all commands; run the one that is chosen."""
+    from trusthub_tui.tui.dialogs.help import Help
+
+    await page.perform(await page.ask(Help(page.offered(), page.WHERE, page.question_in_focus())))
+
+
+async def show_menu(page: Page) -> None:
+    """Show the commands and their letters; run the one whose letter is pressed."""
+    from trusthub_tui.tui.dialogs.menu import Menu
+
+    if not page.close_extra():
+        await page.perform(await page.ask(Menu(page.offered())))
+
+
+def has_profile(page: Any) -> bool:
+    """Whether there is a profile to act on: the open one, or that with the cursor in the list."""
+    return page.draft is not None or page.here() is not None
+
+
+async def duplicate(page: Any) -> None:
+    """Make a new draft with the same answers: open it from an open profile, show it in the list."""
+    if page.draft is None:
+        profiles.duplicate(page)
+    else:
+        await profile.duplicate(page)
+
+
+def change_colours(page: Page) -> None:
+    """Change between dark and light."""
+    page.app.theme = other_theme(page.app.theme)
+    try:
+        page.services.store.preferences.set("theme", page.app.theme)
+    except StoreError as fault:
+        page.tell(fault.text, alarm=True)
+
+
+async def leave(page: Page) -> None:
+    """Leave the program; ask only where something could not be saved."""
+    page.leaving()
+    if await page.may_leave():
+        page.app.exit(page.draft.id if page.draft else None)

@@ -1,0 +1,151 @@
+"""Commands about a submission: submit, carry over to the Console, enter the decision, say "It is right"."""
+
+from typing import Protocol
+
+from trusthub_tui.draft.attention import open_findings
+from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.errors import ExplainedError
+from trusthub_tui.profile.findings import Finding, Severity
+from trusthub_tui.profile.labels import counted
+from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.rejections import entry
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store.errors import StoreError
+from trusthub_tui.tui.profile_page import ProfilePage
+
+
+class ReviewPage(ProfilePage, Protocol):
+    """The review, from which a profile is submitted."""
+
+    def show_problems(self) -> None:
+        """Show everything as it is now, the cursor on the first problem."""
+
+
+def awaits_decision(page: ProfilePage) -> bool:
+    """Whether a decision may come."""
+    return page.draft.status.in_review
+
+
+async def submit(page: ReviewPage) -> None:
+    """Ask once, then send; but only what is saved is sent."""
+    from trusthub_tui.tui.dialogs.submit import with_problems, without_problems
+
+    draft = page.draft
+    page.saver.try_again()
+    if draft.unsaved:
+        page.saver.tell_fault()
+        return
+    draft.check()
+    problems = draft.evaluation.problems
+    risks = [found for found in open_findings(draft) if found.severity is Severity.WARNING]
+    dialog = with_problems(len(problems)) if problems else without_problems(draft, len(risks))
+    match await page.ask(dialog):
+        case True:
+            _send(page)
+        case False if problems:
+            draft.reveal(QUESTIONS)
+            page.show_problems()
+
+
+def _send(page: ProfilePage) -> None:
+    page.draft.reveal(QUESTIONS)
+    try:
+        page.services.filing.submit(page.draft.id)
+    except StoreError as fault:
+        page.tell(f"Nothing was submitted. {fault.text}", alarm=True)
+        return
+    page.draft.reload()
+    page.navigator.watch_decisions()
+    page.navigator.open_status(page.draft)
+
+
+async def carry_over(page: ProfilePage) -> None:
+    """Show the copy sheet of a profile without problems; afterwards it may be said to be filed."""
+    from trusthub_tui.tui.dialogs.copy_sheet import FILED, CopySheet
+
+    draft = page.draft
+    if not draft.checked:
+        draft.check()
+    if count := len(draft.evaluation.problems):
+        page.tell(f"{counted(count, 'problem')} to fix before the copy sheet. F8 goes to the first")
+        return
+    if await page.ask(CopySheet(draft)) == FILED:
+        await _record_filing(page)
+
+
+async def _record_filing(page: ProfilePage) -> None:
+    """Ask for the SID and take down the filing; ask again about what was refused."""
+    from trusthub_tui.trusthub.decisions import as_sid
+    from trusthub_tui.tui.dialogs.decision import filed_dialog
+
+    draft = page.draft
+    rehearsed = draft.status is Status.APPROVED and draft.in_practice
+    if not (draft.editable or rehearsed):
+        page.tell(f"This version is {draft.status.label} already. Make a draft copy to file it anew")
+        return
+    refused, sid = "", ""
+    while (entered := await page.ask(filed_dialog(refused, sid))) is not None:
+        sid = entered
+        try:
+            page.services.filing.filed(draft.id, as_sid(sid) if sid else "")
+        except ExplainedError as fault:
+            refused = fault.text
+            continue
+        draft.reload()
+        page.navigator.open_status(draft)
+        return
+
+
+async def enter_decision(page: ProfilePage) -> None:
+    """Ask for the decision in whatever form it came and take it in; ask again about what was refused."""
+    from trusthub_tui.trusthub.decisions import read_decision
+    from trusthub_tui.tui.dialogs.decision import decision_dialog
+
+    draft = page.draft
+    refused, text = "", ""
+    while (entered := await page.ask(decision_dialog(refused, text))) is not None:
+        text = entered
+        try:
+            decided = page.services.filing.decide(draft.id, read_decision(text))
+        except ExplainedError as fault:
+            refused = fault.text
+            continue
+        draft.reload()
+        page.refill()
+        if decided.submission.decision is not None:
+            page.decided(draft.id, decided.submission.decision)
+        page.tell("The decision is taken in" if decided.new else "This decision was known already")
+        return
+
+
+async def acknowledge(page: ProfilePage) -> None:
+    """Keep what the user says is right, with a note; where there is nothing to keep, say so."""
+    from trusthub_tui.tui.dialogs.ask_text import acknowledgement_dialog
+
+    draft, path, reason = page.draft, page.question_in_focus(), page.reason_in_focus()
+    finding = _warning_at(draft, path) if reason is None else None
+    about = reason or draft.reason_about(path)
+    if finding is None and about is None:
+        page.tell(_nothing_to_keep(draft.evaluation.at(path)))
+        return
+    title = finding.message if finding is not None else entry(about.code).title if about else ""
+    note = await page.ask(acknowledgement_dialog(title))
+    if note is None:
+        return
+    if finding is not None:
+        draft.acknowledge_finding(finding, note)
+    elif about is not None:
+        draft.acknowledge_reason(about, note)
+    page.refill()
+    page.tell("Kept as it is. The note is in the history")
+
+
+def _warning_at(draft: Draft, path: str) -> Finding | None:
+    found = next((one for one in draft.evaluation.at(path) if one.severity is not Severity.PROBLEM), None)
+    return found if found is not None and draft.acknowledged_finding(found) is None else None
+
+
+def _nothing_to_keep(findings: tuple[Finding, ...]) -> str:
+    if findings:
+        return "This is a problem, not a warning: Trust Hub would reject it at once, so it has to be changed"
+    return "There is no warning here to answer. F8 goes to the next one"

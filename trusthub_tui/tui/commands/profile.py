@@ -1,0 +1,110 @@
+"""Commands of an open profile that lead elsewhere: to steps, fields, problems, versions, the list."""
+
+from trusthub_tui.draft import attention
+from trusthub_tui.profile.questionnaire import SECTIONS
+from trusthub_tui.store.errors import StoreError
+from trusthub_tui.tui.profile_page import ProfilePage
+
+
+def editable(page: ProfilePage) -> bool:
+    """Whether answers may change."""
+    return page.draft.editable
+
+
+def submitted(page: ProfilePage) -> bool:
+    """Whether any version was submitted."""
+    return page.draft.last is not None
+
+
+async def choose_step(page: ProfilePage) -> None:
+    """Choose a step, and go there."""
+    from trusthub_tui.tui.dialogs.chooser import steps_chooser
+
+    number = await page.ask(steps_chooser(page.draft, page.section_number))
+    if number:
+        page.navigator.open_step(page.draft, int(number))
+
+
+async def choose_field(page: ProfilePage) -> None:
+    """Choose a question by a part of its name, and go there."""
+    from trusthub_tui.tui.dialogs.chooser import field_chooser
+
+    path = await page.ask(field_chooser(page.question_in_focus()))
+    if path:
+        page.navigator.open_question(page.draft, path)
+
+
+def go_back(page: ProfilePage) -> None:
+    """Go to where the user came from; nothing is checked."""
+    page.go_back()
+
+
+def next_problem(page: ProfilePage) -> None:
+    """Go to the next question with something to look at."""
+    _step_through(page, 1)
+
+
+def previous_problem(page: ProfilePage) -> None:
+    """Go to the one before."""
+    _step_through(page, -1)
+
+
+def show_review(page: ProfilePage) -> None:
+    """Look at all answers."""
+    page.navigator.open_step(page.draft, len(SECTIONS))
+
+
+async def show_profiles(page: ProfilePage) -> None:
+    """Go to the list of profiles."""
+    if await page.may_leave():
+        page.navigator.open_profiles(page.draft.id)
+
+
+async def duplicate(page: ProfilePage) -> None:
+    """Make a new draft with the same answers and open it."""
+    if not await page.may_leave():
+        return
+    try:
+        copy = page.services.store.profiles.duplicate(page.draft.id)
+    except StoreError as fault:
+        page.tell(fault.text, alarm=True)
+        return
+    page.navigator.open_profile(copy.id)
+    page.tell(f"This is a copy: {copy.id}. The other profile stays as it is")
+
+
+async def show_changes(page: ProfilePage) -> None:
+    """Compare the versions; go to the answer that is chosen."""
+    from trusthub_tui.tui.dialogs.differences import change_lines
+    from trusthub_tui.tui.dialogs.lines import LinesDialog
+
+    key = await page.ask(LinesDialog("What changed", lambda width: change_lines(page.draft, width)))
+    if isinstance(key, tuple):
+        page.navigator.open_question(page.draft, str(key[1]))
+
+
+async def show_history(page: ProfilePage) -> None:
+    """Show everything that happened."""
+    from trusthub_tui.tui.dialogs.history import event_lines
+    from trusthub_tui.tui.dialogs.lines import LinesDialog
+
+    events = page.services.store.events.of(page.draft.id)
+    await page.ask(LinesDialog("History", lambda width: event_lines(events, width)))
+
+
+def say_saved(page: ProfilePage) -> None:
+    """Say that saving needs no key."""
+    page.saver.say_saved()
+
+
+def _step_through(page: ProfilePage, direction: int) -> None:
+    turn = attention.in_turn(page.draft)
+    if not turn:
+        page.tell("No problems. Esc r looks at all answers")
+        return
+    target = attention.after(turn, page.place_in_turn(), direction)
+    if not target:
+        show_review(page)
+        return
+    page.draft.reveal((target,))
+    page.navigator.open_question(page.draft, target, back_to=page.back_to)

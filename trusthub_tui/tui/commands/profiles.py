@@ -1,0 +1,119 @@
+"""Commands of the list of profiles: open, start, copy, delete, and take that back."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from textual.screen import Screen
+
+from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store.errors import StoreError
+from trusthub_tui.store.records import ProfileLine
+from trusthub_tui.tui.services import Navigator, Services
+
+Answer = TypeVar("Answer")
+
+
+class ProfilesPage(Protocol):
+    """What these commands need of the list."""
+
+    navigator: Navigator
+    services: Services
+
+    def here(self) -> ProfileLine | None:
+        """Return the profile with the cursor."""
+
+    async def show_find(self) -> None:
+        """Let the user type words to find by."""
+
+    def reload(self, at: str = "") -> None:
+        """Read the list anew, the cursor on this profile."""
+
+    def tell(self, message: str, *, alarm: bool = False) -> None:
+        """Show a short notice."""
+
+    async def ask(self, dialog: Screen[Answer]) -> Answer | None:
+        """Show a dialog and return its answer."""
+
+
+def any_there(page: ProfilesPage) -> bool:
+    """Whether there is any profile at all."""
+    return page.services.store.profiles.count() > 0
+
+
+def something_to_take_back(page: ProfilesPage) -> bool:
+    """Whether anything was done that can be taken back."""
+    return page.services.store.undo.any_left()
+
+
+def new(page: ProfilesPage) -> None:
+    """Start a new profile."""
+    try:
+        profile = page.services.store.profiles.create()
+    except StoreError as fault:
+        page.tell(fault.text, alarm=True)
+        return
+    page.navigator.open_profile(profile.id)
+
+
+async def find(page: ProfilesPage) -> None:
+    """Narrow the list down while the user types."""
+    await page.show_find()
+
+
+def duplicate(page: ProfilesPage) -> None:
+    """Make a new draft with the same answers."""
+
+    def copy(key: str) -> str:
+        made = page.services.store.profiles.duplicate(key)
+        Draft(page.services.store, made, page.services.clock).check()
+        return made.id
+
+    _change(page, copy, "Duplicated. Enter opens the copy")
+
+
+async def delete(page: ProfilesPage) -> None:
+    """Delete a draft at once; ask first about a profile that was submitted."""
+    from trusthub_tui.tui.dialogs.confirm import Confirm
+
+    profile = page.here()
+    if profile is None:
+        return
+    if profile.status is not Status.DRAFT:
+        words = (
+            "This removes the record on this computer. A profile at Twilio would stay.",
+            f"{profile.name}: {profile.status.label}",
+            "",
+        )
+        if not await page.ask(Confirm("Delete the record?", words, "Keep it", "Delete")):
+            return
+
+    def away(key: str) -> str:
+        page.services.store.profiles.delete(key)
+        return ""
+
+    _change(page, away, f"Deleted {profile.name} ({profile.status.label}). u brings it back")
+
+
+def take_back(page: ProfilesPage) -> None:
+    """Undo what was done last to any profile."""
+    try:
+        undone = page.services.store.undo.last()
+    except StoreError as fault:
+        page.tell(fault.text, alarm=True)
+        return
+    page.tell(undone.what)
+    page.reload(undone.profile_id)
+
+
+def _change(page: ProfilesPage, change: Callable[[str], str], said: str) -> None:
+    profile = page.here()
+    if profile is None:
+        return
+    try:
+        at = change(profile.id)
+    except StoreError as fault:
+        page.tell(fault.text, alarm=True)
+        return
+    page.tell(said)
+    page.reload(at)

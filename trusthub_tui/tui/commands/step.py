@@ -1,0 +1,99 @@
+"""Commands of a step with fields: continue, choose, undo, saved addresses."""
+
+from typing import Final, Protocol
+
+from textual.widget import Widget
+
+from trusthub_tui.draft.draft import Draft
+from trusthub_tui.tui.services import Navigator, Services
+from trusthub_tui.tui.widgets.choice_field import ChoiceField
+
+PICK: Final = "saved address"
+"""The path of the field that is no question: which saved address to use."""
+
+
+class StepFields(Protocol):
+    """What these commands need of the fields of a step."""
+
+    def travel(self, path: str, *, back: bool) -> None:
+        """Undo or redo the last change of a question."""
+
+    def control_at(self, path: str) -> Widget | None:
+        """Return the field of a question, if it is asked here."""
+
+
+class StepPage(Protocol):
+    """What these commands need of a step."""
+
+    navigator: Navigator
+    services: Services
+
+    @property
+    def form(self) -> StepFields:
+        """The fields of the step."""
+
+    @property
+    def draft(self) -> Draft:
+        """The profile that is open here."""
+
+    @property
+    def focused(self) -> Widget | None:
+        """The field in focus."""
+
+    def question_in_focus(self) -> str:
+        """Return the path of the question that has the focus, if any."""
+
+    def go_on(self) -> None:
+        """Check this step and go on."""
+
+
+def has_choices(page: StepPage) -> bool:
+    """Whether the field in focus has a list to open."""
+    return isinstance(page.focused, ChoiceField)
+
+
+def has_saved_addresses(page: StepPage) -> bool:
+    """Whether there is an address to choose, and a profile to use it in."""
+    return page.draft.editable and page.services.store.addresses.count() > 0
+
+
+def can_undo(page: StepPage) -> bool:
+    """Whether the field in focus was changed."""
+    path = page.question_in_focus()
+    return bool(path) and (not page.draft.editable or bool(page.draft.undo_stack(path).done))
+
+
+def can_redo(page: StepPage) -> bool:
+    """Whether a change of the field in focus was undone."""
+    path = page.question_in_focus()
+    return bool(path) and (not page.draft.editable or bool(page.draft.undo_stack(path).undone))
+
+
+def go_on(page: StepPage) -> None:
+    """Check this step and go to the next one."""
+    page.go_on()
+
+
+def choose(page: StepPage) -> None:
+    """Open the list of the field in focus."""
+    if isinstance(page.focused, ChoiceField):
+        page.focused.action_open()
+
+
+def undo(page: StepPage) -> None:
+    """Take back the last change of the field in focus."""
+    page.form.travel(page.question_in_focus(), back=True)
+
+
+def redo(page: StepPage) -> None:
+    """Do again what was undone."""
+    page.form.travel(page.question_in_focus(), back=False)
+
+
+def open_addresses(page: StepPage) -> None:
+    """Open the address book, on its own step."""
+    pick = page.form.control_at(PICK)
+    if isinstance(pick, ChoiceField):
+        pick.action_open()
+    else:
+        page.navigator.open_step(page.draft, 2, PICK)

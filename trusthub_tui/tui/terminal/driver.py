@@ -1,0 +1,72 @@
+"""The terminal as Textual's driver, told apart from one that has gone away.
+
+Leans on what is private in Textual: :class:`LinuxDriver` and its ``exit_event``, ``fileno`` and
+``process_message``. Textual offers no public way to read the keyboard otherwise.
+"""
+
+import os
+import select
+import signal
+from codecs import getincrementaldecoder
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from trusthub_tui.tui.terminal.keyboard import Keyboard
+
+_SHOW_CURSOR = "\x1b[?25h"
+
+_OUTPUT = 2
+"""Standard error: where Textual's driver writes."""
+
+_BLINK = 0.1
+"""Seconds to wait for input before looking whether Escape was pressed alone, or the program ends."""
+
+_AT_ONCE = 4096
+"""Bytes to take from the terminal at a time."""
+
+
+class TerminalDriver(LinuxDriver):
+    """The terminal, until it goes away.
+
+    The terminal's cursor stays visible: magnifiers and screen readers follow it to the caret.
+    """
+
+    _gone = False
+
+    def start_application_mode(self) -> None:
+        """Start as usual, then show the cursor again."""
+        super().start_application_mode()
+        self.write(_SHOW_CURSOR)
+        self.flush()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; one that has gone away would take nothing, and the program would wait."""
+        if not self._gone:
+            super().write(data)
+
+    def run_input_thread(self) -> None:
+        """Hand on what is pressed; a terminal that has gone away is told as the kernel tells it: SIGHUP."""
+        keyboard = Keyboard()
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        while not self.exit_event.is_set():
+            if self._has_input():
+                read = self._read()
+                if not read:
+                    self._gone = not os.isatty(_OUTPUT)
+                    signal.raise_signal(signal.SIGHUP)
+                    return
+                for message in keyboard.feed(text) if (text := decode(read)) else ():
+                    self.process_message(message)
+            for message in keyboard.tick():
+                self.process_message(message)
+
+    def _has_input(self) -> bool:
+        ready, _, _ = select.select([self.fileno], [], [], _BLINK)
+        return bool(ready)
+
+    def _read(self) -> bytes:
+        """Read what has arrived: nothing once the terminal has gone away."""
+        try:
+            return os.read(self.fileno, _AT_ONCE)
+        except OSError:
+            return b""
