@@ -3,18 +3,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.readme_tables import with_tables
+from tests.support.readme_tables import PAGES, with_tables
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+LINKED = [
+    "README.md",
+    "screenshots/README.md",
+    "trusthub_tui/README.md",
+]
 
 
-def test_the_tables_are_those_of_this_program() -> None:
-    made = with_tables(README)
-    assert made.splitlines() == README.splitlines(), "run python tests/support/readme_tables.py"
+@pytest.mark.parametrize("page", PAGES)
+def test_the_tables_are_those_of_this_program(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert with_tables(page, text).splitlines() == text.splitlines(), "python -m tests.support.readme_tables"
 
 
-@pytest.mark.parametrize("file", ["README.md", "screenshots/README.md"])
+@pytest.mark.parametrize("file", LINKED)
 def test_every_link_and_picture_is_there(file: str) -> None:
     page = ROOT / file
     named = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
@@ -24,6 +29,8 @@ def test_every_link_and_picture_is_there(file: str) -> None:
 
 
 def test_a_table_out_of_date_is_noticed() -> None:
-    stale = README.replace("| `phone.too-short` |", "| `phone.much-too-short` |")
-    assert stale != README
-    assert with_tables(stale) == README
+    page = "trusthub_tui/profile/rules/README.md"
+    text = (ROOT / page).read_text(encoding="utf-8")
+    stale = text.replace("| `phone.too-short` |", "| `phone.much-too-short` |")
+    assert stale != text
+    assert with_tables(page, stale) == text

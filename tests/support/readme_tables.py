@@ -1,6 +1,6 @@
-"""The parts of the README that are made from the program: its commands, exit codes and rules.
+"""The tables in the pages that are made from the program: its commands, exit codes and rules.
 
-As a script it writes them into the README: ``python tests/support/readme_tables.py``.
+``python -m tests.support.readme_tables`` writes them.
 """
 
 import re
@@ -12,7 +12,7 @@ from trusthub_tui.cli.fault import ExitCode
 from trusthub_tui.profile.evaluation import all_rules
 from trusthub_tui.profile.findings import Moment, Severity
 
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
 
 _KINDS = {
     Severity.PROBLEM: "Problem",
@@ -65,12 +65,16 @@ def rules() -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
 
 
-TABLES: dict[str, Callable[[], Iterator[str]]] = {"commands": commands, "exit codes": exits, "rules": rules}
+PAGES: dict[str, dict[str, Callable[[], Iterator[str]]]] = {
+    "README.md": {"commands": commands, "exit codes": exits},
+    "trusthub_tui/profile/rules/README.md": {"rules": rules},
+}
+"""The tables of each page."""
 
 
-def with_tables(text: str) -> str:
-    """Return a text with every table put between its two marks."""
-    for name, made in TABLES.items():
+def with_tables(page: str, text: str) -> str:
+    """Return the text of a page with every table put between its two marks."""
+    for name, made in PAGES[page].items():
         begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
         whole = f"{begin}\n\n" + "\n".join(made()) + f"\n\n{end}"
         pattern = re.compile(re.escape(begin) + ".*?" + re.escape(end), re.DOTALL)
@@ -85,4 +89,6 @@ def _cell(text: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(with_tables(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        file = ROOT / page
+        file.write_text(with_tables(page, file.read_text(encoding="utf-8")), encoding="utf-8")
