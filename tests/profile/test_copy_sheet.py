@@ -7,7 +7,7 @@ from trusthub_tui.profile.answers import clean as clean_text
 from trusthub_tui.profile.copy_sheet import copy_sheet
 from trusthub_tui.profile.questionnaire import QUESTIONS
 
-NONE_THERE = "This stands in: Twilio wants one, and addresses in {country} have none"
+NONE_THERE = "This stands in: Twilio wants one, and addresses in {country} need none"
 
 odd_text = st.text(max_size=40) | st.sampled_from(("US", "GB", "JP", "EIN", "+1", "Other", ",", "https://"))
 any_answers = st.dictionaries(st.sampled_from(tuple(QUESTIONS)), odd_text)

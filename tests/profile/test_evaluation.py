@@ -14,6 +14,7 @@ from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.evaluation import all_rules, evaluate
 from trusthub_tui.profile.findings import Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.rules.rule import SEVERITY_OF, Ground
 
 Northwind = Callable[..., dict[str, str]]
 
@@ -174,7 +175,7 @@ def test_nothing_answered_is_told_question_by_question_with_the_codes_of_missing
         ({"profile": ""}, 22215),
         ({"notify": "ops"}, 22215),
         ({"terms": ""}, 22215),
-        ({"first2": "Ada", "last2": "Okafor"}, 22215),
+        ({"first2": "Ada", "last2": "Okafor", "phone2": "+1 415 555 0132"}, 22215),
     ],
 )
 def test_the_code_of_a_problem(changes: dict[str, str], code: int, northwind: Northwind) -> None:
@@ -188,13 +189,13 @@ def test_only_problems_have_a_code(northwind: Northwind) -> None:
 
 
 def test_a_problem_silences_what_weighs_less_at_the_same_question(northwind: Northwind) -> None:
-    changes = {"email1": "info@gmail.com", "email2": "info@gmail.com"}
+    changes = {"email1": "info@gmail.com", "email2": "info@gmail."}
     first, second = (
         [f.rule for f in evaluate(northwind(**changes)).at(paths.of_representative(n, "email"))]
         for n in (1, 2)
     )
     assert first == ["email.role", "domains.free-mail"]
-    assert second == ["people.same-email"]
+    assert second == ["email.dots"]
 
 
 def test_every_rule_reads_well_in_a_table() -> None:
@@ -296,3 +297,21 @@ def test_no_answers_whatever_break_the_evaluation(changes: dict[str, str], clean
 def test_an_endless_answer_is_evaluated_to_its_end(text: str, clean: dict[str, str]) -> None:
     for path in QUESTIONS:
         assert evaluate({**clean, path: text}).findings or QUESTIONS[path].optional, path
+
+
+def test_a_judgement_is_never_a_problem() -> None:
+    judged = (Ground.VETTING, Ground.SECOND_LOOK)
+    assert set(SEVERITY_OF) == set(Ground)
+    for rule in all_rules():
+        assert (rule.severity is Severity.PROBLEM) == (rule.ground not in judged)
+        assert (rule.severity is Severity.HINT) == (rule.ground is Ground.SECOND_LOOK)
+
+
+def test_what_twilio_forbids_by_name_and_one_person_twice_are_the_problems_of_content() -> None:
+    of = {ground: {rule.name for rule in all_rules() if rule.ground is ground} for ground in Ground}
+    assert of[Ground.ONE_PERSON] == {"people.same-person"}
+    assert of[Ground.FORBIDDEN] == {"registration.duns-type", "registration.duns-number"}
+    assert of[Ground.NOT_LISTED] == {"answers.not-listed", "address.state-unknown"}
+    assert of[Ground.MISSING] == {
+        *("answers.missing", "answers.not-ticked", "answers.no-notification", "answers.only-marks"),
+    }

@@ -49,6 +49,10 @@ def reading(path: str, answers: Answers) -> str:
     sent = canonical(path, answers)
     if path == paths.NOTIFICATION_EMAIL and sent and not typed:
         return f"{sent}, the e-mail of representative 1"
+    if kind is Kind.URL and "@" in sent:
+        from trusthub_tui.profile.formats import web  # as above
+
+        return web.masked(sent) if sent != typed else ""
     return sent if sent != typed else ""
 
 

@@ -134,7 +134,7 @@ def _part(shown: Question, sent: str, answers: Answers) -> str:
     """Say why something is entered that was never answered, or what a short code stands for."""
     if not answered(answers, shown.path):
         country = COUNTRY_NAMES.get(canonical(paths.COUNTRY, answers), "the country")
-        return f"This stands in: Twilio wants one, and addresses in {country} have none"
+        return f"This stands in: Twilio wants one, and addresses in {country} need none"
     label = label_of(sent, shown.options)
     return label if label != sent else ""
 

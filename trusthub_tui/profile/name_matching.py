@@ -1,5 +1,6 @@
 """Whether two names mean the same: of two people, and of a business and its website. For comparing only."""
 
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
@@ -55,32 +56,59 @@ _LITTLE: Final = frozenset(
 _LONGEST: Final = 300
 
 
+@lru_cache(maxsize=512)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(normalize.words(name.translate(_APOSTROPHES)).split())
+
+
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name in small letters, without accents, apostrophes and signs."""
     return tuple(normalize.words(name[:_LONGEST].translate(_APOSTROPHES)).split())
 
 
-def same_person(first: tuple[str, str], second: tuple[str, str]) -> bool:
-    """Whether two pairs of first and last name are one full name.
+class Likeness(Enum):
+    """How much two full names agree."""
 
-    Case, accents, umlauts spelt out, the order of the names, titles, hyphens and middle initials make no
-    difference. ``Jr`` and ``Sr`` do: they tell a father from a son.
+    SAME = auto()
+    """The same words in the same order; an initial may be missing in one of them."""
+    ALIKE = auto()
+    """The same words in another order, or with other initials: two people may well be called so."""
+    DIFFERENT = auto()
+
+
+def likeness(one: tuple[str, str], two: tuple[str, str]) -> Likeness:
+    """Compare two pairs of first and last name.
+
+    Case, accents, umlauts spelt out, titles and hyphens make no difference. ``Jr`` and ``Sr`` do: they tell a
+    father from a son.
     """
-    return not _full_names(*first).isdisjoint(_full_names(*second))
+    pairs = [(left, right) for left in _full_names(*one) for right in _full_names(*two)]
+    if any(_same_words(left, right) for left, right in pairs):
+        return Likeness.SAME
+    alike = any(sorted(_long(left)) == sorted(_long(right)) for left, right in pairs)
+    return Likeness.ALIKE if alike else Likeness.DIFFERENT
+
+
+def _same_words(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    if one == two:
+        return True
+    long = _long(one)
+    return long == _long(two) and long in (one, two)
+
+
+def _long(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that are more than an initial; all of them where fewer than two are."""
+    long = tuple(word for word in words if len(word) > 1)
+    return long if len(long) > 1 else words
 
 
 @lru_cache(maxsize=256)
 def _full_names(first: str, last: str) -> frozenset[tuple[str, ...]]:
-    """Return the spellings under which a full name may also be found."""
+    """Return the words of a full name in each spelling under which it may also be found, without titles."""
     typed = f"{first[:_LONGEST]} {last[:_LONGEST]}"
     spellings = (words_of(typed), words_of(typed.translate(_SPELT_OUT)))
-    return frozenset(key for words in spellings if (key := _without_trimmings(words)))
-
-
-def _without_trimmings(words: tuple[str, ...]) -> tuple[str, ...]:
-    bare = [word for word in words if word not in _TITLES] or list(words)
-    long = [word for word in bare if len(word) > 1]
-    return tuple(sorted(long if len(long) > 1 else bare))
+    without = (tuple(word for word in words if word not in _TITLES) or words for words in spellings)
+    return frozenset(words for words in without if words)
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from trusthub_tui.profile.formats.web import (
     Web,
     WebFault,
     known_ending,
+    masked,
     own_labels,
     read,
     registrable,
@@ -68,8 +69,6 @@ def test_proper_addresses_are_read(text: str, url: str) -> None:
         ("javascript:alert(1)", WebFault.SCHEME),
         ("mailto:ada@northwind.example", WebFault.SCHEME),
         ("ada@northwind.example", WebFault.EMAIL),
-        ("https://ada:secret@northwind.example", WebFault.USER_INFO),
-        ("https://northwind.example@evil.example", WebFault.USER_INFO),
         ("north wind.example", WebFault.SPACE),
         ("northwind.example, south.example", WebFault.SEVERAL),
         ("northwind.example south.example", WebFault.SEVERAL),
@@ -179,3 +178,25 @@ def test_a_canonical_address_reads_as_itself(text: str) -> None:
         again = read(found.url)
         assert again == found
         assert found.url.isascii()
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("https://ada:secret@northwind.example/a", "https://ada:***@northwind.example/a"),
+        ("ada:sec:ret@northwind.example/a", "ada:***@northwind.example/a"),
+        ("https://ada:s@cret@northwind.example", "https://ada:***@northwind.example"),
+        ("https://:secret@northwind.example", "https://:***@northwind.example"),
+        ("https://northwind.example/a@b:c", "https://northwind.example/a@b:c"),
+        ("https://ada@northwind.example", "https://ada@northwind.example"),
+    ],
+)
+def test_a_secret_before_the_host_is_never_shown(typed: str, shown: str) -> None:
+    assert masked(typed) == shown
+
+
+def test_a_name_and_a_secret_before_the_host_are_sent_as_typed() -> None:
+    read_ = read("https://ada:s%40cret@North.example")
+    assert isinstance(read_, Web)
+    assert (read_.host, read_.user_info) == ("north.example", "ada:s%40cret")
+    assert read_.url == "https://ada:s%40cret@north.example"

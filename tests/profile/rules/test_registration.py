@@ -57,11 +57,11 @@ def test_nothing_is_said_of_no_answer() -> None:
             "Registration number looks like a DUNS number. Enter the EIN, or the tax ID of your country",
         ),
         (
-            "EIN",
-            "12-3456789",
-            "Registration number is made up: its digits are all alike or count up or down. "
-            "Enter the real one",
+            "VAT",
+            "EE100594103",
+            "Registration number has a mistyped digit: its check digit does not fit. Check it",
         ),
+        ("ACN", "0040856", "Registration number must have 9 digits. You entered 7"),
         (
             "EIN",
             "DE136695976",
@@ -77,7 +77,7 @@ def test_what_cannot_be_right_is_a_problem(id_type: str, number: str, message: s
 
 
 @pytest.mark.parametrize("number", ["12-3456789", "11-1111111", "123456789", "000000000", "99-9999999"])
-def test_the_usual_placeholders_are_refused(number: str) -> None:
+def test_the_usual_placeholders_are_told(number: str) -> None:
     assert only("EIN", number).rule == "registration.placeholder"
 
 
@@ -85,17 +85,12 @@ def test_the_usual_placeholders_are_refused(number: str) -> None:
     ("id_type", "number", "country", "rule"),
     [
         ("EIN", "07-1144442", "US", "registration.ein-prefix"),
-        ("CBN", "123026636", "CA", "registration.check-digit"),
-        ("ACN", "004085617", "AU", "registration.check-digit"),
-        ("ACN", "51 824 753 556", "AU", "registration.other-kind-likely"),
-        ("ACN", "0040856", "AU", "registration.length-usual"),
-        ("CN", "00000000", "GB", "registration.placeholder-likely"),
-        ("Other", "123456789", "QA", "registration.placeholder-likely"),
+        ("EIN", "12-3456789", "US", "registration.placeholder"),
+        ("EIN", "523-45-6789", "US", "registration.other-kind-likely"),
+        ("CN", "00000000", "GB", "registration.placeholder"),
+        ("Other", "123456789", "QA", "registration.placeholder"),
         ("CN", "XX123457", "GB", "registration.company-prefix"),
-        ("CN", "123", "GB", "registration.shape-usual"),
-        ("CIN", "U72200KA2013", "IN", "registration.shape-usual"),
         ("RN", "416179157", "IL", "registration.not-a-company"),
-        ("VAT", "EE100594103", "EE", "registration.check-digit"),
         ("Other", "552008444", "FR", "registration.check-digit-national"),
         ("Other", "A1", "FR", "registration.unknown-national"),
         ("CN", "08412659", "DE", "registration.type-elsewhere"),
@@ -107,6 +102,23 @@ def test_what_is_likely_wrong_is_a_warning_of_18602(
 ) -> None:
     finding = only(id_type, number, country)
     assert (finding.rule, finding.severity, finding.predicts) == (rule, Severity.WARNING, 18602)
+
+
+@pytest.mark.parametrize(
+    ("id_type", "number", "country", "rule"),
+    [
+        ("CBN", "123026636", "CA", "registration.check-digit"),
+        ("ACN", "004085617", "AU", "registration.check-digit"),
+        ("ACN", "51 824 753 556", "AU", "registration.other-kind"),
+        ("CN", "123", "GB", "registration.shape"),
+        ("CIN", "U72200KA2013", "IN", "registration.shape"),
+    ],
+)
+def test_a_number_that_no_register_can_have_given_is_a_problem(
+    id_type: str, number: str, country: str, rule: str
+) -> None:
+    finding = only(id_type, number, country)
+    assert (finding.rule, finding.severity) == (rule, Severity.PROBLEM)
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ class AddressPart:
     word: str
     """What people there call it."""
     needed: bool
-    """Whether an address there has it; Twilio is then given it by the user, otherwise by :func:`as_sent`."""
+    """Whether no address there can be without it; otherwise :func:`as_sent` puts something in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,9 @@ def form(country: str) -> AddressForm:
         country=country,
         name=label_of(country, COUNTRIES),
         order=tuple(_order(data)),
-        region=AddressPart(_region_word(data), "S" in data.parts and country not in _US_TERRITORIES),
+        region=AddressPart(
+            _region_word(data), "S" in data.parts and "S" in data.required and country not in _US_TERRITORIES
+        ),
         city=AddressPart(_city_word(data), "C" in data.parts or country in _CITY_IN_STREET),
         postal_code=AddressPart(_postal_word(data), data.postal_pattern is not None),
         regions=tuple(sorted(_regions(data).values(), key=lambda option: normalize.words(option.label))),

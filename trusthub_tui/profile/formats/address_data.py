@@ -42,6 +42,8 @@ class CountryData:
     code: str
     parts: str
     """Letters of the parts in writing order: A street, C city, S region, Z postal code."""
+    required: str
+    """Letters of the parts that no address there can be without."""
     area_type: str
     locality_type: str
     postal_type: str
@@ -81,6 +83,7 @@ def _typed(country: str, database: Mapping[str, Mapping[str, str]], raw: Mapping
     return CountryData(
         code=country,
         parts=parts,
+        required=raw["require"],
         area_type=raw["state_name_type"],
         locality_type=raw["locality_name_type"],
         postal_type=raw["zip_name_type"],

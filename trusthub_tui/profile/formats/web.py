@@ -34,7 +34,6 @@ class WebFault(StrEnum):
     SCHEME = "scheme"
     SLASHES = "slashes"
     EMAIL = "email"
-    USER_INFO = "user-info"
     NO_HOST = "no-host"
     NO_ENDING = "no-ending"
     DOTS = "dots"
@@ -58,6 +57,8 @@ class Web:
     """In ASCII, so an internationalised name reads ``xn--``."""
     rest: str
     """Path, query and fragment; empty for the front page."""
+    user_info: str = ""
+    """The name, and often the secret, that stands before the host; never to be shown in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ _OTHER_SCHEME = re.compile(
 )
 _WRONG_SLASHES = re.compile(r"^https?(?:$|[:;.,]*[/\\]+|[;:,]+(?=[^\d]))", re.IGNORECASE)
 _SLASHES_AHEAD = re.compile(r"[/:]|https?[:;]?/", re.IGNORECASE)
+_SECRET = re.compile(r"((?:^|//)[^/?#:@]*:)[^/?#]*@")
 _AUTHORITY = re.compile(r"([^/?#]*)(.*)", re.DOTALL)
 
 
@@ -100,15 +102,21 @@ def _read(text: str) -> Web | UnreadableWeb:
     name = scheme.group(1).lower() if scheme else "https"
     split = _AUTHORITY.fullmatch(text[scheme.end() :] if scheme else text)
     authority, rest = split.groups() if split else ("", "")
-    if "@" in authority:
-        return UnreadableWeb(WebFault.USER_INFO if scheme or rest else WebFault.EMAIL)
+    user_info, at, authority = authority.rpartition("@")
+    if at and not (scheme or rest):
+        return UnreadableWeb(WebFault.EMAIL)
     host_text, port, fault = _port(authority, name)
     host = fault or read_host(host_text)
     if isinstance(host, UnreadableWeb):
         return host
     rest = "" if rest == "/" else quote(rest, safe=_ASCII)
-    url = f"{name}://{host}{port}{rest}"
-    return Web(url, name, host, rest)
+    before = f"{quote(user_info, safe=_ASCII)}@" if user_info else ""
+    return Web(f"{name}://{before}{host}{port}{rest}", name, host, rest, user_info)
+
+
+def masked(text: str) -> str:
+    """Return an address as it may be shown: what stands between a name and the @ is not told."""
+    return _SECRET.sub(r"\1***@", text)
 
 
 def _shape(text: str) -> UnreadableWeb | None:

@@ -6,11 +6,11 @@ from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
-from trusthub_tui.profile.findings import Finding, Moment, Severity
+from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.formats import address, mail_drop, normalize, postal_code, region_names
 from trusthub_tui.profile.formats.address_data import UnknownCountryError
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules.rule import Context, Rule
+from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 
 _NUMBERED_STREETS: Final = frozenset(
     {"AR", "AT", "AU", "BE", "BR", "CA", "CH", "CL", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "HU", "IT"}
@@ -30,7 +30,7 @@ _LONG_NUMBER: Final = re.compile(r"\d{4,}")
 
 POSTAL_CODE_SHAPE = Rule(
     name="address.postal-code-shape",
-    severity=Severity.PROBLEM,
+    ground=Ground.UNSENDABLE,
     says="{label} must {expected}",
     remedy="Copy it from a letter to the business",
     source="Postal metadata of the country; Twilio address validation",
@@ -40,7 +40,7 @@ POSTAL_CODE_SHAPE = Rule(
 )
 STATE_UNKNOWN = Rule(
     name="address.state-unknown",
-    severity=Severity.PROBLEM,
+    ground=Ground.NOT_LISTED,
     says="{label} is not one of {country}. Choose it from the list",
     remedy="Twilio is sent the two letters of what you choose",
     source="Twilio support article on addresses: only two-letter states are accepted",
@@ -50,7 +50,7 @@ STATE_UNKNOWN = Rule(
 )
 REGION_UNKNOWN = Rule(
     name="address.region-unknown",
-    severity=Severity.WARNING,
+    ground=Ground.VETTING,
     says="{label} is not in the list for {country}. Check the spelling, or choose one",
     remedy="Choose it from the list, or keep it if the register writes it so",
     source="Postal metadata of the country; lists of regions change, so it is no problem",
@@ -59,7 +59,7 @@ REGION_UNKNOWN = Rule(
 )
 STATE_MISMATCH = Rule(
     name="address.postal-code-state",
-    severity=Severity.WARNING,
+    ground=Ground.VETTING,
     says="{label} {code} belongs to {belongs}, not {region}",
     remedy="Check which of the two is right: they must belong together",
     source="Ranges of the postal service; rejection 18603",
@@ -68,7 +68,7 @@ STATE_MISMATCH = Rule(
 )
 REGION_MISMATCH = Rule(
     name="address.postal-code-region",
-    severity=Severity.WARNING,
+    ground=Ground.VETTING,
     says="{label} {code} belongs to {belongs}, not {region}",
     remedy="Check which of the two is right: they must belong together",
     source="Postal metadata of the country; rejection 18603",
@@ -76,7 +76,7 @@ REGION_MISMATCH = Rule(
 )
 MAIL_DROP = Rule(
     name="address.mail-drop",
-    severity=Severity.WARNING,
+    ground=Ground.VETTING,
     says="{label} names {what}. Twilio wants the building where the business is registered",
     remedy="Enter the registered street address",
     source="Twilio primary profile page and address entry tips: no PO box; rejection 18603",
@@ -87,7 +87,7 @@ MAIL_DROP = Rule(
 
 STREET_CHARACTERS = Rule(
     name="address.street-characters",
-    severity=Severity.HINT,
+    ground=Ground.SECOND_LOOK,
     says="{label} has {marks} in it. Twilio advises to leave such signs out",
     remedy="Write it as the postal service does, for example Suite 1200 instead of #1200",
     source="Twilio support article on addresses: no &, @ or #",
@@ -95,7 +95,7 @@ STREET_CHARACTERS = Rule(
 )
 STREET_NO_NUMBER = Rule(
     name="address.street-number",
-    severity=Severity.HINT,
+    ground=Ground.SECOND_LOOK,
     says="{label} has no house number. Enter it, if there is one",
     remedy="Write it as the postal service does",
     source="Our own judgement: nearly every business address in these countries has one",
@@ -103,7 +103,7 @@ STREET_NO_NUMBER = Rule(
 )
 STREET_NO_NAME = Rule(
     name="address.street-name",
-    severity=Severity.HINT,
+    ground=Ground.SECOND_LOOK,
     says="{label} has a number but no street. Enter the street too",
     remedy="Write it as the postal service does",
     source="Our own judgement",
@@ -111,14 +111,14 @@ STREET_NO_NAME = Rule(
 )
 STREET_WITH_MORE = Rule(
     name="address.street-with-more",
-    severity=Severity.HINT,
+    ground=Ground.SECOND_LOOK,
     says="{label} seems to hold the whole address. Leave the street and the house number",
     remedy="City, region and postal code have their own fields",
     source="Our own judgement: Twilio compares each part of the address on its own",
 )
 CITY_WITH_MORE = Rule(
     name="address.city-with-more",
-    severity=Severity.HINT,
+    ground=Ground.SECOND_LOOK,
     says="{label} seems to hold more than the city. Enter region and postal code in their own fields",
     remedy="Leave only the name of the city",
     source="Our own judgement: Twilio compares each part of the address on its own",
@@ -126,7 +126,7 @@ CITY_WITH_MORE = Rule(
 )
 CITY_IS_COUNTRY = Rule(
     name="address.city-is-country",
-    severity=Severity.HINT,
+    ground=Ground.SECOND_LOOK,
     says="{label} is the name of the country. Enter the city",
     remedy="Enter the city or town of the registered address",
     source="Our own judgement",

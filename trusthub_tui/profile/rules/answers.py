@@ -6,51 +6,59 @@ from typing import Final
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import TICKED, Answers, answered, several
 from trusthub_tui.profile.country_wording import worded
-from trusthub_tui.profile.findings import Finding, Moment, Severity
+from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.questions import Kind, Question
-from trusthub_tui.profile.rules.rule import Context, Rule
+from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 from trusthub_tui.profile.rules.word_lists import NO_ANSWERS
 
 MISSING = Rule(
     "answers.missing",
-    Severity.PROBLEM,
+    Ground.MISSING,
     "{missing}",
     "{hint}",
     "Trust Hub's policy for a Primary Customer Profile of type Business",
 )
 NOT_TICKED = Rule(
     "answers.not-ticked",
-    Severity.PROBLEM,
+    Ground.MISSING,
     "{missing}",
     "{hint}",
     "The Console's last step before Submit for Review",
 )
 NO_NOTIFICATION = Rule(
     "answers.no-notification",
-    Severity.PROBLEM,
+    Ground.MISSING,
     "{missing}",
     "One of the two is enough",
     "Console: e-mail or webhook; the API itself needs an e-mail",
 )
 NOT_LISTED = Rule(
     "answers.not-listed",
-    Severity.PROBLEM,
+    Ground.NOT_LISTED,
     "Choose {label} from the list. {what} is not on it",
     "Trust Hub takes the listed answers only",
     "Trust Hub and A2P pages: the closed lists",
 )
 TOO_LONG = Rule(
     "answers.too-long",
-    Severity.PROBLEM,
+    Ground.UNSENDABLE,
     "{label} must be {longest} characters or less. It has {given}",
     "Shorten it",
-    "64 characters for a FriendlyName, from Twilio's Address resource; elsewhere what makes sense to us",
+    "64 characters for a FriendlyName, from Twilio's Address resource; the phone and postal code have fewer",
+    Moment.LEAVING,
+)
+LONG = Rule(
+    "answers.long",
+    Ground.VETTING,
+    "{label} has {given} characters, more than papers and registers have room for. Shorten it",
+    "What Twilio cannot verify is rejection reason {code}",
+    "Our own judgement: 255 characters are enough for any name or street",
     Moment.LEAVING,
 )
 ONLY_MARKS = Rule(
     "answers.only-marks",
-    Severity.PROBLEM,
+    Ground.MISSING,
     "{label} has no letters or digits",
     "{hint}",
     "Our own judgement: a dash is no answer",
@@ -58,14 +66,23 @@ ONLY_MARKS = Rule(
 )
 STAND_IN = Rule(
     "answers.stand-in",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} looks like a stand-in, not like an answer",
     "{hint}. What Twilio cannot verify is rejection reason {code}",
     "Our own judgement; our own list of words",
     Moment.LEAVING,
 )
 
-RULES: tuple[Rule, ...] = (MISSING, NOT_TICKED, NO_NOTIFICATION, NOT_LISTED, TOO_LONG, ONLY_MARKS, STAND_IN)
+RULES: tuple[Rule, ...] = (
+    MISSING,
+    NOT_TICKED,
+    NO_NOTIFICATION,
+    NOT_LISTED,
+    TOO_LONG,
+    LONG,
+    ONLY_MARKS,
+    STAND_IN,
+)
 
 MISSING_RULES: Final = frozenset(rule.name for rule in (MISSING, NOT_TICKED, NO_NOTIFICATION))
 """The rules that say there is no answer at all."""
@@ -118,8 +135,7 @@ def _given(question: Question, answers: Answers) -> Iterator[Finding]:
             what = "The answer" if question.kind is Kind.ONE_OF else "One of the answers"
             yield NOT_LISTED.at(question.path, label=_in_a_sentence(question), what=what)
     elif len(text) > question.longest:
-        label = worded(question, answers).label
-        yield TOO_LONG.at(question.path, label=label, longest=question.longest, given=len(text))
+        yield _too_long(question, len(text), answers)
     elif question.kind in _WRITTEN and not any(map(str.isalnum, text)):
         adapted = worded(question, answers)
         if not adapted.optional:
@@ -127,6 +143,25 @@ def _given(question: Question, answers: Answers) -> Iterator[Finding]:
     elif question.path in _REASONS and text.strip(" .").casefold() in NO_ANSWERS:
         adapted, code = worded(question, answers), _REASONS[question.path]
         yield STAND_IN.at(question.path, predicts=code, label=adapted.label, hint=adapted.hint, code=code)
+
+
+def _too_long(question: Question, given: int, answers: Answers) -> Finding:
+    label = worded(question, answers).label
+    if question.longest < _ROOM:
+        return TOO_LONG.at(question.path, label=label, longest=question.longest, given=given)
+    code = _CODES.get(paths.parent(question.path), 18602)
+    return LONG.at(question.path, predicts=code, label=label, given=given, code=code)
+
+
+_ROOM: Final = 255
+"""Characters from which on a limit is our own judgement."""
+
+_CODES: Final = {
+    paths.ADDRESS: 18603,
+    **dict(zip(paths.REPRESENTATIVES, (18604, 18605), strict=True)),
+    paths.parent(paths.NOTIFICATION_EMAIL): 18606,
+}
+"""What an answer that cannot be verified leads to, by the object it belongs to; 18602 for the business."""
 
 
 def _in_a_sentence(question: Question) -> str:

@@ -7,16 +7,16 @@ from typing import Final
 from trusthub_tui.profile import legal_forms, name_matching, paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.choices import BusinessIdentity, BusinessType, Industry
-from trusthub_tui.profile.findings import Finding, Severity
+from trusthub_tui.profile.findings import Finding
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules.rule import Context, Rule
+from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 
 _RECORDS = "Code 18602: name and number must be the pair that the register holds"
 _PAIRS = "A2P page: which type and industry go together"
 
 FORM_AND_TYPE = Rule(
     "business.form-and-type",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} does not fit the legal form in the name, which goes with {types}",
     "Choose what the registry papers say. A mismatch with the records is rejection reason 18602",
     _RECORDS + "; the company laws behind profile/legal_forms.py",
@@ -24,7 +24,7 @@ FORM_AND_TYPE = Rule(
 )
 TRADE_NAME = Rule(
     "business.trade-name",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} has a trade name beside the legal one. Enter the legal name alone",
     "Leave out everything from {sign} on. A name that differs from the records is rejection reason 18602",
     "Trust Hub: the exact legal name, no trade name; code 18602",
@@ -32,14 +32,14 @@ TRADE_NAME = Rule(
 )
 NO_LEGAL_FORM = Rule(
     "business.no-legal-form",
-    Severity.HINT,
+    Ground.SECOND_LOOK,
     "{label} has no legal form, such as Inc., LLC or GmbH",
     "Add it if it stands in the registry papers. The name must be exactly the registered one",
     _RECORDS,
 )
 GOVERNMENT_TYPE = Rule(
     "business.government-type",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} of a government body is Non-profit corporation at Twilio",
     "Choose Non-profit corporation, or another industry if this is no government body. "
     "Twilio names no reason for it; the nearest is 18602",
@@ -48,42 +48,42 @@ GOVERNMENT_TYPE = Rule(
 )
 GOVERNMENT_INDUSTRY = Rule(
     "business.government-industry",
-    Severity.HINT,
+    Ground.SECOND_LOOK,
     "{label} is Government for a government body, and the legal name looks like one",
     "Choose Government, or keep the answer if this is no government body",
     _PAIRS + ": government is Non-profit Corporation with industry GOVERNMENT",
 )
 NON_PROFIT_INDUSTRY = Rule(
     "business.non-profit-industry",
-    Severity.HINT,
+    Ground.SECOND_LOOK,
     "{label} of a non-profit agency is Not for profit at Twilio",
     "Choose Not for profit if that describes the organization best",
     _PAIRS + ": a non-profit agency has industry NOT_FOR_PROFIT",
 )
 NON_PROFIT_TYPE = Rule(
     "business.non-profit-type",
-    Severity.HINT,
+    Ground.SECOND_LOOK,
     "{label} does not go with the industry Not for profit",
     "Choose Non-profit corporation if the registry papers say so, or another industry",
     _PAIRS,
 )
 SOLE_PROPRIETORSHIP = Rule(
     "business.sole-proprietorship",
-    Severity.HINT,
+    Ground.SECOND_LOOK,
     "{label} Sole proprietorship needs a tax ID of the business here",
     "Without one, Twilio wants an Individual profile instead, which is made in the Console",
     "Trust Hub: a sole proprietor without a tax ID belongs in an Individual profile",
 )
 IDENTITY_UNKNOWN = Rule(
     "business.identity-unknown",
-    Severity.HINT,
+    Ground.SECOND_LOOK,
     "{label} decides whether you can add profiles of your own customers later",
     "Choose Direct customer if you use Twilio for your own business only",
     "Trust Hub: only the profile of an ISV, reseller or partner can hold secondary profiles",
 )
 WEBSITE_AND_NAME = Rule(
     "business.website-and-name",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} shares no word with the legal business name",
     "Enter the business's own domain, or show the full legal name on the site. "
     "A site that Twilio cannot tie to the name is rejection reason 18601",

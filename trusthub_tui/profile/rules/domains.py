@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, answered
-from trusthub_tui.profile.findings import Finding, Moment, Severity
+from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rules.email import EMAILS
-from trusthub_tui.profile.rules.rule import Context, Rule
+from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 
 DISPOSABLE = Rule(
     "domains.disposable",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} is at {domain}, where mail is thrown away",
     "Enter an address at {own}. Twilio takes no disposable addresses: rejection reason 18606",
     "A2P page: the e-mail must not be disposable; code 18606; our own list of domains",
@@ -25,7 +25,7 @@ DISPOSABLE = Rule(
 )
 FREE_MAIL = Rule(
     "domains.free-mail",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} is at {domain}, where anyone can get an address",
     "Enter an address at {own}. Free mail is the usual cause of rejection reason 18606",
     "Code 18606: the address is on another domain, typically free mail; our own list of domains",
@@ -35,7 +35,7 @@ FREE_MAIL = Rule(
 )
 DIFFERENT = Rule(
     "domains.different",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} is at {domain}, but the website is at {own}",
     "Enter an address at {own}, or the website of {domain}. Two domains are rejection reason 18606",
     "Code 18606: e-mail and website domain differ; comparing registrable domains is our reading",

@@ -5,9 +5,9 @@ from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, answered
-from trusthub_tui.profile.findings import Finding, Moment, Severity
+from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules.rule import Context, Rule
+from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 from trusthub_tui.profile.rules.word_lists import TASK_MAILBOXES, UNREAD_MAILBOXES
 
 _SYNTAX = "RFC 5321 and 5322, as email-validator reads them, offline"
@@ -16,7 +16,7 @@ _PARTS = "An address is a name, an @, and the name of a site"
 
 
 def _problem(name: str, says: str, remedy: str = _LIKE, source: str = _SYNTAX) -> Rule:
-    return Rule(f"email.{name}", Severity.PROBLEM, says, remedy, source, Moment.LEAVING)
+    return Rule(f"email.{name}", Ground.UNSENDABLE, says, remedy, source, Moment.LEAVING)
 
 
 NO_AT = _problem("no-at", "{label} is missing the @. Enter it like name@company.com", _PARTS)
@@ -68,7 +68,7 @@ DOMAIN = _problem("domain", "{label} has no proper domain after the @")
 
 ROLE = Rule(
     "email.role",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} looks like a shared mailbox, not a person's own",
     "Enter the person's own address. A person Twilio cannot verify is rejection reason {code}",
     "A2P page: the representative's own address, no list or role address; a failure there, a risk here",
@@ -76,7 +76,7 @@ ROLE = Rule(
 )
 NOBODY_READS = Rule(
     "email.nobody-reads",
-    Severity.HINT,
+    Ground.SECOND_LOOK,
     "{label} looks like a mailbox nobody reads",
     "Twilio sends the decision and its reasons there",
     "Our own judgement",
@@ -84,7 +84,7 @@ NOBODY_READS = Rule(
 )
 UNKNOWN_ENDING = Rule(
     "email.unknown-ending",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} ends in .{ending}, which no register knows. Check the ending",
     "Look for a slip of the keys, such as .con for .com. Mail that does not arrive leads to reason {code}",
     "The public suffix list, which holds every ending there is; it may lag behind by some weeks",

@@ -7,52 +7,62 @@ from typing import Final
 from trusthub_tui.profile import legal_forms, name_matching, paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.choices import BusinessType
-from trusthub_tui.profile.findings import Finding, Severity
+from trusthub_tui.profile.findings import Finding, Moment
+from trusthub_tui.profile.name_matching import Likeness
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rules import word_lists
-from trusthub_tui.profile.rules.rule import Context, Rule
+from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 
 _TWO_PEOPLE = "Trust Hub, primary profile page: two representatives, and they must be different people"
 _VERIFIED = "Codes 18604 and 18605: the representative could not be verified"
 
-SAME_EMAIL = Rule(
-    "people.same-email",
-    Severity.PROBLEM,
-    "{label} reaches the same mailbox as for representative 1. Enter the e-mail of representative 2",
-    "Each representative needs an address of their own",
-    _TWO_PEOPLE,
-    predicts=18605,
-    practice_rejects=True,
-)
-SAME_PHONE = Rule(
-    "people.same-phone",
-    Severity.PROBLEM,
-    "{label} is the same as for representative 1. Enter the phone of representative 2",
-    "Each representative needs a number of their own; a mobile number will do",
+SAME_PERSON = Rule(
+    "people.same-person",
+    Ground.ONE_PERSON,
+    "Representative 2 is the same person as representative 1: the name and the {what} are the same",
+    "Enter someone else. Case, accents and the order of the names make no difference",
     _TWO_PEOPLE,
     predicts=18605,
     practice_rejects=True,
 )
 SAME_NAME = Rule(
     "people.same-name",
-    Severity.PROBLEM,
-    "Representative 2 is the same person as representative 1. Enter someone else",
-    "Twilio wants two people. Case, accents and the order of the names make no difference",
+    Ground.VETTING,
+    "Representative 2 has the name of representative 1. Check that they are two people",
+    "Twilio wants two different people. One person twice is rejection reason 18605",
+    _TWO_PEOPLE,
+    predicts=18605,
+    practice_rejects=True,
+)
+SAME_EMAIL = Rule(
+    "people.same-email",
+    Ground.VETTING,
+    "{label} reaches the same mailbox as for representative 1. Enter the e-mail of representative 2",
+    "Each representative needs an address of their own; one for both may lead to rejection reason 18605",
+    _TWO_PEOPLE,
+    predicts=18605,
+    practice_rejects=True,
+)
+SAME_PHONE = Rule(
+    "people.same-phone",
+    Ground.VETTING,
+    "{label} is the same as for representative 1. Enter the phone of representative 2",
+    "A mobile number will do. One number for both may lead to rejection reason 18605",
     _TWO_PEOPLE,
     predicts=18605,
     practice_rejects=True,
 )
 TASK = Rule(
     "people.task",
-    Severity.WARNING,
-    "{label} names a task or a team, not a person",
+    Ground.VETTING,
+    "{label} and last name are a task, a title or a team, not a person",
     "Enter the name of a person. One whom Twilio cannot verify is rejection reason {code}",
     _VERIFIED + "; toll-free code 30801: a role, not a real representative; our own list of words",
     practice_rejects=True,
 )
 BUSINESS_NAME = Rule(
     "people.business-name",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} and last name are the name of the business, not of a person",
     "Enter the name of a person. One whom Twilio cannot verify is rejection reason {code}",
     _VERIFIED + "; our practice rules",
@@ -60,49 +70,113 @@ BUSINESS_NAME = Rule(
 )
 STAND_IN = Rule(
     "people.stand-in",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} and last name look like a stand-in for a name",
     "Enter the name of a person. One whom Twilio cannot verify is rejection reason {code}",
     _VERIFIED + "; our own list of words",
 )
 ODD_CHARACTER = Rule(
     "people.odd-character",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} has {character} in it, which names do not have",
     "Copy the name from the person's papers. A name that cannot be verified is rejection reason {code}",
     _VERIFIED,
 )
+ADDRESS = Rule(
+    "people.address",
+    Ground.VETTING,
+    "{label} holds an e-mail or web address, not a name",
+    "Copy the name from the person's papers. A name that cannot be verified is rejection reason {code}",
+    _VERIFIED,
+    Moment.LEAVING,
+)
+LEGAL_FORM = Rule(
+    "people.legal-form",
+    Ground.VETTING,
+    "{label} has {form} in it, the legal form of a business. Enter the name of a person",
+    "A business is not a representative. One whom Twilio cannot verify is rejection reason {code}",
+    _VERIFIED + "; our own list of forms that are nobody's name",
+    Moment.LEAVING,
+)
+SECOND_NAME = Rule(
+    "people.second-name",
+    Ground.VETTING,
+    "{label} gives another name after {sign}. Enter only the name in the person's papers",
+    "Leave out everything from {sign} on. A name that cannot be verified is rejection reason {code}",
+    _VERIFIED,
+    Moment.LEAVING,
+)
 INITIAL = Rule(
     "people.initial",
-    Severity.HINT,
+    Ground.SECOND_LOOK,
     "{label} is a single letter. Write it out if the papers do",
     "Twilio compares the name with public records",
     "Our own judgement",
 )
 
 RULES: tuple[Rule, ...] = (
+    SAME_PERSON,
+    SAME_NAME,
     SAME_EMAIL,
     SAME_PHONE,
-    SAME_NAME,
     TASK,
     BUSINESS_NAME,
     STAND_IN,
     ODD_CHARACTER,
+    ADDRESS,
+    LEGAL_FORM,
+    SECOND_NAME,
     INITIAL,
 )
 
 
-_ODD: Final = re.compile(r"[\d@<>{}\[\]|\\_=+*#$%^~?!]")
+_LONGEST: Final = 300
+_MOST_WORDS: Final = 12
+"""Words of a first or last name that are looked at."""
+
+_ODD: Final = re.compile(r"[\d@<>{}\[\]|\\_=+*#$%^~?!/;:&]")
 """Digits, and signs that stand in addresses and code but not in names."""
+
+_SON_OR_DAUGHTER: Final = re.compile(r"(?<!\w)[asdw]/[olp](?!\w)", re.IGNORECASE)
+"""``S/O``, ``D/O``, ``A/L``, ``A/P``: son or daughter of, as it stands in Indian and Malaysian papers."""
+
+_WEB_ADDRESS: Final = re.compile(
+    r"@\w|\bhttps?:|\bwww\.|\w\.(?:com|net|org|io|info|biz|app|dev|co\.\w\w)\b", re.IGNORECASE
+)
+_SECOND_NAME: Final = re.compile(
+    r"(?<![\w.])(?:(?:aka|alias|fka|dba)(?=\W+\w)|(?:a\.k\.a|f\.k\.a|d\.b\.a|p\.p)\.?|[afn]/k/a|d/b/a|c/o"
+    r"|also known as|formerly known as|on behalf of|doing business as)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def check(answers: Answers, known: Context) -> Iterator[Finding]:  # one signature for all topics
     """Yield what speaks against two different, real people."""
-    yield from _same_name(answers)
-    yield from _same_email(answers)
-    yield from _same_phone(answers)
+    yield from _one_person(answers)
     for number in (1, 2):
         yield from _person(number, answers)
+
+
+def _one_person(answers: Answers) -> Iterator[Finding]:
+    """Yield what the two have in common: a name and a way to reach them make one person of them."""
+    alike = _likeness(answers)
+    shared = [rule for rule, same in ((SAME_EMAIL, _same_email), (SAME_PHONE, _same_phone)) if same(answers)]
+    first = paths.of_representative(2, "first_name")
+    others = ((2, "last_name"), (1, "first_name"), (1, "last_name"))
+    names = tuple(paths.of_representative(*other) for other in others)
+    if shared and alike is not Likeness.DIFFERENT:
+        what = " and the ".join("e-mail" if rule is SAME_EMAIL else "phone" for rule in shared)
+        reached = tuple(paths.of_representative(2, _SHARED[rule.name]) for rule in shared)
+        yield SAME_PERSON.at(first, also=(*names, *reached), what=what)
+        return
+    if alike is Likeness.SAME:
+        yield SAME_NAME.at(first, also=names)
+    for rule in shared:
+        one, two = (paths.of_representative(number, _SHARED[rule.name]) for number in (1, 2))
+        yield rule.at(two, also=(one,), label=QUESTIONS[two].label)
+
+
+_SHARED: Final = {SAME_EMAIL.name: "email", SAME_PHONE.name: "phone_number"}
 
 
 def _both(attribute: str, answers: Answers) -> tuple[str, str] | None:
@@ -111,61 +185,74 @@ def _both(attribute: str, answers: Answers) -> tuple[str, str] | None:
     return (answers[one], answers[two]) if answered(answers, one) and answered(answers, two) else None
 
 
-def _same_name(answers: Answers) -> Iterator[Finding]:
+def _likeness(answers: Answers) -> Likeness:
     first, last = _both("first_name", answers), _both("last_name", answers)
-    if first and last and name_matching.same_person((first[0], last[0]), (first[1], last[1])):
-        path = paths.of_representative(2, "first_name")
-        others = ((2, "last_name"), (1, "first_name"), (1, "last_name"))
-        yield SAME_NAME.at(path, also=tuple(paths.of_representative(*other) for other in others))
+    if not first or not last:
+        return Likeness.DIFFERENT
+    return name_matching.likeness((first[0], last[0]), (first[1], last[1]))
 
 
-def _same_email(answers: Answers) -> Iterator[Finding]:
+def _same_email(answers: Answers) -> bool:
     given = _both("email", answers)
     if given is None:
-        return
+        return False
     from trusthub_tui.profile.formats import email  # the library costs 25 ms to import
 
     one, two = (email.read(text) for text in given)
-    if isinstance(one, email.Email) and isinstance(two, email.Email) and one.mailbox == two.mailbox:
-        path = paths.of_representative(2, "email")
-        yield SAME_EMAIL.at(path, also=(paths.of_representative(1, "email"),), label=QUESTIONS[path].label)
+    return isinstance(one, email.Email) and isinstance(two, email.Email) and one.mailbox == two.mailbox
 
 
-def _same_phone(answers: Answers) -> Iterator[Finding]:
+def _same_phone(answers: Answers) -> bool:
     given = _both("phone_number", answers)
     if given is None:
-        return
+        return False
     from trusthub_tui.profile.formats import phone  # the library costs 14 ms to import
 
     one, two = (phone.read(text, answers.get(paths.COUNTRY, "")) for text in given)
-    if isinstance(one, phone.Phone) and isinstance(two, phone.Phone) and one.e164 == two.e164:
-        path = paths.of_representative(2, "phone_number")
-        also = (paths.of_representative(1, "phone_number"),)
-        yield SAME_PHONE.at(path, also=also, label=QUESTIONS[path].label)
+    return isinstance(one, phone.Phone) and isinstance(two, phone.Phone) and one.e164 == two.e164
 
 
 def _person(number: int, answers: Answers) -> Iterator[Finding]:
     first, last = (paths.of_representative(number, part) for part in ("first_name", "last_name"))
     code = 18603 + number
-    for path in (first, last):
-        odd = _ODD.search(answers.get(path, "")[:300])
-        if odd:
-            yield ODD_CHARACTER.at(
-                path, predicts=code, label=QUESTIONS[path].label, character=odd.group(), code=code
-            )
-    given, family = (name_matching.words_of(answers.get(path, "")) for path in (first, last))
+    given, family = (name_matching.words_of(answers.get(path, ""))[:_MOST_WORDS] for path in (first, last))
     if len(given) == 1 and len(given[0]) == 1 and given[0].isascii():
         yield INITIAL.at(first, label=QUESTIONS[first].label)
     rule = _no_person(number, given, family, answers)
     if rule is not None:
         yield rule.at(first, also=(last,), predicts=code, label=QUESTIONS[first].label, code=code)
+        return
+    for path in (first, last):
+        yield from _part(path, answers.get(path, ""), code)
+
+
+def _part(path: str, typed: str, code: int) -> Iterator[Finding]:
+    """Yield what stands in a first or last name and belongs in no name: the plainest of it."""
+    text = typed[:_LONGEST]
+    label = QUESTIONS[path].label
+    if _WEB_ADDRESS.search(text):
+        yield ADDRESS.at(path, predicts=code, label=label, code=code)
+    elif found := _SECOND_NAME.search(text.strip(), 1):
+        yield SECOND_NAME.at(path, predicts=code, label=label, sign=found.group(), code=code)
+    elif form := _form_in(text):
+        yield LEGAL_FORM.at(path, predicts=code, label=label, form=form, code=code)
+    elif odd := _ODD.search(_SON_OR_DAUGHTER.sub("", text)):
+        yield ODD_CHARACTER.at(path, predicts=code, label=label, character=odd.group(), code=code)
+
+
+def _form_in(text: str) -> str:
+    """Return the legal form in a name that is nobody's name; empty when there is none."""
+    words = text.replace(",", " ").split()[:_MOST_WORDS]
+    plain = [word for word in words if "".join(name_matching.words_of(word)) in word_lists.NOBODYS_NAME]
+    signs = [sign for sign in word_lists.FORMS_IN_OTHER_SCRIPTS if sign in text]
+    return next(iter((*plain, *signs)), "")
 
 
 def _no_person(number: int, given: tuple[str, ...], family: tuple[str, ...], answers: Answers) -> Rule | None:
     """Return the rule that a name breaks when it is not a person's."""
     if _is_task(given, family, answers):
         return TASK
-    if given and family and _stands_in(given) and _stands_in(family):
+    if (given and family and _stands_in(given) and _stands_in(family)) or _is_keyboard(given, family):
         return STAND_IN
     return BUSINESS_NAME if _is_business(number, given, family, answers) else None
 
@@ -175,8 +262,26 @@ def _stands_in(words: tuple[str, ...]) -> bool:
     return word_lists.STAND_INS.issuperset(words) or "".join(words) in word_lists.STAND_INS
 
 
+def _is_keyboard(given: tuple[str, ...], family: tuple[str, ...]) -> bool:
+    """Whether a part of a name is a row of keys, or one letter again and again."""
+    return any(_is_row("".join(words)) for words in (given, family))
+
+
+def _is_row(word: str) -> bool:
+    if len(word) > 2 and len(set(word)) == 1:
+        return True
+    if not 3 < len(word) < 13:
+        return False
+    rows = (row for typed in word_lists.KEYBOARD_ROWS for row in (typed, typed[::-1]))
+    return any((len(word) > 4 and word in row) or (len(word) > 3 and row.startswith(word)) for row in rows)
+
+
 def _is_task(given: tuple[str, ...], family: tuple[str, ...], answers: Answers) -> bool:
-    """Whether a name is like "Support", "Sales Team", or "Admin" with the business's own name."""
+    """Whether a name is like "Support", "Sales Team", "Managing Director", or "Admin Northwind"."""
+    whole = given + family
+    telling = [word for word in whole if len(word) > 1 and word not in word_lists.LITTLE_WORDS]
+    if given and family and telling and word_lists.TITLES_AND_TASKS.issuperset(telling):
+        return True
     if not given or not word_lists.TASK_FIRST_NAMES.issuperset(given):
         return bool(family) and family[-1] in word_lists.GROUPS
     business = set(name_matching.words_of(answers.get(paths.BUSINESS_NAME, "")))
@@ -193,7 +298,9 @@ def _is_business(number: int, given: tuple[str, ...], family: tuple[str, ...], a
     """
     name = answers.get(paths.BUSINESS_NAME, "")
     whole = given + family
-    if not whole or whole not in (name_matching.words_of(name), legal_forms.core_words(name)):
+    names = {"".join(words) for words in (name_matching.words_of(name), legal_forms.core_words(name))} - {""}
+    parts = {"".join(words) for words in (given, family) if words}
+    if not whole or not ("".join(whole) in names or (parts <= names and len("".join(given)) > 3)):
         return False
     mailbox = answers.get(paths.of_representative(number, "email"), "").partition("@")[0].casefold()
     owner = any(len(word) > 1 and word in mailbox for word in whole)

@@ -6,9 +6,9 @@ from typing import Final
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.countries import COUNTRY_NAMES
-from trusthub_tui.profile.findings import Finding, Moment, Severity
+from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules.rule import Context, Rule
+from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 
 _PLAN = "The country's numbering plan, as libphonenumber holds it"
 _E164 = "Twilio's API takes phone numbers in E.164 form; ITU-T E.164"
@@ -16,7 +16,7 @@ _REACHED = "Trust Hub: Twilio may call a representative during vetting"
 
 LETTERS = Rule(
     "phone.letters",
-    Severity.PROBLEM,
+    Ground.UNSENDABLE,
     "{label} has letters in it",
     "Enter digits only, like +1 415 555 0132",
     _E164,
@@ -24,7 +24,7 @@ LETTERS = Rule(
 )
 NO_DIGITS = Rule(
     "phone.no-digits",
-    Severity.PROBLEM,
+    Ground.UNSENDABLE,
     "{label} has no digits",
     "Enter it like +1 415 555 0132",
     _E164,
@@ -32,7 +32,7 @@ NO_DIGITS = Rule(
 )
 NO_COUNTRY = Rule(
     "phone.no-country",
-    Severity.PROBLEM,
+    Ground.UNSENDABLE,
     "{label} starts without a country. Enter it like +1 415 555 0132",
     "Start with + and the country code, or choose the country of the business address",
     _E164,
@@ -40,7 +40,7 @@ NO_COUNTRY = Rule(
 )
 UNKNOWN_COUNTRY = Rule(
     "phone.unknown-country",
-    Severity.PROBLEM,
+    Ground.UNSENDABLE,
     "{label} starts with a country code that does not exist",
     "Check the digits after the +. The United States are +1, the United Kingdom is +44",
     _PLAN,
@@ -48,7 +48,7 @@ UNKNOWN_COUNTRY = Rule(
 )
 EXTENSION = Rule(
     "phone.extension",
-    Severity.PROBLEM,
+    Ground.UNSENDABLE,
     "{label} has an extension, and Twilio cannot dial one",
     "Enter a number that reaches the person directly",
     _E164 + ", which has no room for an extension",
@@ -56,7 +56,7 @@ EXTENSION = Rule(
 )
 SEVERAL = Rule(
     "phone.several",
-    Severity.PROBLEM,
+    Ground.UNSENDABLE,
     "{label} holds more than one number",
     "Enter the one number this person is most likely to answer",
     _E164,
@@ -64,7 +64,7 @@ SEVERAL = Rule(
 )
 TOO_SHORT = Rule(
     "phone.too-short",
-    Severity.PROBLEM,
+    Ground.UNSENDABLE,
     "{label} is too short for {country}: {given} of {needed} digits",
     "Check for a missing digit. If it belongs to another country, start with + and the country code",
     _PLAN,
@@ -72,7 +72,7 @@ TOO_SHORT = Rule(
 )
 TOO_LONG = Rule(
     "phone.too-long",
-    Severity.PROBLEM,
+    Ground.UNSENDABLE,
     "{label} is too long for {country}: {given} digits instead of {needed}",
     "Check for a digit too many. If it belongs to another country, start with + and the country code",
     _PLAN,
@@ -80,7 +80,7 @@ TOO_LONG = Rule(
 )
 NOT_ASSIGNED = Rule(
     "phone.not-assigned",
-    Severity.PROBLEM,
+    Ground.UNSENDABLE,
     "{label} cannot be a number of {country}: no number there starts like this",
     "Check each digit. If it belongs to another country, start with + and the country code",
     _PLAN,
@@ -88,7 +88,7 @@ NOT_ASSIGNED = Rule(
 )
 PREMIUM = Rule(
     "phone.premium",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} is a number that callers pay extra for. Twilio will not call it",
     "Enter the person's own office or mobile number. {reason}",
     _REACHED + "; " + _PLAN,
@@ -97,7 +97,7 @@ PREMIUM = Rule(
 )
 TOLL_FREE = Rule(
     "phone.toll-free",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} is a toll-free number. It belongs to a business, not to a person",
     "Enter the person's own office or mobile number. {reason}",
     _REACHED + "; no Twilio page forbids toll-free numbers, so it is no problem",
@@ -106,7 +106,7 @@ TOLL_FREE = Rule(
 )
 VOIP = Rule(
     "phone.voip",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} is an internet phone number, which is hard to tie to a person",
     "Enter the person's own office or mobile number if there is one. {reason}",
     _REACHED + "; no Twilio page forbids internet numbers on a profile, so it is no problem",
@@ -114,7 +114,7 @@ VOIP = Rule(
 )
 PERSONAL = Rule(
     "phone.personal",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} is a follow-me number that only forwards calls",
     "Enter the person's own office or mobile number. {reason}",
     _REACHED + "; " + _PLAN,
@@ -122,7 +122,7 @@ PERSONAL = Rule(
 )
 SERVICE = Rule(
     "phone.service",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} is a service number, not the line of a person",
     "Enter the person's own office or mobile number. {reason}",
     _REACHED + "; " + _PLAN,
@@ -130,7 +130,7 @@ SERVICE = Rule(
 )
 MADE_UP = Rule(
     "phone.made-up",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} looks made up: its digits are all alike or simply count on",
     "Enter a number this person answers. {reason}",
     _REACHED,

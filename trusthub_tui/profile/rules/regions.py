@@ -7,13 +7,13 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, several
 from trusthub_tui.profile.choices import Region
 from trusthub_tui.profile.countries import COUNTRY_NAMES
-from trusthub_tui.profile.findings import Finding, Severity
+from trusthub_tui.profile.findings import Finding
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules.rule import Context, Rule
+from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 
 HOME_LEFT_OUT = Rule(
     "regions.home-left-out",
-    Severity.HINT,
+    Ground.SECOND_LOOK,
     "{label} leave out {region}, where the business address is",
     "Add it if the business has customers at home",
     "Our own judgement: Twilio compares the regions with the countries that are called",

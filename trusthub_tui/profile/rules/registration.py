@@ -9,7 +9,7 @@ from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
 from trusthub_tui.profile.choices import label_of
 from trusthub_tui.profile.countries import COUNTRIES
-from trusthub_tui.profile.findings import Finding, Moment, Severity
+from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.formats import registration
 from trusthub_tui.profile.formats import registration_lookalikes as lookalikes
 from trusthub_tui.profile.formats.registration import (
@@ -20,11 +20,9 @@ from trusthub_tui.profile.formats.registration import (
     UnreadableNumber,
 )
 from trusthub_tui.profile.rules import registration_type
-from trusthub_tui.profile.rules.rule import Context, Rule
+from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 
-_OUR_KNOWLEDGE: Final = "Format of the national register; Twilio publishes none, so it is no problem"
-_STRICT: Final = frozenset({IdType.EIN, IdType.CBN})
-"""Types whose format Twilio publishes: what does not fit is a problem, for the others a warning."""
+_FORMATS: Final = "Twilio A2P page: EIN as 00-0000000, CBN as its first nine digits; the registers"
 
 _LISTED: Final = frozenset(map(str, IdType))
 
@@ -33,119 +31,98 @@ _rejected = partial(_rule, practice_rejects=True)
 
 DUNS_NUMBER = _rejected(
     name="registration.duns-number",
-    severity=Severity.PROBLEM,
+    ground=Ground.FORBIDDEN,
     says="Registration number looks like a DUNS number. Enter the EIN, or the tax ID of your country",
     remedy="The EIN is on the IRS letter CP 575 or 147C",
     source="Twilio A2P page: a DUNS number is written 00-000-0000",
 )
 NO_DIGITS = _rejected(
     name="registration.no-digits",
-    severity=Severity.PROBLEM,
+    ground=Ground.UNSENDABLE,
     says="Registration number has no digits in it. Enter the number itself",
     remedy="If the number is still to come, keep the profile as a draft until it is there",
     source="Every register and tax office uses digits",
 )
 PLACEHOLDER = _rejected(
     name="registration.placeholder",
-    severity=Severity.PROBLEM,
-    says="Registration number is made up: its digits are all alike or count up or down. Enter the real one",
-    remedy="Copy it from the letter of the tax office or the register",
-    source="Our own judgement: no register has given out such a number, though its format fits",
-)
-PLACEHOLDER_LIKELY = _rejected(
-    name="registration.placeholder-likely",
-    severity=Severity.WARNING,
+    ground=Ground.VETTING,
     says="Registration number looks made up: its digits are all alike or count up or down. Check it",
     remedy="Copy it from the letter of the tax office or the register",
     source="Our own judgement; some registers have such numbers, so it is no problem",
 )
 OTHER_KIND = _rejected(
     name="registration.other-kind",
-    severity=Severity.PROBLEM,
+    ground=Ground.UNSENDABLE,
     says="Registration number looks like {what}, not {wanted}. {advice}",
     remedy="Check the number and the registration ID type",
     source="Formats of the national registers",
 )
 OTHER_KIND_LIKELY = _rejected(
     name="registration.other-kind-likely",
-    severity=Severity.WARNING,
+    ground=Ground.VETTING,
     says="Registration number looks like {what}, not {wanted}. {advice}",
     remedy="Check the number and the registration ID type",
-    source=_OUR_KNOWLEDGE,
+    source="Formats of the national registers; it fits the chosen type as well, so it is no problem",
 )
 LENGTH = _rejected(
     name="registration.length",
-    severity=Severity.PROBLEM,
+    ground=Ground.UNSENDABLE,
     says="Registration number must have {needed} digits. You entered {given}",
     remedy="Copy it from the letter of the tax office, digit by digit",
-    source="Twilio A2P page: EIN as 00-0000000, CBN as its first nine digits",
-)
-LENGTH_USUAL = _rejected(
-    name="registration.length-usual",
-    severity=Severity.WARNING,
-    says="Registration number has {given} digits, but {wanted} has {needed}. Check it",
-    remedy="Copy it from the papers of the register, digit by digit",
-    source=_OUR_KNOWLEDGE,
+    source=_FORMATS,
 )
 SHAPE = _rejected(
     name="registration.shape",
-    severity=Severity.PROBLEM,
+    ground=Ground.UNSENDABLE,
     says="Registration number does not look like {wanted}. Enter it like {example}",
     remedy="Check the number and the registration ID type",
-    source="Twilio A2P page: EIN as 00-0000000, CBN as its first nine digits",
-)
-SHAPE_USUAL = _rejected(
-    name="registration.shape-usual",
-    severity=Severity.WARNING,
-    says="Registration number does not look like {wanted}, for example {example}. Check it",
-    remedy="Check the number and the registration ID type",
-    source=_OUR_KNOWLEDGE,
+    source=_FORMATS,
 )
 CHECK_DIGIT = _rejected(
     name="registration.check-digit",
-    severity=Severity.WARNING,
+    ground=Ground.UNSENDABLE,
     says="Registration number has a mistyped digit: its check digit does not fit. Check it",
     remedy="Compare it with the papers of the register, digit by digit",
     source="Check digits of the national register, as python-stdnum computes them",
 )
 CHECK_DIGIT_NATIONAL = _rule(
     name="registration.check-digit-national",
-    severity=Severity.WARNING,
+    ground=Ground.VETTING,
     says="Registration number looks like a mistyped {kind}: its check digit does not fit. Check it",
     remedy="Compare it with the register's papers; keep it if it is another kind of number",
     source="Check digits of the national register, as python-stdnum computes them; other numbers exist",
 )
 UNKNOWN_NATIONAL = _rule(
     name="registration.unknown-national",
-    severity=Severity.WARNING,
+    ground=Ground.VETTING,
     says="Registration number is not like those we know from {country}: {names}. Check it",
     remedy="Compare it with the papers of the register; keep it if it is another kind of number",
     source="Formats of the national registers, as python-stdnum knows them; other numbers exist",
 )
 EIN_PREFIX = _rule(
     name="registration.ein-prefix",
-    severity=Severity.WARNING,
+    ground=Ground.VETTING,
     says="Registration number starts with two digits that no known EIN starts with. Check it",
     remedy="Compare it with the IRS letter; keep it if it is the same there",
     source="IRS list of EIN prefixes; the IRS opens new ones, so it is no problem",
 )
 COMPANY_PREFIX = _rule(
     name="registration.company-prefix",
-    severity=Severity.WARNING,
+    ground=Ground.VETTING,
     says="Registration number starts with letters that Companies House does not use. Check it",
     remedy="Compare it with the certificate of incorporation; keep it if it is the same there",
     source="Companies House: prefixes of company numbers",
 )
 NOT_ISRAELI_COMPANY = _rule(
     name="registration.not-a-company",
-    severity=Severity.WARNING,
+    ground=Ground.VETTING,
     says="Registration number does not start with 5, as those of Israeli companies do. Check it",
     remedy="Enter the number of the company, not that of a person or a dealer file",
     source="Israeli Corporations Authority, as python-stdnum knows it",
 )
 SUFFIX_DROPPED = Rule(
     name="registration.suffix-dropped",
-    severity=Severity.HINT,
+    ground=Ground.SECOND_LOOK,
     says="Registration number is sent without its ending: Twilio takes the first nine digits",
     remedy="Nothing to do",
     source="Twilio A2P page: the first nine digits only",
@@ -153,7 +130,7 @@ SUFFIX_DROPPED = Rule(
 )
 ZEROS_ADDED = Rule(
     name="registration.zeros-added",
-    severity=Severity.HINT,
+    ground=Ground.SECOND_LOOK,
     says="Registration number is sent with zeros in front: a company number has 8 digits",
     remedy="Compare it with the certificate of incorporation",
     source="Companies House writes shorter numbers with zeros in front",
@@ -161,14 +138,14 @@ ZEROS_ADDED = Rule(
 )
 COUNTRY_ADDED = Rule(
     name="registration.country-added",
-    severity=Severity.HINT,
+    ground=Ground.SECOND_LOOK,
     says="Registration number is sent with {letters} in front, the letters of the country",
     remedy="Nothing to do, if the number belongs to the country of the address",
     source="A VAT number begins with the letters of its country",
 )
 ALREADY_APPROVED = Rule(
     name="registration.already-approved",
-    severity=Severity.HINT,
+    ground=Ground.SECOND_LOOK,
     says="Registration number is that of profile {profile}, approved already. Check that you need another",
     remedy="Look at profile {profile} before you submit this one",
     source="Twilio keeps one approved primary profile for an account",
@@ -197,18 +174,19 @@ def check(answers: Answers, known: Context) -> Iterator[Finding]:
     number = answers.get(paths.ID_NUMBER, "").strip()
     if not number:
         return
-    refused = _refusal(id_type, number)
+    refused = _refusal(id_type, number, country)
     yield from (refused,) if refused else _reading(id_type, number, country, known)
 
 
-def _refusal(id_type: str, number: str) -> Finding | None:
+def _refusal(id_type: str, number: str, country: str) -> Finding | None:
     """Return why a number can be told to be wrong before it is read as one of its type."""
     if lookalikes.is_duns(number):
         return DUNS_NUMBER.at(paths.ID_NUMBER, also=(paths.ID_TYPE,))
     found = lookalikes.recognise(id_type, number)
     if found is None:
         return _made_up(id_type, number)
-    rule = OTHER_KIND if id_type in _STRICT else OTHER_KIND_LIKELY
+    fits = isinstance(registration.read(id_type, number, country), RegistrationNumber)
+    rule = OTHER_KIND_LIKELY if fits else OTHER_KIND
     wanted = registration.name_of(id_type)
     return rule.at(
         paths.ID_NUMBER, also=(paths.ID_TYPE,), what=found.what, wanted=wanted, advice=found.advice
@@ -219,8 +197,7 @@ def _made_up(id_type: str, number: str) -> Finding | None:
     """Companies House counts up, so 12345678 is somebody's company number; only zeros are nobody's."""
     if not lookalikes.is_placeholder(number) or (id_type == IdType.CN and number.strip("0 ")):
         return None
-    sure = id_type in (IdType.EIN, IdType.CBN, IdType.ACN, IdType.RN)
-    return (PLACEHOLDER if sure else PLACEHOLDER_LIKELY).at(paths.ID_NUMBER)
+    return PLACEHOLDER.at(paths.ID_NUMBER)
 
 
 def _reading(id_type: str, number: str, country: str, known: Context) -> Iterator[Finding]:
@@ -239,13 +216,10 @@ def _reading(id_type: str, number: str, country: str, known: Context) -> Iterato
 def _unreadable(id_type: str, read: UnreadableNumber) -> Finding:
     if read.fault is NumberFault.NO_DIGITS:
         return NO_DIGITS.at(paths.ID_NUMBER)
-    strict = id_type in _STRICT
     wanted = registration.name_of(id_type)
     if read.fault is NumberFault.LENGTH:
-        rule = LENGTH if strict else LENGTH_USUAL
-        return rule.at(paths.ID_NUMBER, needed=read.needed, given=read.given, wanted=wanted)
-    rule = SHAPE if strict else SHAPE_USUAL
-    return rule.at(
+        return LENGTH.at(paths.ID_NUMBER, needed=read.needed, given=read.given)
+    return SHAPE.at(
         paths.ID_NUMBER, also=(paths.ID_TYPE,), wanted=wanted, example=registration.example_of(id_type)
     )
 
@@ -263,13 +237,10 @@ RULES = (
     DUNS_NUMBER,
     NO_DIGITS,
     PLACEHOLDER,
-    PLACEHOLDER_LIKELY,
     OTHER_KIND,
     OTHER_KIND_LIKELY,
     LENGTH,
-    LENGTH_USUAL,
     SHAPE,
-    SHAPE_USUAL,
     CHECK_DIGIT,
     CHECK_DIGIT_NATIONAL,
     UNKNOWN_NATIONAL,

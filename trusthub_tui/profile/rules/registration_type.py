@@ -8,13 +8,13 @@ from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.choices import BusinessType, label_of
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
 from trusthub_tui.profile.countries import COUNTRIES, COUNTRY_NAMES
-from trusthub_tui.profile.findings import Finding, Moment, Severity
+from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.formats.registration_kinds import HOME, TYPE_OF_COUNTRY
-from trusthub_tui.profile.rules.rule import Context, Rule
+from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 
 DUNS_TYPE = Rule(
     name="registration.duns-type",
-    severity=Severity.PROBLEM,
+    ground=Ground.FORBIDDEN,
     says="Registration ID type DUNS is not accepted. Choose the EIN, or the tax ID of your country",
     remedy="Choose the EIN for a US business, otherwise the tax or company number of your country",
     source="Twilio primary profile page and A2P page: do not use DUNS; brands built on it are refused",
@@ -24,7 +24,7 @@ DUNS_TYPE = Rule(
 )
 TYPE_ELSEWHERE = Rule(
     name="registration.type-elsewhere",
-    severity=Severity.WARNING,
+    ground=Ground.VETTING,
     says="Registration ID type belongs to {home}, but the address is in {country}. Check both",
     remedy="Choose the type of the country where the business is registered",
     source="Twilio's list of types by country",
@@ -32,14 +32,14 @@ TYPE_ELSEWHERE = Rule(
 )
 EIN_ABROAD = Rule(
     name="registration.ein-abroad",
-    severity=Severity.HINT,
+    ground=Ground.SECOND_LOOK,
     says="Registration ID type EIN belongs to the US, the address to {country}. Keep it if the IRS gave one",
     remedy="Otherwise choose the type of the country where the business is registered",
     source="A foreign company can have an EIN; Twilio looks it up at the IRS",
 )
 OWN_TYPE = Rule(
     name="registration.own-type",
-    severity=Severity.HINT,
+    ground=Ground.SECOND_LOOK,
     says="Registration ID type is Other, but there is one for {country}. Choose {own}",
     remedy="Choose {own}, unless the business is registered in another country",
     source="Twilio's list of types by country",

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from types import MappingProxyType
+from typing import Final
 
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 
@@ -17,13 +19,35 @@ class Context:
     """Canonical registration number of each approved profile, and that profile's ID."""
 
 
+class Ground(Enum):
+    """Why a rule speaks up. It decides how much a finding weighs: a judgement is never a problem."""
+
+    MISSING = "an answer is missing"
+    NOT_LISTED = "an answer is on no list"
+    UNSENDABLE = "it cannot be sent as it stands"
+    FORBIDDEN = "Twilio's form forbids it by name"
+    ONE_PERSON = "the two representatives are one person"
+    VETTING = "vetting may refuse it, and it could still be right"
+    SECOND_LOOK = "it is worth a second look"
+
+
+SEVERITY_OF: Final = MappingProxyType(
+    {
+        **dict.fromkeys(Ground, Severity.PROBLEM),
+        Ground.VETTING: Severity.WARNING,
+        Ground.SECOND_LOOK: Severity.HINT,
+    }
+)
+"""How much each ground weighs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that can be wrong, declared once."""
 
     name: str
     """Topic and fault, such as ``phone.too-short``; unique."""
-    severity: Severity
+    ground: Ground
     says: str
     """The sentence, a ``str.format`` template; user text only ever goes in as a value."""
     remedy: str
@@ -32,9 +56,14 @@ class Rule:
     """Where the rule comes from: a Twilio page, a register's format, a library, or our own judgement."""
     moment: Moment = Moment.CONTINUING
     predicts: int | None = None
-    """The vetting code it may lead to; a rule about a representative is given it by :meth:`at`."""
+    """The vetting code it may lead to; where it depends on the question, :meth:`at` is given it."""
     practice_rejects: bool = False
     """Whether the practice Trust Hub rejects a profile for it."""
+
+    @property
+    def severity(self) -> Severity:
+        """How much its findings weigh."""
+        return SEVERITY_OF[self.ground]
 
     def at(
         self,

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 from trusthub_tui.profile import name_matching, paths
 from trusthub_tui.profile.answers import Answers, answered
-from trusthub_tui.profile.findings import Finding, Moment, Severity
+from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rules.rule import Context, Rule
+from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 
 if TYPE_CHECKING:
     from trusthub_tui.profile.formats.web import Web
@@ -18,7 +18,7 @@ _LIKE = "Enter it like https://www.company.com"
 
 
 def _problem(name: str, says: str, remedy: str = _LIKE, source: str = _SYNTAX) -> Rule:
-    return Rule(f"website.{name}", Severity.PROBLEM, says, remedy, source, Moment.LEAVING)
+    return Rule(f"website.{name}", Ground.UNSENDABLE, says, remedy, source, Moment.LEAVING)
 
 
 SPACE = _problem("space", "{label} has a space in it. Take it out", "A web address has no spaces")
@@ -30,12 +30,6 @@ SCHEME = _problem(
 )
 SLASHES = _problem("slashes", "{label} has its colon and slashes wrong. Enter it like https://company.com")
 EMAIL = _problem("email", "{label} is an e-mail address. Enter the address of the site, like company.com")
-USER_INFO = _problem(
-    "user-info",
-    "{label} has a name or password before the site's name. Take out everything up to the @",
-    "Twilio opens the site as any visitor would",
-    _LIVE,
-)
 NO_HOST = _problem("no-host", "{label} is missing the name of the site, for example company.com")
 NO_ENDING = _problem("no-ending", "{label} is missing the ending, for example .com")
 DOTS = _problem("dots", "{label} has a dot too many: two in a row, or one at the start", "Take the dot out")
@@ -61,9 +55,26 @@ ONLY_A_SUFFIX = _problem(
     "Enter it like https://company.{suffix}",
     "The public suffix list: nobody's site, but an ending that many share",
 )
+USER_INFO = Rule(
+    "website.user-info",
+    Ground.VETTING,
+    "{label} has a name or password before the site's name. Take out everything up to the @",
+    "Twilio opens the site as any visitor would. One that asks for a password is rejection reason 18601",
+    _LIVE,
+    Moment.LEAVING,
+    predicts=18601,
+)
+CALLBACK_SECRET = Rule(
+    "website.callback-secret",
+    Ground.SECOND_LOOK,
+    "{label} carries a name and a password, as Twilio documents for callbacks",
+    "Whoever sees this profile sees them too; use a password for this alone",
+    "Twilio: webhooks and HTTP authentication, https://username:password@host",
+    Moment.LEAVING,
+)
 UNKNOWN_ENDING = Rule(
     "website.unknown-ending",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} ends in .{ending}, which no register knows. Check the ending",
     "Look for a slip of the keys, such as .con for .com. A site that does not open is rejection reason 18601",
     "The public suffix list, which holds every ending there is; it may lag behind by some weeks",
@@ -72,7 +83,7 @@ UNKNOWN_ENDING = Rule(
 )
 SOCIAL = Rule(
     "website.social",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} is a page on {host}, not a site of your own",
     "Enter the business's own site, and put this page under social profiles. "
     "A page on somebody else's site is rejection reason 18601",
@@ -83,7 +94,7 @@ SOCIAL = Rule(
 )
 SITE_BUILDER = Rule(
     "website.site-builder",
-    Severity.WARNING,
+    Ground.VETTING,
     "{label} is under the site builder's name {host}, not under a name of your own",
     "Connect a domain of your own to the site and enter that. "
     "A builder's name does not show the business: rejection reason 18601",
@@ -94,7 +105,7 @@ SITE_BUILDER = Rule(
 )
 NOT_SECURE = Rule(
     "website.callback-not-secure",
-    Severity.HINT,
+    Ground.SECOND_LOOK,
     "{label} starts with http. With https nobody on the way can read or change the message",
     "Use https if your server has it",
     "Twilio's advice for webhooks",
@@ -102,7 +113,7 @@ NOT_SECURE = Rule(
 )
 NO_ADDRESSES = Rule(
     "website.social-profiles",
-    Severity.HINT,
+    Ground.SECOND_LOOK,
     "{label} are best given as web addresses, separated by spaces",
     "Open each page in a browser and copy its address",
     "Trust Hub: social_media_profile_urls is optional and free text",
@@ -114,7 +125,6 @@ RULES: tuple[Rule, ...] = (
     SCHEME,
     SLASHES,
     EMAIL,
-    USER_INFO,
     NO_HOST,
     NO_ENDING,
     DOTS,
@@ -129,6 +139,8 @@ RULES: tuple[Rule, ...] = (
     UNKNOWN_ENDING,
     SOCIAL,
     SITE_BUILDER,
+    USER_INFO,
+    CALLBACK_SECRET,
     NOT_SECURE,
     NO_ADDRESSES,
 )
@@ -158,6 +170,8 @@ def _website(path: str, answers: Answers) -> Iterator[Finding]:
         yield read
         return
     label = QUESTIONS[path].label
+    if read.user_info:
+        yield USER_INFO.at(path, label=label)
     for rule, names in ((SITE_BUILDER, known_hosts.SITE_BUILDERS), (SOCIAL, known_hosts.SOCIAL)):
         name = known_hosts.listed(read.host, names)
         if name and not _runs_it(read, name, answers):
@@ -182,7 +196,10 @@ def _callback(path: str, answers: Answers) -> Iterator[Finding]:
     read = _public(path, answers[path])
     if isinstance(read, Finding):
         yield read
-    elif read.scheme == "http":
+        return
+    if read.user_info:
+        yield CALLBACK_SECRET.at(path, label=QUESTIONS[path].label)
+    if read.scheme == "http":
         yield NOT_SECURE.at(path, label=QUESTIONS[path].label)
 
 

@@ -73,3 +73,43 @@ STAND_INS: Final = _words("""
     tba tbd test tester testing todo undefined unknown user xx xxx xyz firstname lastname
 """)
 """What people type when they have no name at hand."""
+
+TITLES_AND_TASKS: Final = TASK_LAST_NAMES | _words("""
+    accounts agent analyst app api assistant associate authorised authorized board bot business ceo cfo
+    chairman chairperson chief cio cmo coo corporate cto customer data deputy digital director
+    ecommerce ekyc executive
+    external founder cofounder general global head internal kyc lead legal managing managment md messaging
+    operating owner partner payable platform portal president principal principals product project purchasing
+    receivable regional registered regulatory relations secretary senior shared sms software svp system
+    systems technical technology treasurer trust unit verification vice vp web webmaster
+    geschaftsfuhrer geschaftsfuhrung inhaber vorstand gerant gerente directeur directrice directeur president
+    administrador administrateur amministratore titolare propietario proprietario socio eigenaar directeur
+    directora diretor diretora prokurist
+""")
+"""Titles, tasks and things: a first and last name made of nothing else name no person."""
+
+LITTLE_WORDS: Final = _words("and for of the to our de des du der die das und et y e")
+"""Words that join others."""
+
+NOBODYS_NAME: Final = _words("""
+    llc llp pllc inc incorporated ltd limited corp corporation gmbh plc pty pte pvt bhd sdn sarl srl sprl
+    bvba kft zrt sro ood eood ltda ооо оао зао пао тоо jsc ojsc pjsc lllp eirl eurl sasu gesmbh ohg kgaa
+    spzoo oyj aps
+""")
+"""Legal forms in names of businesses that are no name of a person in any language we know."""
+
+FORMS_IN_OTHER_SCRIPTS: Final = (
+    "株式会社",
+    "有限会社",
+    "合同会社",
+    "有限公司",
+    "주식회사",
+    "유한회사",
+    "บริษัท",
+)
+
+KEYBOARD_ROWS: Final = (
+    *("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn"),
+    *("ицукенгшщзхъ", "фывапролджэ", "ячсмитьбю"),
+)
+"""Rows of the keyboards of the world, as a bored hand types them; without accents, as words are compared."""

@@ -20,7 +20,7 @@ def _representative(number: int) -> tuple[Question, ...]:
             path=paths.of_representative(number, "last_name"),
             label="Last name",
             missing=f"Enter the last name of {who}",
-            hint="As in the person's papers",
+            hint="As in the papers; someone with one name enters it twice",
             example=("Okafor", "Sato")[number - 1],
             why="Twilio verifies that this person exists and works for the business.",
         ),
