@@ -115,7 +115,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("filed-in-the-console", _at(7, GOOD), ("x", "end", "enter", "t:BU12")),
     Scene("in-review-at-twilio", _filed),
     Scene("decision", _filed, ("p", "t:18602 18604"), small=True),
-    Scene("rejected-by-twilio", _filed, ("p", "t:18602 18604", "f9")),
+    Scene("decision-before-it-counts", _filed, ("p", "t:18602 18604", "f9"), small=True),
+    Scene("rejected-by-twilio", _filed, ("p", "t:18602 18604", "f9", "tab", "enter")),
     Scene("approved", _sent(GOOD, decided=True), small=True, light=True),
     Scene("too-small", _at(3, GOOD), size=TOO_SMALL),
 )

@@ -92,6 +92,7 @@ async def _play(pilot: Pilot[Any], keys: Sequence[str]) -> None:
 async def _settled(pilot: Pilot[Any]) -> None:
     """Wait until everything that was started is done."""
     await pilot.pause()
-    while any(not worker.is_finished for worker in pilot.app.workers):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+    while running := [worker for worker in pilot.app.workers if not worker.is_finished]:
+        if pilot.app.screen.is_modal and all(worker.group in ("command", "choose") for worker in running):
+            return  # it waits for an answer to the dialog in the picture
+        await pilot.pause(0.01)

@@ -109,12 +109,14 @@ async def test_the_copy_sheet_copies_ticks_and_remembers(desk, complete):
         assert person.app.clipboard == "548 Market St", "it begins at the first value not carried over"
 
 
-async def test_the_copy_sheet_waits_for_the_problems(desk, support):
-    broken = desk.profile(support.but(POSTAL_CODE="9410"), Place(7))
+async def test_the_copy_sheet_marks_problems_and_a_filing_with_them_is_recorded(desk, support):
+    broken = desk.profile(support.but(POSTAL_CODE="9410", WEBSITE=""), Place(7))
     async with desk.at(profile_id=broken) as person:
         await person.press("x")
-        assert any("1 problem to fix" in notice for notice in person.notices)
-        assert "Copy sheet for" not in person.words
+        assert "2 problems marked below: Twilio would reject the profile like this." in person.words
+        await person.press("end", "enter", "enter")
+        assert "[..] In Review" in person.title
+    assert desk.of(broken).status is Status.IN_REVIEW
 
 
 async def test_filed_in_the_console_it_is_in_review_at_twilio(desk, complete):
@@ -146,6 +148,12 @@ async def test_a_pasted_decision_finds_its_questions_and_rubbish_changes_nothing
         await person.press("escape", "p")
         await person.paste("Your profile was rejected.\nError 18602: the business ID could not be verified.")
         await person.press("f9")
+        assert "Version 1 would be [X] Twilio Rejected" in person.words
+        assert "Registration number" in person.words
+        assert desk.of(complete).status is Status.IN_REVIEW, "nothing counts before it was looked at"
+        await person.press("escape")
+        assert "Error 18602" in person.words, "what was pasted is still there"
+        await person.press("f9", "tab", "enter")
         assert "[X] Twilio Rejected" in person.title
         assert "Practice" not in person.title
         assert "The registration number could not be verified (18602)" in person.words
@@ -168,7 +176,7 @@ async def test_a_practice_review_can_be_decided_at_once(desk):
     async with desk.at(profile_id=waiting) as person:
         await person.press("p")
         await person.type("18601, 18699")
-        await person.press("f9")
+        await person.press("f9", "tab", "enter")
         assert "Practice:" in person.title
         assert "[X] Twilio Rejected" in person.title
         assert "18699" in person.words, "an unknown code is kept and shown"
@@ -214,6 +222,8 @@ async def test_a_rejection_without_reasons_opens_its_page(desk, complete):
         await person.press("p")
         await person.paste(f'{{"sid": "{SID}", "status": "twilio-rejected", "errors": null}}')
         await person.press("f9")
+        assert "No code was given" in person.words
+        await person.press("tab", "enter")
         assert "The reasons were e-mailed" in person.words
     desk.store.profiles.save_place(complete, Place(1, paths.BUSINESS_NAME))
     async with desk.at() as person:

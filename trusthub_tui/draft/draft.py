@@ -58,6 +58,11 @@ class Draft:
         return self._profile.id
 
     @property
+    def sid(self) -> str:
+        """Its SID at Twilio, where that is known."""
+        return self._profile.sid
+
+    @property
     def status(self) -> Status:
         """Where it stands."""
         return self._profile.status

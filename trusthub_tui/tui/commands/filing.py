@@ -4,9 +4,8 @@ from typing import Protocol
 
 from trusthub_tui.draft.attention import open_findings
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.errors import ExplainedError
+from trusthub_tui.profile.errors import ExplainedError, sentences
 from trusthub_tui.profile.findings import Finding, Severity
-from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
@@ -60,15 +59,12 @@ def _send(page: ProfilePage) -> None:
 
 
 async def carry_over(page: ProfilePage) -> None:
-    """Show the copy sheet of a profile without problems; afterwards it may be said to be filed."""
+    """Show the copy sheet, problems marked; afterwards the profile may be said to be filed."""
     from trusthub_tui.tui.dialogs.copy_sheet import FILED, CopySheet
 
     draft = page.draft
     if not draft.checked:
         draft.check()
-    if count := len(draft.evaluation.problems):
-        page.tell(f"{counted(count, 'problem')} to fix before the copy sheet. F8 goes to the first")
-        return
     if await page.ask(CopySheet(draft)) == FILED:
         await _record_filing(page)
 
@@ -97,16 +93,28 @@ async def _record_filing(page: ProfilePage) -> None:
 
 
 async def enter_decision(page: ProfilePage) -> None:
-    """Ask for the decision in whatever form it came and take it in; ask again about what was refused."""
-    from trusthub_tui.trusthub.decisions import read_decision
-    from trusthub_tui.tui.dialogs.decision import decision_dialog
+    """Ask for the decision in whatever form it came, show what it would do, and take it in.
 
-    draft = page.draft
+    What was pasted is still there after a refusal, and when the user does not want it taken in after all.
+    """
+    from trusthub_tui.trusthub.decisions import read
+    from trusthub_tui.trusthub.explain import preview
+    from trusthub_tui.tui.dialogs.decision import decision_dialog, preview_dialog
+
+    draft, filing = page.draft, page.services.filing
     refused, text = "", ""
     while (entered := await page.ask(decision_dialog(refused, text))) is not None:
         text = entered
+        reading = read(text, draft.sid)
+        if reading.decision is None:
+            refused = sentences(reading.message, reading.remedy)
+            continue
         try:
-            decided = page.services.filing.decide(draft.id, read_decision(text))
+            seen = filing.preview(draft.id, reading.decision)
+            if seen.new and not await page.ask(preview_dialog(seen.submission, preview(reading)[1:])):
+                refused = ""
+                continue
+            decided = filing.decide(draft.id, reading.decision)
         except ExplainedError as fault:
             refused = fault.text
             continue

@@ -1,4 +1,4 @@
-"""The copy sheet: carry an approved-to-be profile over to Twilio's Console, one value at a time."""
+"""The copy sheet: carry a profile over to Twilio's Console, one value at a time."""
 
 from collections.abc import Iterator
 from typing import ClassVar, Final
@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.copy_sheet import SheetField, copy_sheet
+from trusthub_tui.profile.labels import counted
 from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs, labelled, paragraph
@@ -37,7 +38,7 @@ class CopySheet(ModalScreen[str | None]):
     def __init__(self, draft: Draft) -> None:
         super().__init__()
         self._draft = draft
-        self._sections = copy_sheet(draft.answers)
+        self._sections = copy_sheet(draft.answers, draft.evaluation.problems)
         self._entries = {entry.path: entry for section in self._sections for entry in section.entries}
         self._title = TitleBar()
         self._rows = Rows()
@@ -71,6 +72,9 @@ class CopySheet(ModalScreen[str | None]):
             self.dismiss(FILED)
             return
         entry = self._entries[str(event.key)]
+        if not entry.value:
+            self._copied.say("There is nothing to copy:", entry.problem)
+            return
         self.app.copy_to_clipboard(entry.value)
         self._copied.say("Copied:", entry.value)
         self._draft.carry(entry.path, ticked=True)
@@ -108,6 +112,12 @@ class CopySheet(ModalScreen[str | None]):
             width,
             role="muted",
         )
+        if count := len(self._draft.evaluation.problems):
+            yield from paragraph(
+                f"{counted(count, 'problem')} marked below: Twilio would reject the profile like this.",
+                width,
+                role="problem",
+            )
         for section in self._sections:
             yield BLANK
             yield line((f" {section.title}", "strong"))
@@ -119,5 +129,7 @@ class CopySheet(ModalScreen[str | None]):
     def _entry(self, entry: SheetField, width: int) -> Iterator[Line]:
         mark = "[x]" if entry.path in self._draft.carried else "[ ]"
         yield from labelled(f" {mark} {entry.label}", entry.value, width, room=_LABEL, key=entry.path)
+        if entry.problem:
+            yield from labelled("  !", entry.problem, width, room=_LABEL, role="problem", key=entry.path)
         if entry.note:
             yield from labelled("", entry.note, width, room=_LABEL, role="muted", key=entry.path)

@@ -1,6 +1,12 @@
 """The dialogs that take down a filing in Twilio's Console, and the decision that comes back."""
 
+from collections.abc import Sequence
+
+from trusthub_tui.profile.labels import status_badge
+from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import Submission
 from trusthub_tui.tui.dialogs.ask_text import AskText, PasteDialog
+from trusthub_tui.tui.dialogs.confirm import Confirm
 
 _ASK_SID = (
     "If the Console shows the profile's SID, enter it: BU and 32 digits. It may stay empty.",
@@ -22,6 +28,19 @@ def filed_dialog(refused: str = "", sid: str = "") -> AskText:
 def decision_dialog(refused: str = "", text: str = "") -> PasteDialog:
     """Ask for a decision in whatever form it came; ``refused`` says why a text was none."""
     return PasteDialog("Enter the decision", _after(refused, _ASK_DECISION), text)
+
+
+def preview_dialog(decided: Submission, reasons: Sequence[str]) -> Confirm:
+    """Show what a decision would make of a submission before it counts."""
+    approved = decided.decision is not None and decided.decision.approved
+    status = Status.APPROVED if approved else Status.REJECTED
+    words = (
+        f"Version {decided.version} would be {status_badge(status, decided.hub)}.",
+        "",
+        *(reasons or (() if approved else ("No code was given.",))),
+        "",
+    )
+    return Confirm("Take this decision in?", words, "Go back", "Take it in")
 
 
 def _after(refused: str, words: tuple[str, ...]) -> tuple[str, ...]:
