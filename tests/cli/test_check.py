@@ -48,7 +48,9 @@ def test_a_file_with_problems_exits_with_three_and_tells_them(run, poor_document
 
 
 def test_only_a_likely_rejection_is_told_with_the_reason_it_may_lead_to(run, good_document, file):
-    good_document["authorized_representative_2"] |= {"first_name": "Ada", "last_name": "Okafor"}
+    first = good_document["authorized_representative_1"]
+    same = {name: first[name] for name in ("first_name", "last_name", "email")}
+    good_document["authorized_representative_2"] |= same
     path = file(good_document)
     severities = {
         (finding["severity"], finding["predicts"])

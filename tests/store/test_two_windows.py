@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from trusthub_tui.draft.saved_answers import SavedAnswers
 
+from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile import paths
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import DiskFull
@@ -70,18 +70,18 @@ def test_ctrl_z_brings_back_what_the_other_window_had_typed(
 ) -> None:
     first, second = opened(file), opened(file)
     profile_id = first.profiles.create({paths.CITY: "Bern"}).id
-    mine, theirs = (SavedAnswers(store, store.profiles.get(profile_id), clock) for store in (first, second))
+    mine, theirs = (Draft(store, store.profiles.get(profile_id), clock) for store in (first, second))
     theirs.remember(paths.CITY, 5, typing=True)
     assert theirs.write({paths.CITY: "Basel"}, Place(2, paths.CITY, 5))
     mine.remember(paths.CITY, 4, typing=True)
     assert not mine.write({paths.CITY: "Chur"}, Place(2, paths.CITY, 4))
     assert dict(mine.overwritten) == {paths.CITY: "Basel"}
-    stack = mine.history(paths.CITY)
+    stack = mine.undo_stack(paths.CITY)
     assert stack.undo(("Chur", 4)) == ("Basel", 5)
     assert stack.undo(("Basel", 5)) == ("Bern", 0)
-    again = SavedAnswers(second, second.profiles.get(profile_id), clock)
+    again = Draft(second, second.profiles.get(profile_id), clock)
     assert again.answers[paths.CITY] == "Chur"
-    assert again.history(paths.CITY).undo(("Chur", 4)) == ("Basel", 5)
+    assert again.undo_stack(paths.CITY).undo(("Chur", 4)) == ("Basel", 5)
     assert mine.write({paths.CITY: "Chur GR"}, Place(2, paths.CITY, 7))
     assert dict(mine.overwritten) == {}
 
@@ -91,12 +91,12 @@ def test_a_window_that_reloads_undoes_what_the_file_says(
 ) -> None:
     first, second = opened(file), opened(file)
     profile_id = first.profiles.create({paths.CITY: "Bern"}).id
-    mine, theirs = (SavedAnswers(store, store.profiles.get(profile_id), clock) for store in (first, second))
-    assert mine.history(paths.CITY).done == []
+    mine, theirs = (Draft(store, store.profiles.get(profile_id), clock) for store in (first, second))
+    assert mine.undo_stack(paths.CITY).done == []
     theirs.remember(paths.CITY, 5, typing=True)
     theirs.write({paths.CITY: "Basel"}, Place(2, paths.CITY, 5))
     mine.reload()
-    assert mine.history(paths.CITY).undo(("Basel", 5)) == ("Bern", 0)
+    assert mine.undo_stack(paths.CITY).undo(("Basel", 5)) == ("Bern", 0)
 
 
 def test_a_save_that_fails_and_is_tried_again_stacks_the_other_text_once(
@@ -104,7 +104,7 @@ def test_a_save_that_fails_and_is_tried_again_stacks_the_other_text_once(
 ) -> None:
     store = opened(file)
     profile_id = store.profiles.create({paths.CITY: "Bern"}).id
-    mine = SavedAnswers(store, store.profiles.get(profile_id), clock)
+    mine = Draft(store, store.profiles.get(profile_id), clock)
     opened(file).profiles.save(profile_id, {paths.CITY: "Basel"}, Place())
 
     def full(*_: object) -> None:
@@ -115,7 +115,7 @@ def test_a_save_that_fails_and_is_tried_again_stacks_the_other_text_once(
         mine.write({paths.CITY: "Chur"}, Place(2, paths.CITY, 4))
     assert isinstance(mine.fault, DiskFull)
     mine.save_again()
-    assert [text for text, _ in mine.history(paths.CITY).done] == ["Basel"]
+    assert [text for text, _ in mine.undo_stack(paths.CITY).done] == ["Basel"]
     assert dict(mine.overwritten) == {paths.CITY: "Basel"}
 
 
