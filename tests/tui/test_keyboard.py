@@ -1,6 +1,8 @@
 """What terminals send is read as the keys that were pressed, however the sequences arrive glued together."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.events import Key, Paste
 
 from trusthub_tui.tui.terminal.keyboard import Keyboard
@@ -55,3 +57,26 @@ def test_a_letter_with_alt_ends_where_it_is_complete(sent, keys, glued):
 def test_a_paste_is_text_and_presses_no_keys(inside, text, glued):
     sent = PASTE + inside + END + "z\x1be"
     assert read(*([sent] if glued else sent)) == [text, "z", "alt+e"]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "\x1b[99999999;5u",  # a character beyond the last one
+        "\x1b[99999999999999999999;5u",
+        "\x1b[97;5:3u",  # with the kind of event
+        "\x1b[97:65;5u",  # with the shifted letter
+    ],
+)
+@pytest.mark.parametrize("glued", [True, False], ids=["at once", "byte by byte"])
+def test_a_sequence_that_cannot_be_read_means_nothing_and_the_next_key_is_read(sent, glued):
+    after = "z\x1b[B" + PASTE + "text" + END + "\x1be"
+    assert read(*([sent + after] if glued else sent + after)) == ["z", "down", "text", "alt+e"]
+
+
+@given(
+    st.text(st.sampled_from("0123456789;:<>=?"), max_size=40),
+    st.characters(min_codepoint=64, max_codepoint=126),
+)
+def test_no_sequence_of_a_terminal_ends_the_reading(parameters, final):
+    assert read(f"\x1b[{parameters}{final}", "\x1b[B", "\x1b[A")[-1:] == ["up"]
