@@ -161,6 +161,13 @@ async def test_a_pasted_decision_finds_its_questions_and_rubbish_changes_nothing
         assert person.field == paths.ID_NUMBER
 
 
+async def test_the_caret_in_a_pasted_text_does_not_blink(desk, complete):
+    desk.filing.filed(complete, SID)
+    async with desk.at(profile_id=complete) as person:
+        await person.press("p")
+        assert not person.focused.cursor_blink
+
+
 async def test_a_decision_for_another_profile_is_refused(desk, complete):
     desk.filing.filed(complete, SID)
     other = SID.replace("0", "f")

@@ -81,7 +81,9 @@ class PasteDialog(Asking):
 
     def field(self) -> TextArea:
         """Many lines; Tab leaves the field."""
-        return TextArea(self._entered, id="entry", compact=True, show_line_numbers=False, soft_wrap=True)
+        entry = TextArea(self._entered, id="entry", compact=True, show_line_numbers=False, soft_wrap=True)
+        entry.cursor_blink = False
+        return entry
 
     def action_take(self) -> None:
         """Give it back as it was pasted; whoever reads it cleans it."""
