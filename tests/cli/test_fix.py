@@ -98,7 +98,7 @@ def test_a_reason_that_was_kept_is_told_with_its_note(desk, rejected):
     assert "website [Kept]" in text
     assert "   You said it is right: Gmail is our own company." in text
     [reason] = as_json(desk, rejected)["reasons"]
-    assert (reason["state"], reason["kept"]["note"]) == ("kept", "Gmail is our own company")
+    assert (reason["state"], reason["acknowledged"]["note"]) == ("acknowledged", "Gmail is our own company")
 
 
 def test_json_tells_the_rejected_version_and_every_reason(desk, rejected):
@@ -107,7 +107,7 @@ def test_json_tells_the_rejected_version_and_every_reason(desk, rejected):
     assert told["hub"] == "practice"
     assert told["decided_at"] == "2024-11-22T14:15:30+00:00"
     [reason] = told["reasons"]
-    assert (reason["code"], reason["state"], reason["kept"]) == (18606, "to-fix", None)
+    assert (reason["code"], reason["state"], reason["acknowledged"]) == (18606, "to-fix", None)
     assert [question["path"] for question in reason["questions"]] == reason["paths"]
     assert reason["advice"]
     assert reason["page"].endswith("18606")

@@ -388,7 +388,7 @@ class StoreMachine(RuleBasedStateMachine):
             assert profile.status is expected.status
             assert profile.place == expected.place
             assert profile.version == expected.version
-            assert set(profile.kept) == set(expected.kept.values())
+            assert set(profile.acknowledged) == set(expected.kept.values())
             assert profile.carried == {
                 path for path, answer in expected.carried.items() if expected.answers.get(path, "") == answer
             }

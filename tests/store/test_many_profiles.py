@@ -89,7 +89,7 @@ def test_opening_a_profile_asks_for_nothing_of_any_other(
         profile = crowded.profiles.get(rejected)
         crowded.profiles.undo_stack(rejected, paths.BUSINESS_NAME)
         submissions, events = crowded.submissions.of(rejected), crowded.events.of(rejected)
-        return len(profile.kept), len(submissions), len(events)
+        return len(profile.acknowledged), len(submissions), len(events)
 
     assert everything() == (5, 5, 11)
     assert effort.of(everything) < 1_000
@@ -103,7 +103,8 @@ def test_the_fix_list_and_the_differences_ask_for_nothing_of_any_other(
         newest = submissions[-1]
         assert newest.decision
         return [
-            reason_state(reason, newest, profile.answers, profile.kept) for reason in newest.decision.reasons
+            reason_state(reason, newest, profile.answers, profile.acknowledged)
+            for reason in newest.decision.reasons
         ]
 
     def what_changed() -> int:

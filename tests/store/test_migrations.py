@@ -79,7 +79,7 @@ def test_what_was_in_a_file_of_the_second_layout_is_there_in_the_new_one(
     store = opened(file)
     draft = store.profiles.get("DRFT")
     assert (draft.status, draft.sid) == (Status.IN_REVIEW, "BU" + "0" * 32)
-    assert [(said.rule, said.answer, said.note) for said in draft.kept] == [
+    assert [(said.rule, said.answer, said.note) for said in draft.acknowledged] == [
         ("address.odd", "Bern", "We moved.")
     ]
     assert draft.carried == {first_layout.CITY}
@@ -130,7 +130,7 @@ def test_what_was_in_a_file_of_the_first_layout_is_there_in_the_new_one(
     assert draft.answers == {first_layout.NAME: "Zürich Café", first_layout.NUMBER: "84-1927361"}
     assert draft.place == Place(2, first_layout.CITY, 3)
     assert draft.shown == {first_layout.CITY}
-    assert (draft.kept, draft.carried, draft.sid) == ((), frozenset(), "")
+    assert (draft.acknowledged, draft.carried, draft.sid) == ((), frozenset(), "")
     first, second = store.submissions.of("REJD")
     assert first.decision
     assert [(reason.code, reason.words) for reason in first.decision.reasons] == [(18602, ("as received",))]

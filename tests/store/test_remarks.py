@@ -35,12 +35,12 @@ def test_it_is_right_stays_with_its_note_after_a_restart(opened: Callable[..., S
     for kept in said:
         before.profiles.acknowledge(profile_id.lower(), kept)
     before.close()
-    assert opened(file).profiles.get(profile_id).kept == (said[1], said[0], said[2])
+    assert opened(file).profiles.get(profile_id).acknowledged == (said[1], said[0], said[2])
 
 
 def test_a_note_is_kept_without_what_no_terminal_may_be_sent(store: Store, profile_id: str) -> None:
     store.profiles.acknowledge(profile_id, right(note="\x1b[2Jtwo\nlines\u202e"))
-    (kept,) = store.profiles.get(profile_id).kept
+    (kept,) = store.profiles.get(profile_id).acknowledged
     assert kept.note == "[2Jtwo lines"
 
 
@@ -48,7 +48,7 @@ def test_saying_it_again_about_the_same_answer_replaces_the_note(store: Store, p
     store.profiles.acknowledge(profile_id, right(note="first"))
     store.profiles.acknowledge(profile_id, right(note="second", minute=1))
     store.profiles.acknowledge(profile_id, right(answer="Basel", minute=2))
-    assert [kept.note for kept in store.profiles.get(profile_id).kept] == ["second", "we asked"]
+    assert [kept.note for kept in store.profiles.get(profile_id).acknowledged] == ["second", "we asked"]
 
 
 def test_a_profile_that_is_locked_keeps_what_was_said_and_takes_nothing_more(
@@ -58,7 +58,7 @@ def test_a_profile_that_is_locked_keeps_what_was_said_and_takes_nothing_more(
     store.submissions.add(Submission(profile_id, 1, {}, AT, "practice"), Status.IN_REVIEW)
     with pytest.raises(Locked):
         store.profiles.acknowledge(profile_id, right(note="other"))
-    assert store.profiles.get(profile_id).kept == (right(),)
+    assert store.profiles.get(profile_id).acknowledged == (right(),)
 
 
 def test_remarks_are_no_change_of_the_profile(store: Store, profile_id: str) -> None:
@@ -77,7 +77,7 @@ def test_a_copy_is_right_about_the_same_answers_but_not_about_reasons(store: Sto
     )
     store.profiles.carry(profile_id, paths.CITY, ticked=True)
     copy = store.profiles.duplicate(profile_id)
-    assert copy.kept == (right(),)
+    assert copy.acknowledged == (right(),)
     assert copy.carried == frozenset()
 
 

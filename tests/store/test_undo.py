@@ -252,18 +252,18 @@ def test_nothing_is_taken_back_from_under_a_submission(store: Store, northwind: 
         "The import cannot be taken back: Elm was submitted since",
     )
     assert store.profiles.get(northwind).answers[NAME] == "Elm"
-    assert len(store.profiles.get(northwind).kept) == 1
+    assert len(store.profiles.get(northwind).acknowledged) == 1
 
 
 def test_it_is_right_is_taken_back_to_what_was_said_before(store: Store, northwind: str) -> None:
     first, second = right(note="first"), right(note="second", at=AT.replace(minute=5))
     store.profiles.acknowledge(northwind, first)
     store.profiles.acknowledge(northwind, second)
-    assert store.profiles.get(northwind).kept == (second,)
+    assert store.profiles.get(northwind).acknowledged == (second,)
     store.undo.last()
-    assert store.profiles.get(northwind).kept == (first,)
+    assert store.profiles.get(northwind).acknowledged == (first,)
     store.undo.last()
-    assert store.profiles.get(northwind).kept == ()
+    assert store.profiles.get(northwind).acknowledged == ()
 
 
 def test_a_file_that_is_only_read_undoes_nothing(

@@ -25,7 +25,7 @@ def test_the_document_tells_what_was_kept_what_happened_and_the_sid(
     profile, submissions = store.profiles.get(profile_id), store.submissions.of(profile_id)
     told = json.loads(json.dumps(document(profile, Evaluation(), submissions, store.events.of(profile_id))))
     assert told["sid"] == SID
-    assert told["kept"] == [
+    assert told["acknowledged"] == [
         {
             "path": "address.city",
             "rule": "address.odd",
@@ -47,4 +47,4 @@ def test_the_document_tells_what_was_kept_what_happened_and_the_sid(
 
 def test_a_profile_nobody_has_filed_has_no_sid(store: Store) -> None:
     told = document(store.profiles.create(), Evaluation(), ())
-    assert (told["sid"], told["kept"], told["events"]) == ("", [], [])
+    assert (told["sid"], told["acknowledged"], told["events"]) == ("", [], [])

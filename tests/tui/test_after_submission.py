@@ -52,7 +52,7 @@ async def test_a_problem_cannot_be_kept(desk, support):
     async with desk.at(profile_id=broken) as person:
         await person.press("m")
         assert any("has to be changed" in notice for notice in person.notices)
-    assert desk.of(broken).kept == ()
+    assert desk.of(broken).acknowledged == ()
 
 
 async def test_a_reason_is_dealt_with_by_a_change_or_a_note(desk, rejected):
@@ -220,7 +220,7 @@ async def test_it_is_right_can_be_taken_back_from_the_list(desk, risky):
         assert "You said it is right (1)" in person.words
         await person.press("d", "u")
         assert any("Took back" in notice for notice in person.notices)
-    assert desk.of(risky).kept == ()
+    assert desk.of(risky).acknowledged == ()
 
 
 async def test_a_rejection_without_reasons_opens_its_page(desk, complete):

@@ -185,7 +185,7 @@ async def test_ctrl_c_neither_leaves_nor_clears(desk, named):
     async with desk.at(profile_id=named) as person:
         await person.type("Main")
         await person.press("ctrl+c")
-        assert person.notices == ["Press Ctrl+Q to leave. Everything is kept"]
+        assert person.notices == ["Press Ctrl+Q to leave. Everything is saved"]
         assert person.app.is_running
     assert desk.answers(named)[paths.FRIENDLY_NAME] == "Main"
 

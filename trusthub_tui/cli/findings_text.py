@@ -33,13 +33,15 @@ _FEW: Final = 12
 NOTHING_FOUND: Final = "No problems, no likely rejections, no hints."
 
 
-def findings(evaluation: Evaluation, answers: Answers, kept: Iterable[Acknowledgement] = ()) -> Iterator[str]:
+def findings(
+    evaluation: Evaluation, answers: Answers, acknowledged: Iterable[Acknowledgement] = ()
+) -> Iterator[str]:
     """Yield the lines that tell all findings, the worst first, and what the user said is right."""
     if not evaluation.findings:
         yield NOTHING_FOUND
     for heading, found in by_weight(evaluation):
         yield heading
-        yield from _each(found, answers, tuple(kept))
+        yield from _each(found, answers, tuple(acknowledged))
 
 
 def tell(record: Record, evaluation: Evaluation, then: str, *, as_json: bool) -> None:
@@ -49,7 +51,7 @@ def tell(record: Record, evaluation: Evaluation, then: str, *, as_json: bool) ->
         found = [json_documents.finding(one) for one in evaluation.findings]
         say_json({"id": profile.id, "sent": False, "findings": found})
         return
-    lines = findings(evaluation, profile.answers, profile.kept)
+    lines = findings(evaluation, profile.answers, profile.acknowledged)
     say("\n".join((record.title, *lines, *(("", then) if then else ()))))
 
 
@@ -61,19 +63,21 @@ def by_weight(evaluation: Evaluation) -> Iterator[tuple[str, Sequence[Finding]]]
             yield f"{counted(len(found), noun)}: {meaning}", found
 
 
-def kept_words(kept: Acknowledgement) -> str:
+def acknowledgement_words(acknowledged: Acknowledgement) -> str:
     """Return what the user said about a finding or a reason."""
-    return f"You said it is right: {kept.note}" if kept.note else "You said it is right"
+    return f"You said it is right: {acknowledged.note}" if acknowledged.note else "You said it is right"
 
 
-def _each(found: Sequence[Finding], answers: Answers, kept: Sequence[Acknowledgement]) -> Iterator[str]:
+def _each(
+    found: Sequence[Finding], answers: Answers, acknowledged: Sequence[Acknowledgement]
+) -> Iterator[str]:
     for finding in found:
         yield wrapped(place_of_finding(finding, answers), indent=4, first="  ")
         yield wrapped(sentences(finding.message, finding.remedy), indent=4)
         for told in refused(finding, answers):
             yield wrapped(told, indent=4)
-        if said := acknowledgement_of(finding, kept, answers):
-            yield wrapped(sentences(kept_words(said)), indent=4)
+        if said := acknowledgement_of(finding, acknowledged, answers):
+            yield wrapped(sentences(acknowledgement_words(said)), indent=4)
 
 
 def refused(finding: Finding, answers: Answers) -> Iterator[str]:

@@ -43,7 +43,7 @@ def document(
         "changed_at": _time(profile.changed_at),
         "answers": nested.write(profile.answers),
         "findings": [finding(found) for found in evaluation.findings],
-        "kept": [remark(kept) for kept in profile.kept],
+        "acknowledged": [remark(one) for one in profile.acknowledged],
         "submissions": [_submission(submission) for submission in submissions],
         "events": [event(happened) for happened in events],
     }
@@ -93,14 +93,14 @@ def event(happened: Event) -> Json:
     return {"at": _time(happened.at), "kind": happened.kind.value, "text": happened.text}
 
 
-def remark(kept: Acknowledgement) -> Json:
+def remark(said: Acknowledgement) -> Json:
     """Return the document of one "It is right"."""
     return {
-        "path": kept.path,
-        "rule": kept.rule,
-        "answer": kept.answer,
-        "note": kept.note,
-        "at": _time(kept.at),
+        "path": said.path,
+        "rule": said.rule,
+        "answer": said.answer,
+        "note": said.note,
+        "at": _time(said.at),
     }
 
 

@@ -210,7 +210,7 @@ class Draft:
     @property
     def acknowledged(self) -> tuple[Acknowledgement, ...]:
         """What the user said is right."""
-        return self._profile.kept
+        return self._profile.acknowledged
 
     @property
     def carried(self) -> frozenset[str]:

@@ -62,7 +62,7 @@ def copy(database: Database, original: StoredProfile, at: datetime, entropy: Cal
         room = QUESTIONS[paths.FRIENDLY_NAME].longest - len(_COPY)
         answers[paths.FRIENDLY_NAME] = original.name[:room].rstrip() + _COPY
     made = _insert(database, answers, UNCHECKED, at, entropy, address_id=original.address_id)
-    for said in original.kept:
+    for said in original.acknowledged:
         # Reasons are about submissions, and the copy has none.
         if said.answer == answers.get(said.path, "") and not said.rule.startswith("reason."):
             acknowledgements.write(database, made.key, said)

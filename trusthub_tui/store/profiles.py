@@ -267,7 +267,7 @@ def _profile(
         address_id=None if address_key is None else number(address_key),
         created_at=time_from_text(created_at),
         changed_at=time_from_text(changed_at),
-        kept=said,
+        acknowledged=said,
         carried=carried,
         sid=text(sid),
     )

@@ -69,7 +69,7 @@ class StoredProfile:
     """The saved address in use, if any."""
     created_at: datetime
     changed_at: datetime
-    kept: tuple[Acknowledgement, ...] = ()
+    acknowledged: tuple[Acknowledgement, ...] = ()
     """Every "It is right", the first one first; also those whose answer has changed since."""
     carried: frozenset[str] = frozenset()
     """The questions whose answers, as they are now, were copied into the Console."""

@@ -154,7 +154,7 @@ class TrustHubApp(App[str]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C neither leaves nor loses anything."""
-        self.notices.show("Press Ctrl+Q to leave. Everything is kept")
+        self.notices.show("Press Ctrl+Q to leave. Everything is saved")
 
     def _fatal_error(self) -> None:
         """Say what happened without a traceback, which would show answers."""

@@ -26,7 +26,7 @@ class Checked:
     """What to print above the findings."""
     answers: Answers
     evaluation: Evaluation
-    kept: tuple[Acknowledgement, ...] = ()
+    acknowledged: tuple[Acknowledgement, ...] = ()
     """What the user said is right."""
 
     def as_json(self) -> dict[str, object]:
@@ -66,7 +66,7 @@ def _is_file(subject: str) -> bool:
 
 def _lines(checked: Checked) -> Iterator[str]:
     yield checked.title
-    yield from findings_text.findings(checked.evaluation, checked.answers, checked.kept)
+    yield from findings_text.findings(checked.evaluation, checked.answers, checked.acknowledged)
 
 
 def _profile(profile_id: str) -> Checked:
@@ -75,7 +75,7 @@ def _profile(profile_id: str) -> Checked:
     with opened_to_read(settings.current(), profile_id) as workspace:
         profile = workspace.store.profiles.get(profile_id)
         evaluation = evaluated(workspace, profile)
-        return Checked(f"{profile.name}  ({profile.id})", profile.answers, evaluation, profile.kept)
+        return Checked(f"{profile.name}  ({profile.id})", profile.answers, evaluation, profile.acknowledged)
 
 
 def _file(source: InputFile) -> Checked | list[Checked]:

@@ -40,16 +40,16 @@ class Item:
     answers: Answers
     """As they are now."""
     state: ReasonState
-    kept: Acknowledgement | None
+    acknowledged: Acknowledgement | None
     """What the user said about it, if anything that still counts."""
 
     def as_json(self) -> Mapping[str, object]:
         """Return it as a JSON object."""
         return {
             **json_documents.reason(self.reason),
-            "state": self.state.value.lower().replace(" ", "-"),
+            "state": self.state.name.lower().replace("_", "-"),
             "questions": [self._question(path) for path in findings_text.questions_of(self.reason)],
-            "kept": None if self.kept is None else json_documents.remark(self.kept),
+            "acknowledged": None if self.acknowledged is None else json_documents.remark(self.acknowledged),
         }
 
     def _question(self, path: str) -> Mapping[str, object]:
@@ -97,10 +97,10 @@ def _nothing_to_fix(record: Record) -> Fault:
 
 
 def _items(record: Record, submission: Submission) -> Iterator[Item]:
-    answers, kept = record.profile.answers, record.profile.kept
+    answers, acknowledged = record.profile.answers, record.profile.acknowledged
     for number, reason in enumerate(record.reasons, start=1):
-        state = reason_state(reason, submission, answers, kept)
-        said = acknowledgement_of_reason(reason, submission, kept)
+        state = reason_state(reason, submission, answers, acknowledged)
+        said = acknowledgement_of_reason(reason, submission, acknowledged)
         yield Item(number, reason, submission, answers, state, said)
 
 
@@ -154,8 +154,8 @@ def _item(item: Item) -> Iterator[str]:
         yield "   What was sent:"
     for path in paths:
         yield from _value(path, item)
-    if item.kept is not None:
-        yield wrapped(sentences(findings_text.kept_words(item.kept)), indent=3)
+    if item.acknowledged is not None:
+        yield wrapped(sentences(findings_text.acknowledgement_words(item.acknowledged)), indent=3)
     yield from findings_text.advice(item.reason, indent=3)
 
 

@@ -53,7 +53,7 @@ def _lines(record: Record, evaluation: Evaluation) -> Iterator[str]:
             yield ""
             yield from _section(section, answers)
     yield ""
-    yield from findings_text.findings(evaluation, answers, profile.kept)
+    yield from findings_text.findings(evaluation, answers, profile.acknowledged)
     for submission in reversed(record.submissions):
         yield ""
         yield from _submission(submission)

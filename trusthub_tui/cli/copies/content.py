@@ -66,7 +66,7 @@ class CopiedFinding:
 
     place: str
     words: str
-    kept: str
+    acknowledged: str
     """What the user said about it; empty where nothing."""
 
 
@@ -90,7 +90,7 @@ class Why:
     look_at: str
     advice: tuple[str, ...]
     page: str
-    kept: str
+    acknowledged: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +175,12 @@ def _findings(evaluation: Evaluation, profile: StoredProfile) -> Iterator[Findin
     for heading, found in findings_text.by_weight(evaluation):
         each = []
         for finding in found:
-            said = acknowledgement_of(finding, profile.kept, profile.answers)
+            said = acknowledgement_of(finding, profile.acknowledged, profile.answers)
             words = sentences(finding.message, finding.remedy)
             place = place_of_finding(finding, profile.answers)
-            each.append(CopiedFinding(place, words, findings_text.kept_words(said) if said else ""))
+            each.append(
+                CopiedFinding(place, words, findings_text.acknowledgement_words(said) if said else "")
+            )
         yield Findings(found[0].severity, heading, tuple(each))
 
 
@@ -191,7 +193,7 @@ def _version(submission: Submission, record: Record) -> Version:
 
 def _why(reason: Reason, submission: Submission, record: Record) -> Why:
     known = entry(reason.code)
-    said = acknowledgement_of_reason(reason, submission, record.profile.kept)
+    said = acknowledgement_of_reason(reason, submission, record.profile.acknowledged)
     return Why(
         title=reason_title(reason),
         meaning=known.meaning,
@@ -200,5 +202,5 @@ def _why(reason: Reason, submission: Submission, record: Record) -> Why:
         look_at=findings_text.look_at(reason, submission.answers),
         advice=known.advice,
         page=known.page,
-        kept=findings_text.kept_words(said) if said else "",
+        acknowledged=findings_text.acknowledgement_words(said) if said else "",
     )

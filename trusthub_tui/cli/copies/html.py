@@ -117,7 +117,7 @@ def _all_findings(found: tuple[Findings, ...]) -> Iterator[str]:
 def _finding(found: CopiedFinding, severity: str) -> Iterator[str]:
     yield f'<div class="card {severity}">\n<h3>{_safe(found.place)}</h3>'
     yield _element("p", found.words)
-    yield from _kept(found.kept)
+    yield from _acknowledged(found.acknowledged)
     yield "</div>"
 
 
@@ -140,13 +140,13 @@ def _why(why: Why) -> Iterator[str]:
     yield "<ul>"
     yield from (f"<li>{_safe(advice)}</li>" for advice in why.advice)
     yield f'<li><a href="{_safe(why.page)}" rel="noreferrer noopener">{_safe(why.page)}</a></li>\n</ul>'
-    yield from _kept(why.kept)
+    yield from _acknowledged(why.acknowledged)
     yield "</div>"
 
 
-def _kept(words: str) -> Iterator[str]:
+def _acknowledged(words: str) -> Iterator[str]:
     if words:
-        yield _element("p", words, "kept")
+        yield _element("p", words, "acknowledged")
 
 
 def _history(events: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -75,8 +75,8 @@ def _findings(findings: Findings) -> Iterator[str]:
     yield f"**{escaped(findings.heading)}**"
     yield ""
     for found in findings.each:
-        kept = f" *{escaped(found.kept)}*" if found.kept else ""
-        yield f"- {escaped(found.place)}: {escaped(found.words)}{kept}"
+        said = f" *{escaped(found.acknowledged)}*" if found.acknowledged else ""
+        yield f"- {escaped(found.place)}: {escaped(found.words)}{said}"
     yield ""
 
 
@@ -103,6 +103,6 @@ def _why(why: Why) -> Iterator[str]:
     for advice in why.advice:
         yield f"- {escaped(advice)}"
     yield f"- <{why.page}>"
-    if why.kept:
+    if why.acknowledged:
         yield ""
-        yield f"*{escaped(why.kept)}*"
+        yield f"*{escaped(why.acknowledged)}*"

@@ -124,10 +124,12 @@ def reasons_of(coded: Iterable[CodedReason]) -> tuple[Reason, ...]:
     for one in coded:
         paths = entry(one.code).paths if one.paths is None else one.paths
         gathered.setdefault((one.code, paths), []).extend(one.words)
-    return tuple(Reason(code, paths, kept_words(words)) for (code, paths), words in gathered.items())
+    return tuple(
+        Reason(code, paths, acknowledgement_words(words)) for (code, paths), words in gathered.items()
+    )
 
 
-def kept_words(words: Iterable[str]) -> tuple[str, ...]:
+def acknowledgement_words(words: Iterable[str]) -> tuple[str, ...]:
     """Return words as received, without control characters; what repeats or says nothing is left out."""
     kept: dict[str, None] = {}
     for text in words:

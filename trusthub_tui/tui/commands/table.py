@@ -166,7 +166,7 @@ COMMANDS: tuple[Command, ...] = (
         step.open_addresses,
         letter="a",
         applies=step.has_saved_addresses,
-        otherwise="There is no saved address yet. Fill one in at step 2; it is kept for later",
+        otherwise="There is no saved address yet. Fill one in at step 2; it is saved for later",
     ),
     Command(
         "undo",
@@ -218,7 +218,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "leave",
         "Quit",
-        "Leave the program; everything is kept",
+        "Leave the program; everything is saved",
         Where.ANYWHERE,
         anywhere.leave,
         "ctrl+q",

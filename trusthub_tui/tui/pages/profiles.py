@@ -36,7 +36,7 @@ WELCOME = (
     "- the business website",
     "- two people Twilio may contact: name, work e-mail, phone, job",
     "",
-    "You can stop at any time. Every key you type is kept on this computer.",
+    "You can stop at any time. Every key you type is saved on this computer.",
     "Nothing is sent anywhere: a practice Trust Hub in this program reviews the profile.",
 )
 
