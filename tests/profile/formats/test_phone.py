@@ -84,6 +84,82 @@ def test_each_fault_has_its_own_name(text: str, country: str, fault: PhoneFault)
     assert found.fault is fault
 
 
+EXTENSIONS = [
+    ("+1 415 555 0132,,304#", "US", "304#"),
+    ("+14155550132;304", "US", "304"),
+    ("415 555 0132, 304", "US", "304"),
+    ("(415) 555-0132x304", "US", "x304"),
+    ("415.555.0132 X 304", "US", "x 304"),
+    ("4155550132p304", "US", "p304"),
+    ("4155550132pp304", "US", "pp304"),
+    ("+14155550132w304", "US", "w304"),
+    ("+1 415 555 0132 #304", "US", "#304"),
+    ("+1 415 555 0132#304#", "US", "#304#"),
+    ("415 555 0132 304#", "US", "304#"),
+    ("415 555 0132*304", "US", "*304"),
+    ("415 555 0132 ~ 304", "US", "~ 304"),
+    ("415-555-0132/304", "US", "/304"),
+    ("415-555-0132 (304)", "US", "304"),
+    ("415-555-0132-304", "US", "-304"),
+    ("415 555 0132 (ext 304)", "US", "ext 304"),
+    ("415 555 0132 extension: 304", "US", "extension: 304"),
+    ("415 555 0132 Ext.304", "US", "ext.304"),
+    ("415 555 0132 ext304", "US", "ext304"),
+    ("415 555 0132, option 2", "US", "option 2"),
+    ("415 555 0132 desk 12", "US", "desk 12"),
+    ("tel:+1-415-555-0132;ext=304", "US", "ext=304"),
+    ("tel:+14155550132;postd=,,304", "US", "postd=,,304"),
+    ("+14155550132,,,304,,55#", "US", "304,,55#"),
+    ("+49 30 1234567, 304", "DE", "304"),
+    ("030 1234567 Durchwahl 12", "DE", "durchwahl 12"),
+    ("+43 1 5321234 DW 12", "AT", "dw 12"),
+    ("01 99 00 12 34 poste 12", "FR", "poste 12"),
+    ("+55 11 3123-4567 ramal 12", "BR", "ramal 12"),
+    ("+54 11 2345-6789 int. 12", "AR", "int. 12"),
+    ("+51 1 234 5678 anexo 12", "PE", "anexo 12"),
+    ("22 123 45 67 wew. 12", "PL", "wew. 12"),
+    ("020 1234567 tst. 12", "NL", "tst. 12"),
+    ("8 (495) 123-45-67 доб. 304", "RU", "доб. 304"),
+    ("03-1234-5678 内線304", "JP", "内線304"),
+    ("0212 123 45 67 dahili 12", "TR", "dahili 12"),
+    ("628123456789, 304", "ID", "304"),
+    ("+1 415 555 0132，304", "US", "304"),
+    ("+1 415 555 0132 ＃３０４", "US", "#304"),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "extension"), EXTENSIONS)
+def test_an_extension_is_told_in_any_notation(text: str, country: str, extension: str) -> None:
+    found = read(text, country)
+    assert isinstance(found, UnreadablePhone)
+    assert (found.fault, found.extension) == (PhoneFault.EXTENSION, extension)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("+49 40 66969-0", "DE"),
+        ("040/66969-123", "DE"),
+        ("+49 (0) 89 / 123 456-78", "DE"),
+        ("+43 1 53421-304", "AT"),
+        ("(020) 7946-0321", "GB"),
+        ("+33 1 99.00.12.34", "FR"),
+        ("415.555.0132", "US"),
+        ("+1 (415) 555-0132", "US"),
+        ("+1-415-555-0132", "US"),
+        ("03(1234)5678", "JP"),
+        ("+81 (0)3-1234-5678", "JP"),
+        ("+55 (11) 96123-4567", "BR"),
+        ("+61 (0)2 5550 1234", "AU"),
+        ("T: +47 55 23 45 67", "NO"),
+        ("phone: +46 8 123 456 78", "SE"),
+        ("+972-3-123-4567", "IL"),
+    ],
+)
+def test_the_last_digits_of_a_number_are_no_extension(text: str, country: str) -> None:
+    assert isinstance(read(text, country), Phone)
+
+
 def test_digits_are_counted_without_the_country_code() -> None:
     assert read("+1 415 555 013", "DE") == UnreadablePhone(PhoneFault.TOO_SHORT, "US", 9, (10,))
 

@@ -12,6 +12,8 @@ from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumber, Phone
 
 _LONGEST = 64
 """More characters than this are no phone number in any spelling."""
+_FEWEST_DIGITS = 5
+"""Digits that must stand before an extension; with fewer it is no number anyhow."""
 
 
 class PhoneKind(Enum):
@@ -66,6 +68,8 @@ class UnreadablePhone:
     """How many digits there are, without the country code and the trunk prefix."""
     lengths: tuple[int, ...] = ()
     """How many digits there may be."""
+    extension: str = ""
+    """What was read as an extension, in small letters."""
 
 
 _KINDS = {
@@ -90,11 +94,26 @@ They are read like any other, as +1 415 555 0132 is: who files a profile does no
 Source: ARCEP, Ofcom, ComReg.
 """
 
-_EXTENSION = re.compile(
-    r"(?:;\s*ext=|\b(?:e?xt(?:ension|n)?|int|anexo|durchwahl|app)\b\.?:?|[x#~])\s*\d{1,7}#?$"
+_EXTENSION_WORDS = (
+    *("e?xt(?:ensi[oó]n|ns?)?", "ex", "x", "int(?:erno|ern)?", "anexo", "ramal", "poste", "durchwahl", "dw"),
+    *("nebenstelle", "nst", "klappe", "app(?:arat)?", "toestel", "tst", "ankn(?:ytning)?", "linka", "klapka"),
+    *("wewn?(?:ętrzny)?", "mellék", "lok(?:al)?", "dahili", "alanumero", "доб(?:авочный)?", "внутр", "вн"),
+    *("εσωτ(?:ερικό)?", "内線", "内线", "分机", "分機", "내선", "שלוחה", "تحويلة", "ต่อ", "máy lẻ"),
+    *("pp?", "w", "pause", "wait", "opt(?:ion)?", "press", "postd", "isub", "pin"),
 )
+"""What stands before an extension in the words of people, and of phones: ``p`` and ``w`` are pauses."""
+
+_EXTENSION = re.compile(
+    rf"(?:(?<![^\W\d_])(?:{'|'.join(_EXTENSION_WORDS)})[\s.:=#,;]*|[#~*;,]\s*)\d[\d,]{{0,11}}[\s#)\]]*$"
+)
+_MAYBE_EXTENSION = re.compile(
+    r"(?:/\s*\d{1,5}|[(\[]\s*\d{1,5}\s*[)\]]|-\s*\d{3,5}|\s\d{1,7}\s?#|(?<![^\W\d_])[^\W\d_]{2,}\W*\d{1,6})$"
+)
+"""What is an extension only where the rest is a number and the whole is none."""
+
 _LABEL = re.compile(r"^(?:tel(?:ephone)?|phone|mobile|cell|mob|ph|t|m)\s*[:.]\s*|^tel:")
 _SEVERAL = re.compile(r"[/,;|&\n]|\bor\b|\band\b")
+_OR = re.compile(r"\b(?:or|and)\b")
 _TWO_ZEROS = re.compile(r"^\(?00(?=\D*[1-9])")
 
 
@@ -113,10 +132,17 @@ def _read(text: str, country: str) -> Phone | UnreadablePhone:
     plain = _LABEL.sub("", _plain(text))
     if not any(char.isdigit() for char in plain):
         return UnreadablePhone(PhoneFault.LETTERS if any(map(str.isalpha, plain)) else PhoneFault.NO_DIGITS)
+    extension = _EXTENSION.search(plain)
+    if extension and sum(map(str.isdigit, plain[: extension.start()])) >= _FEWEST_DIGITS:
+        return _extended(extension)
     found = _first_that_works(plain, country)
     if isinstance(found, Phone):
         return found
     return _explained(plain, country, found)
+
+
+def _extended(extension: re.Match[str]) -> UnreadablePhone:
+    return UnreadablePhone(PhoneFault.EXTENSION, extension=extension.group().strip(" ,;()[]"))
 
 
 def _plain(text: str) -> str:
@@ -166,14 +192,16 @@ def _other_spellings(plain: str) -> tuple[str, ...]:
 
 
 def _parsed(plain: str, country: str) -> Phone | UnreadablePhone:
-    if any(map(str.isalpha, plain)) or _EXTENSION.search(plain):
-        return UnreadablePhone(PhoneFault.EXTENSION if _EXTENSION.search(plain) else PhoneFault.LETTERS)
+    if any(map(str.isalpha, plain)):
+        return UnreadablePhone(PhoneFault.LETTERS)
     if plain.count("+") > 1:
         return UnreadablePhone(PhoneFault.SEVERAL)
     try:
         number = phonenumbers.parse(plain, country or None)
     except NumberParseException as refusal:
         return _refused(plain, country, refusal.error_type)
+    if number.extension:
+        return UnreadablePhone(PhoneFault.EXTENSION, extension=number.extension)
     if not phonenumbers.is_valid_number(number) and not _is_for_examples(number):
         return _impossible(number)
     return _phone(number)
@@ -249,8 +277,11 @@ def _lengths(country: str) -> tuple[int, ...]:
 
 
 def _explained(plain: str, country: str, found: UnreadablePhone) -> UnreadablePhone:
-    """Tell two numbers apart from one that is too long, too short or has letters."""
+    """Tell two numbers, and a number with something behind it, from one that is too long or has letters."""
     parts = [part for part in _SEVERAL.split(plain) if sum(map(str.isdigit, part)) >= 7]
     if len(parts) > 1 and isinstance(_parsed(parts[0].strip(), country), Phone):
         return UnreadablePhone(PhoneFault.SEVERAL)
-    return found
+    behind = _MAYBE_EXTENSION.search(plain)
+    if not behind or not isinstance(_parsed(plain[: behind.start()].strip(), country), Phone):
+        return found
+    return UnreadablePhone(PhoneFault.SEVERAL) if _OR.search(behind.group()) else _extended(behind)

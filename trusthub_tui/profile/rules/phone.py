@@ -49,8 +49,8 @@ UNKNOWN_COUNTRY = Rule(
 EXTENSION = Rule(
     "phone.extension",
     Ground.UNSENDABLE,
-    "{label} has an extension, and Twilio cannot dial one",
-    "Enter a number that reaches the person directly",
+    "{label} has an extension, {extension}, and Twilio takes none",
+    "Enter a number that reaches the person directly, without {extension}",
     _E164 + ", which has no room for an extension",
     Moment.LEAVING,
 )
@@ -176,6 +176,7 @@ def _phone(path: str, text: str, country: str, code: int) -> Iterator[Finding]:
         yield rule.at(
             path,
             label=label,
+            extension=read.extension,
             country=COUNTRY_NAMES.get(read.country, "any country"),
             given=read.given,
             needed=_needed(read.lengths, short=rule is TOO_SHORT),
