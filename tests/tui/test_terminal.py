@@ -136,6 +136,19 @@ def test_a_paste_presses_no_keys(desk, draft, terminals):
     assert answers(desk, draft)[paths.FRIENDLY_NAME] == "Nortorn[Behwind main profile"
 
 
+def test_what_terminals_answer_and_send_besides_keys_changes_no_answer(desk, draft, terminals):
+    before = answers(desk, draft)
+    answered = "\x1b[?1u\x1b[?62;4c\x1b]11;rgb:0000/0000/0000\x1b\\\x1bP>|st(0.9)\x1b\\\x1b[12;40R\x1b[M #!"
+    unknown = "\x1b[97~\x1b[97u\x1b[99~\x1b.\x1b1\x1bOx\x1b[<0;;M\x1b[" + "1;" * 40 + "Z"
+    with terminals(desk.file, "resume", draft) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send(answered + unknown + "\x1b[C!")
+        terminal.shows("North!wind main profile")
+        terminal.send(CTRL_Q)
+        assert terminal.ended() == 0
+    assert answers(desk, draft) == before | {paths.FRIENDLY_NAME: "North!wind main profile"}
+
+
 def test_function_keys_escape_and_pastes_arrive_as_terminals_send_them(desk, draft, terminals):
     with terminals(desk.file, "resume", draft) as terminal:
         terminal.shows("Step 1 of 7")

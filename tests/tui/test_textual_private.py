@@ -26,7 +26,6 @@ PRIVATE = {
     "textual.app.App._batch_count": "paints are held back; without it look at what is painted until it stays",
     "textual.app.App._resize_timer": "a new size is to be taken in; without it wait for the size itself",
     "textual.app.App._notifications": "the messages shown; without it read them from the screen",
-    "textual._parser.Parser._timeout_time": "ends a sequence of keys where it is complete, not a while later",
     "textual._xterm_parser.XTermParser.feed": "reads the keys; see what Textual's drivers read with instead",
     "textual.app.App._fatal_error": "says without answers what went wrong; see where a traceback is printed",
     "textual.message_pump.MessagePump._message_queue": "whether a widget has work left; see pilot.pause",

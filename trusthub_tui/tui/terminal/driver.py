@@ -7,13 +7,18 @@ Leans on what is private in Textual: :class:`LinuxDriver` and its ``exit_event``
 import os
 import select
 import signal
-from codecs import getincrementaldecoder
 
 from textual.drivers.linux_driver import LinuxDriver
 
 from trusthub_tui.tui.terminal.keyboard import Keyboard
 
 _SHOW_CURSOR = "\x1b[?25h"
+
+_DIGITS = "\x1b>"
+"""The keypad sends its digits, and no sequences that stand for them."""
+
+_WHICH_KEYS = "\x1b[?u"
+"""Asks which keys are sent in kitty's way; only a terminal that knows it answers."""
 
 _OUTPUT = 2
 """Standard error: where Textual's driver writes."""
@@ -34,9 +39,9 @@ class TerminalDriver(LinuxDriver):
     _gone = False
 
     def start_application_mode(self) -> None:
-        """Start as usual, then show the cursor again."""
+        """Start as usual, then show the cursor again, and settle what the keys send."""
         super().start_application_mode()
-        self.write(_SHOW_CURSOR)
+        self.write(_SHOW_CURSOR + _DIGITS + _WHICH_KEYS)
         self.flush()
 
     def write(self, data: str) -> None:
@@ -46,8 +51,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Hand on what is pressed; a terminal that has gone away is told as the kernel tells it: SIGHUP."""
-        keyboard = Keyboard()
-        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        keyboard = Keyboard(linux_console=os.environ.get("TERM", "").startswith("linux"))
         while not self.exit_event.is_set():
             if self._has_input():
                 read = self._read()
@@ -55,7 +59,7 @@ class TerminalDriver(LinuxDriver):
                     self._gone = not os.isatty(_OUTPUT)
                     signal.raise_signal(signal.SIGHUP)
                     return
-                for message in keyboard.feed(text) if (text := decode(read)) else ():
+                for message in keyboard.feed(read):
                     self.process_message(message)
             for message in keyboard.tick():
                 self.process_message(message)
