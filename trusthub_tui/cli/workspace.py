@@ -108,7 +108,7 @@ def evaluated(workspace: Workspace, profile: StoredProfile) -> Evaluation:
 
     numbers = workspace.store.submissions.approved_numbers()
     others = {number: other for number, other in numbers.items() if other != profile.id}
-    return evaluate(profile.answers, Context(others))
+    return evaluate(profile.answers, Context(others, now().year))
 
 
 def _remedy_of(error: StoreError) -> str:

@@ -46,7 +46,8 @@ class Draft:
         """What the last save found of somebody else's in its place, by question."""
         self.submissions: tuple[Submission, ...] = store.submissions.of(profile.id)
         approved = store.submissions.approved_numbers()
-        self._known = Context({number: other for number, other in approved.items() if other != profile.id})
+        others = {number: other for number, other in approved.items() if other != profile.id}
+        self._known = Context(others, clock().year)
         self._standing: Standing | None = None
         self.shown: frozenset[str] = profile.shown
         self.evaluation = Evaluation()

@@ -262,3 +262,15 @@ COUNTRIES: Final = tuple(
 
 COUNTRY_NAMES: Final = {country.value: country.label for country in COUNTRIES}
 """Two-letter code to name."""
+
+_WITH_ARTICLE: Final = frozenset(
+    """
+    AE AX BQ BS CC CD CF CG CK DO FK FO GB GM HM IM IO KM KY MH MP MV NL PH PN PS SB SC TC TF UM US VG VI
+    """.split()
+)
+
+
+def in_a_sentence(country: str) -> str:
+    """Return a country's name as it stands inside a sentence: "the Netherlands", "Norway"."""
+    name = COUNTRY_NAMES.get(country, country)
+    return f"the {name}" if country in _WITH_ARTICLE else name

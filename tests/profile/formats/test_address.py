@@ -189,3 +189,29 @@ def test_a_complete_address_is_sent_complete(country: str) -> None:
     )
     sent = address.as_sent(typed)
     assert all(sent[path] for path in paths.ADDRESS_PARTS if path != paths.STREET_SECONDARY)
+
+
+@pytest.mark.parametrize(
+    ("country", "code", "nowhere"),
+    [
+        ("US", "00000", True),
+        ("US", "88888", True),
+        ("US", "00501", False),
+        ("US", "56901", False),
+        ("US", "96950", False),
+        ("ES", "99001", True),
+        ("ES", "52006", False),
+        ("IN", "056001", True),
+        ("IN", "744101", False),
+        ("BR", "00999-000", True),
+        ("BR", "69900-000", False),
+        ("TR", "99100", True),
+        ("MX", "17000", True),
+        ("MX", "09999", False),
+        ("AU", "0200", False),
+        ("JP", "000-0001", True),
+        ("DE", "00001", False),
+    ],
+)
+def test_a_code_that_no_region_owns_is_nowhere(country: str, code: str, nowhere: bool) -> None:
+    assert address.is_nowhere(country, code) is nowhere

@@ -3,7 +3,7 @@
 import pytest
 
 from trusthub_tui.profile.formats import registration
-from trusthub_tui.profile.formats.registration import RegistrationNumber
+from trusthub_tui.profile.formats.registration import Doubt, RegistrationNumber
 
 NUMBERS = [
     ("FR", "552 008 443 RCS PARIS", "SIREN", "552008443"),
@@ -39,7 +39,7 @@ NUMBERS = [
     ("BE", "BE 0403.170.701", "enterprise number", "BE0403170701"),
     ("BE", "BTW BE 0403.170.701", "enterprise number", "BE0403170701"),
     ("BE", "403.170.701", "enterprise number", "403170701"),
-    ("BE", "RPR ANTWERPEN 0403.170.701", "enterprise number", "RPR ANTWERPEN 0403.170.701"),
+    ("BE", "RPR ANTWERPEN 0403.170.701", "enterprise number", "0403170701"),
     ("SE", "ORG.NR 556812-3474", "organisationsnummer", "5568123474"),
     ("SE", "SE556812347401", "VAT number", "SE556812347401"),
     ("NO", "ORG.NR. 923 456 783", "organisation number", "923456783"),
@@ -54,7 +54,7 @@ NUMBERS = [
     ("PL", "KRS: 0000418273", "KRS number", "KRS: 0000418273"),
     ("PL", "PL6761245333", "NIP", "PL6761245333"),
     ("PL", "REGON 123456785", "REGON", "123456785"),
-    ("SK", "IČO: 46281734", "IČO", "IČO: 46281734"),
+    ("SK", "IČO: 46281738", "IČO", "IČO: 46281738"),
     ("HU", "12892312-2-41", "tax number", "12892312-2-41"),
     ("HU", "HU12892312", "tax number", "HU12892312"),
     ("RO", "CUI 18547290", "CUI", "18547290"),
@@ -76,7 +76,7 @@ NUMBERS = [
     ("LU", "RCS LUXEMBOURG B 183427", "RCS number", "RCS LUXEMBOURG B 183427"),
     ("LU", "LU15027442", "VAT number", "LU15027442"),
     ("IE", "CRO 512847", "CRO number", "CRO 512847"),
-    ("IE", "IE 6388047V", "VAT number", "IE 6388047V"),
+    ("IE", "IE 6388047V", "VAT number", "IE6388047V"),
     ("LV", "40003012497", "registration number", "40003012497"),
     ("LV", "LV40003012497", "registration number", "LV40003012497"),
     ("LT", "304512378", "legal entity code", "304512378"),
@@ -85,7 +85,7 @@ NUMBERS = [
     ("TR", "0498041273500018", "MERSIS number", "0498041273500018"),
     ("RU", "ИНН 7707083893", "INN", "7707083893"),
     ("RU", "ОГРН 1027700132195", "OGRN", "1027700132195"),
-    ("KR", "110111-1234567", "corporate registration number", "110111-1234567"),
+    ("KR", "110111-1234569", "corporate registration number", "110111-1234569"),
     ("JP", "0100-01-123456", "company registration number", "0100-01-123456"),
     ("JP", "T7000012050002", "corporate number", "T7000012050002"),
     ("CN", "统一社会信用代码 91110000600037341L", "unified social credit code", "91110000600037341L"),
@@ -97,7 +97,7 @@ NUMBERS = [
     ("ID", "NPWP 01.300.066.6-091.000", "NPWP", "013000666091000"),
     ("ID", "NIB 9120106472813", "NIB", "NIB 9120106472813"),
     ("ID", "0013000666091000", "NPWP", "0013000666091000"),
-    ("NZ", "NZBN 9429046281735", "NZBN", "NZBN 9429046281735"),
+    ("NZ", "NZBN 9429046281739", "NZBN", "NZBN 9429046281739"),
     ("NZ", "1234567", "company number", "1234567"),
     ("NZ", "NZCN 1234567", "company number", "NZCN 1234567"),
     ("ZA", "2014/123584/07", "registration number", "2014/123584/07"),
@@ -129,6 +129,37 @@ NUMBERS = [
     ("MC", "12S05678", "RCI number", "12S05678"),
     ("LI", "FL-0002.345.678-9", "register number", "FL-0002.345.678-9"),
     ("MK", "4030000375897", "EDB", "4030000375897"),
+    ("DE", "HRB-Nr. 12345", "Handelsregister number", "HRB-Nr. 12345"),
+    ("DE", "HR B 12345", "Handelsregister number", "HR B 12345"),
+    ("DE", "HRB Nummer 12345", "Handelsregister number", "HRB Nummer 12345"),
+    (
+        "DE",
+        "Amtsgericht München, HRB-Nr. 12345",
+        "Handelsregister number",
+        "Amtsgericht München, HRB-Nr. 12345",
+    ),
+    ("DE", "GsR 123", "Handelsregister number", "GsR 123"),
+    ("FR", "RCS Nancy B 552 008 443", "SIREN", "552008443"),
+    ("FR", "B 552 008 443", "SIREN", "552008443"),
+    ("LU", "R.C.S. Luxembourg B 183427", "RCS number", "R.C.S. Luxembourg B 183427"),
+    ("MX", "ÑAÑ010101AB1", "RFC", "ÑAÑ010101AB1"),
+    ("BY", "УНП 190275968", "UNP", "190275968"),
+    ("BY", "УНП190275968", "UNP", "190275968"),
+    ("BG", "ЕИК175074752", "UIC", "175074752"),
+    ("RS", "ПИБ 101134702", "PIB", "101134702"),
+    ("UA", "ЄДРПОУ 32855961", "EDRPOU", "32855961"),
+    ("KZ", "БИН 941240000193", "BIN", "БИН 941240000193"),
+    ("SA", "٧٠٠١٢٣٤٥٦٧", "commercial registration number", "7001234567"),
+    ("JP", "法人番号7000012050002", "corporate number", "7000012050002"),
+    ("JP", "第0100-01-123456号", "company registration number", "第0100-01-123456号"),
+    ("LT", "301844044", "legal entity code", "301844044"),
+    ("LT", "Įmonės kodas 121215434", "legal entity code", "Įmonės kodas 121215434"),
+    ("KR", "130111-0006246", "corporate registration number", "130111-0006246"),
+    ("AU", "51 824 753 556", "ABN", "51824753556"),
+    ("AU", "ABN: 51 824 753 556", "ABN", "51824753556"),
+    ("AU", "ACN 004 085 616", "ACN", "004085616"),
+    ("IN", "27AAPFU0939F1ZV", "GSTIN", "27AAPFU0939F1ZV"),
+    ("IN", "AAB-1234", "LLPIN", "AAB-1234"),
 ]
 
 
@@ -149,9 +180,52 @@ def test_a_national_number_is_known_by_its_kind(country: str, typed: str, kind: 
         ("ACN", "A.C.N. 614 827 351", "AU", "614827351"),
         ("EIN", "Employer identification number 84-3152967", "US", "84-3152967"),
         ("VATRN", "C.U.I. RO18547290", "RO", "RO18547290"),
+        ("VAT", "ΑΦΜ ΕΛ 094259216", "GR", "EL094259216"),
+        ("VAT", "ΕΛ094259216", "GR", "EL094259216"),
+        ("VAT", "БГ175074752", "BG", "BG175074752"),
+        ("VAT", "ИН по ДДС BG175074752", "BG", "BG175074752"),
+        ("VAT", "DЕ136695976", "DE", "DE136695976"),
+        ("CN", "ЅС123456", "GB", "SC123456"),
+        ("EIN", "٨٤-١٩٢٧٣٦٥", "US", "84-1927365"),
+        ("RN", "ח.פ. 516179157", "IL", "516179157"),
     ],
 )
 def test_words_before_a_number_are_no_part_of_it(id_type: str, typed: str, country: str, sent: str) -> None:
     read = registration.read(id_type, typed, country)
     assert isinstance(read, RegistrationNumber)
     assert (read.canonical, read.doubt) == (sent, None)
+
+
+@pytest.mark.parametrize(
+    ("country", "typed", "kind"),
+    [
+        ("BE", "0403170702", "enterprise number"),
+        ("BE", "RPR Antwerpen 0403.170.702", "enterprise number"),
+        ("LT", "301844045", "legal entity code"),
+        ("NZ", "9429046281738", "NZBN"),
+        ("SK", "46 281 734", "IČO"),
+        ("KZ", "941240000194", "BIN"),
+        ("IE", "IE 6388047W", "VAT number"),
+        ("AU", "51 824 753 557", "ABN"),
+        ("IN", "27AAPFU0939F1ZW", "GSTIN"),
+    ],
+)
+def test_a_mistyped_national_number_is_known_by_its_check_digit(country: str, typed: str, kind: str) -> None:
+    read = registration.read("Other", typed, country)
+    assert isinstance(read, RegistrationNumber)
+    assert (read.kind, read.doubt) == (kind, Doubt.CHECK_DIGIT)
+
+
+def test_a_korean_corporation_may_have_no_check_digit_any_more() -> None:
+    read = registration.read("Other", "130111-0006247", "KR")
+    assert isinstance(read, RegistrationNumber)
+    assert read.doubt is Doubt.OLD_CHECK_DIGIT
+
+
+@pytest.mark.parametrize(
+    ("country", "typed"), [("AU", "INC9876543"), ("AU", "A0012345B"), ("IN", "UDYAM-KR-03-0012345")]
+)
+def test_where_many_registers_number_businesses_none_is_a_surprise(country: str, typed: str) -> None:
+    read = registration.read("Other", typed, country)
+    assert isinstance(read, RegistrationNumber)
+    assert read.doubt is None

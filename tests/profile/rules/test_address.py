@@ -97,7 +97,7 @@ def test_no_region_is_told_that_its_own_postal_codes_are_elsewhere(country: str)
 
 
 def test_a_state_that_is_none_is_a_problem_only_where_twilio_wants_two_letters() -> None:
-    assert only(region="Bavaria").message == "State is not one of United States. Choose it from the list"
+    assert only(region="Bavaria").message == "State is not one of the United States. Choose it from the list"
     assert only(region="Bavaria").severity is Severity.PROBLEM
     abroad = only(iso_country="MX", region="Bavaria", postal_code="06082", city="Town")
     assert abroad.severity is Severity.WARNING

@@ -20,6 +20,9 @@ NO_POSTAL_CODE: Final = "00000"
 _SENT_AS_CODES: Final = frozenset({"US", "CA", "AU", "BR", "IT"})
 """Countries whose regions are sent by the postal service's code. Twilio asks for it in the US and Canada."""
 
+_CODES_OF_REGIONS: Final = frozenset({"AU", "BR", "CA", "ES", "IN", "IT", "JP", "MX", "TR", "UA", "US"})
+"""Countries where the metadata gives every postal code in use to one of its regions."""
+
 _US_TERRITORIES: Final = frozenset({"AS", "FM", "GU", "MH", "MP", "PR", "PW", "UM", "VI"})
 """Countries in ISO 3166 that are a state to the US postal service, under the same two letters."""
 
@@ -121,6 +124,11 @@ def regions_of_postal_code(country: str, code: str) -> tuple[ListedOption, ...]:
     Empty where the country's codes do not tell.
     """
     return tuple(option for option, start in _postal_starts(country) if start.match(code))
+
+
+def is_nowhere(country: str, code: str) -> bool:
+    """Whether a postal code of the right shape belongs to no region, where the metadata would know it."""
+    return country in _CODES_OF_REGIONS and not regions_of_postal_code(country, code)
 
 
 def tells_region(country: str, region: ListedOption) -> bool:

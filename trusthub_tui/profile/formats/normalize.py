@@ -16,6 +16,10 @@ _DASHES: Final = str.maketrans(
 )
 
 
+_LATIN: Final = str.maketrans("АВЕЅІЈКМНОРСТУХЁΑΒΕΖΗΙΚΜΝΟΡΤΥΧΛ", "ABESIJKMHOPCTYXEABEZHIKMNOPTYXL")
+"""Cyrillic and Greek capitals that look like Latin ones, and the Λ in the letters of Greek numbers (ΕΛ)."""
+
+
 def words(text: str) -> str:
     """Return the words of a text in small letters without accents, one space between them.
 
@@ -29,7 +33,20 @@ def words(text: str) -> str:
 def code(text: str) -> str:
     """Return a code in capitals, with plain digits, letters, dashes and single spaces.
 
-    Full-width and other compatibility forms become plain ones; only :data:`LONGEST` characters count.
+    Full-width and other compatibility forms, and digits of other scripts, become plain ones; only
+    :data:`LONGEST` characters count.
     """
     plain = unicodedata.normalize("NFKC", text[:LONGEST]).translate(_DASHES)
-    return " ".join(plain.upper().split())
+    return " ".join(digits(plain).upper().split())
+
+
+def digits(text: str) -> str:
+    """Return a text with the digits of other scripts, such as ٣ or ३, as plain ones."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+
+
+def latin(code_read: str) -> str:
+    """Return a code with its Cyrillic and Greek letters as the Latin ones that look like them."""
+    return code_read if code_read.isascii() else code_read.translate(_LATIN)

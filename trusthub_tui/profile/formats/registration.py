@@ -39,7 +39,9 @@ _LABEL: Final = re.compile(
 )
 _CBN: Final = re.compile(r"(\d{9})([A-Z]{2}\d{0,4})?")
 _CN: Final = re.compile(r"\d{8}|[A-Z]{2}\d{6}|R\d{7}|[A-Z]{2}\d{5}[A-Z]")
-_CIN: Final = re.compile(r"[LU]\d{5}[A-Z]{2}(?:18|19|20)\d{2}[A-Z]{3}\d{6}")
+_CIN: Final = re.compile(r"[LU]\d{5}[A-Z]{2}\d{4}[A-Z]{3}\d{6}")
+_NATIVE_LETTERS: Final = MappingProxyType({"БГ": "BG", "ВГ": "BG", "BГ": "BG"})
+"""Letters of a country in its own script that look like no Latin ones, before its VAT numbers."""
 
 
 class NumberFault(Enum):
@@ -57,6 +59,8 @@ class Doubt(Enum):
     PREFIX = auto()
     NOT_A_COMPANY = auto()
     """It is no number of a kind known in the country, or not one of a company."""
+    OLD_CHECK_DIGIT = auto()
+    """Its check digit does not fit, but numbers given out lately have none."""
 
 
 class Change(Enum):
@@ -102,7 +106,7 @@ def read(id_type: str, number: str, country: str) -> Reading:
     Where no type is chosen, or one that is not accepted, anything with a digit is taken as it is.
     """
     folded = normalize.code(number)
-    typed = " ".join(number.split())
+    typed = normalize.digits(" ".join(number.split()))
     if not any(char.isdecimal() for char in folded):
         return UnreadableNumber(NumberFault.NO_DIGITS)
     if id_type == IdType.OTHER:
@@ -112,7 +116,8 @@ def read(id_type: str, number: str, country: str) -> Reading:
         return RegistrationNumber(typed, typed, "")
     if len(folded) > _LONGEST:
         return UnreadableNumber(NumberFault.SHAPE)
-    found = [reader(compact(spelling), country) for spelling in national.without_words(folded)]
+    spellings = national.without_words(_in_latin(folded))
+    found = [reader(compact(spelling), country) for spelling in spellings]
     return next((one for one in found if isinstance(one, RegistrationNumber)), found[0])
 
 
@@ -120,6 +125,12 @@ def compact(folded: str) -> str:
     """Return a folded number without its label (``EIN:``) and separators."""
     label = _LABEL.match(folded)
     return _SEPARATORS.sub("", folded[label.end() :] if label else folded)
+
+
+def _in_latin(folded: str) -> str:
+    """Return a folded number in Latin letters, where its own look like them or stand for a country."""
+    named = _NATIVE_LETTERS.get(folded[:2])
+    return normalize.latin(named + folded[2:] if named else folded)
 
 
 def _nine_digits(number: str) -> UnreadableNumber | None:
@@ -221,11 +232,19 @@ def _other(folded: str, typed: str, country: str) -> RegistrationNumber:
     found = national.look_up(country, folded)
     if found is None:
         return RegistrationNumber(typed, typed, "")
-    doubt = None if found.fits else Doubt.CHECK_DIGIT if found.kind else Doubt.NOT_A_COMPANY
+    doubt = _national_doubt(country, found)
     plain = _SEPARATORS.sub("", found.bare)
     again = national.look_up(country, plain)
     same = found.computed and again and (again.kind, again.fits) == (found.kind, found.fits)
     return RegistrationNumber(plain if same else typed, typed, found.kind, doubt, known=found.names)
+
+
+def _national_doubt(country: str, found: national.National) -> Doubt | None:
+    if found.fits:
+        return None
+    if (country, found.kind) in national.LATELY_WITHOUT_CHECK_DIGIT:
+        return Doubt.OLD_CHECK_DIGIT
+    return Doubt.CHECK_DIGIT if found.kind else Doubt.NOT_A_COMPANY
 
 
 _READERS: Final[Mapping[str, Callable[[str, str], Reading]]] = MappingProxyType(

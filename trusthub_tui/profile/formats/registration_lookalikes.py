@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
+from trusthub_tui.profile.countries import in_a_sentence
 from trusthub_tui.profile.formats import normalize
 from trusthub_tui.profile.formats import registration_national as national
 from trusthub_tui.profile.formats.registration import compact
@@ -101,6 +102,16 @@ _BY_TYPE: Final[Mapping[str, tuple[tuple[re.Pattern[str], Lookalike], ...]]] = {
     ),
 }
 
+_HOMES: Final = (
+    (re.compile(r"\d{2}[A-Z]{5}\d{4}[A-Z][A-Z\d]Z[A-Z\d]"), frozenset({"IN"}), "an Indian GSTIN"),
+    (re.compile(r"[LU]\d{5}[A-Z]{2}\d{4}[A-Z]{3}\d{6}"), frozenset({"IN"}), "an Indian CIN"),
+    (re.compile(r"CHE-?\d{3}\.?\d{3}\.?\d{3}.{0,5}"), frozenset({"CH", "LI"}), "a Swiss UID"),
+    (re.compile(r"GB ?\d{3} ?\d{4} ?\d{2}(?: ?\d{3})?"), frozenset({"GB", "IM"}), "a UK VAT number"),
+    (re.compile(r"91\d{6}[\dA-Z]{9}[\dX]"), frozenset({"CN"}), "a Chinese social credit code"),
+    (re.compile(r"\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}"), frozenset({"BR"}), "a Brazilian CNPJ"),
+)
+"""Numbers that no other country writes so, the countries they are at home in, and what they are."""
+
 _NINE_DIGITS_OR_SO: Final = frozenset({IdType.EIN, IdType.CBN, IdType.CN, IdType.ACN, IdType.RN})
 _ABN: Final = Lookalike("an ABN", "Choose the type Australia: Company Number and enter the ACN")
 _ABN_FOR_ACN: Final = Lookalike("an ABN", "An ACN has 9 digits: the last nine of a company's ABN")
@@ -136,6 +147,45 @@ def recognise(id_type: str, number: str) -> Lookalike | None:
         if shape.fullmatch(folded):
             return found
     return _by_check_digits(id_type, compact(folded))
+
+
+def elsewhere(number: str, country: str) -> str:
+    """Return what a number of another country than that of the address is; empty if it is none."""
+    folded = normalize.code(number)
+    spellings = (normalize.latin(spelling) for spelling in national.without_words(folded))
+    found = (_abroad(spelling, country) for spelling in spellings)
+    return next(filter(None, found), "")
+
+
+def _abroad(spelling: str, country: str) -> str:
+    for shape, homes, what in _HOMES:
+        if shape.fullmatch(spelling):
+            return "" if country in homes else what
+    vat = compact(spelling)
+    letters = "GR" if vat.startswith("EL") else vat[:2]
+    at_home = letters == {"GB": "XI", "MC": "FR"}.get(country, country)
+    return "" if at_home or not national.eu_vat(vat) else f"a VAT number of {in_a_sentence(letters)}"
+
+
+def of_a_company(number: str, country: str) -> Lookalike | None:
+    """Return what a number under the type Other is where a company has a number of a listed type there."""
+    found = national.look_up(country, normalize.code(number))
+    return _UNDER_OTHER.get((country, found.kind)) if found and found.fits else None
+
+
+_UNDER_OTHER: Final[Mapping[tuple[str, str], Lookalike]] = {
+    ("AU", "ABN"): Lookalike(
+        "an ABN", "A company chooses Australia: Company Number and enters the last nine digits, the ACN"
+    ),
+    ("AU", "ACN"): Lookalike("an ACN", "Choose the type Australia: Company Number"),
+    ("IN", "GSTIN"): Lookalike(
+        "an Indian GSTIN", "A company chooses India: Corporate Identity Number and enters its CIN"
+    ),
+    ("IN", "PAN"): Lookalike(
+        "an Indian PAN", "A company chooses India: Corporate Identity Number and enters its CIN"
+    ),
+    ("IN", "CIN"): Lookalike("an Indian CIN", "Choose the type India: Corporate Identity Number"),
+}
 
 
 def _by_check_digits(id_type: str, number: str) -> Lookalike | None:

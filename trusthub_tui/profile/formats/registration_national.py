@@ -1,13 +1,14 @@
 """Numbers of countries for which Twilio has no type of its own, recognised with ``python-stdnum``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import Final
 
+from trusthub_tui.profile.formats import normalize
 from trusthub_tui.profile.formats.registration_kinds import EU
 
 _LONGEST: Final = 32
@@ -18,6 +19,7 @@ _MODULES: Final = MappingProxyType(
         "AL": "NIPT=al.nipt",
         "AR": "CUIT=ar.cuit",
         "AT": "Firmenbuchnummer=at.businessid, UID=at.uid",
+        "AU": "ABN=au.abn, ACN=au.acn",
         "AZ": "VOEN=az.voen",
         "BE": "enterprise number=be.vat",
         "BG": "UIC=bg.vat",
@@ -48,6 +50,8 @@ _MODULES: Final = MappingProxyType(
         "HR": "OIB=hr.oib",
         "HU": "tax number=hu.anum",
         "ID": "NPWP=id.npwp",
+        "IE": "VAT number=ie.vat",
+        "IN": "GSTIN=in_.gstin, PAN=in_.pan",
         "IS": "kennitala=is_.kennitala, VSK number=is_.vsk",
         "IT": "partita IVA=it.iva, codice fiscale=it.codicefiscale",
         "JP": "corporate number=jp.cn",
@@ -98,14 +102,13 @@ _MODULES: Final = MappingProxyType(
 _PATTERNS: Final = MappingProxyType(
     {
         "AT": (("Firmenbuchnummer", r"(?:FN ?)?\d{1,6} ?[A-Z]"), ("ZVR number", r"\d{9,10}")),
-        "BE": (("enterprise number", r"[01]\d{3}[. ]?\d{3}[. ]?\d{3}"),),
         "CH": (("register number", r"CH-?\d{3}[. ]?\d[. ]?\d{3}[. ]?\d{3}-?\d"),),
         "CO": (("NIT", r"[89]\d{2}\.?\d{3}\.?\d{3}"),),
         "CY": (("HE number", r"(?:HE|ΗΕ) ?\d{1,6}"),),
         "DE": (
             (
                 "Handelsregister number",
-                r"(?:.{2,40} )?(?:HRA|HRB|GNR|PR|VR)(?: NR)?[ .:-]{0,3}\d{1,6}"
+                r"(?:.{2,40} )?(?:HR ?[AB]|GNR|GSR|PR|VR)(?:[ .-]{0,2}N(?:R|O|UMMER))?[ .:-]{0,3}\d{1,6}"
                 r"(?: ?[A-Z]{1,3})?(?:[ ,].{2,40})?",
             ),
         ),
@@ -120,7 +123,8 @@ _PATTERNS: Final = MappingProxyType(
         "HR": (("MBS number", r"\d{9}"),),
         "HU": (("company number", r"\d{2}-\d{2}-\d{6}"),),
         "ID": (("NIB", r"\d{13}"), ("NPWP", r"\d{16}")),
-        "IE": (("CRO number", r"\d{5,6}"), ("VAT number", r"(?:IE ?)?\d[\dA-Z]\d{5}[A-Z]{1,2}")),
+        "IE": (("CRO number", r"\d{5,6}"),),
+        "IN": (("LLPIN", r"[A-Z]{3}-?\d{4}"), ("CIN", r"[LU]\d{5}[A-Z]{2}\d{4}[A-Z]{3}\d{6}")),
         "IT": (("REA number", r"[A-Z]{2} ?-? ?\d{5,7}"),),
         "JP": (("company registration number", r"\d{4}-?\d{2}-?\d{6}"),),
         "KE": (
@@ -130,6 +134,7 @@ _PATTERNS: Final = MappingProxyType(
             ),
         ),
         "KR": (("corporate registration number", r"\d{6}-?\d{7}"),),
+        "KZ": (("BIN", r"\d{3} ?\d{3} ?\d{3} ?\d{3}"),),
         "LI": (("register number", r"FL-?\d{4}[. ]\d{3}[. ]\d{3}-\d"),),
         "LT": (("legal entity code", r"\d{9}"),),
         "LU": (("RCS number", r"[A-J] ?\d{1,3}\.?\d{0,3}"),),
@@ -163,6 +168,16 @@ _WITHIN: Final = MappingProxyType(
 _PADDED: Final = MappingProxyType({"nl.bsn": 9, "za.tin": 10})
 """How many digits a number has whose module takes shorter ones too."""
 
+_OPEN: Final = frozenset({"AU", "IN"})
+"""Countries where so many registers number businesses that one we do not know is no surprise."""
+
+LATELY_WITHOUT_CHECK_DIGIT: Final = frozenset({("KR", "corporate registration number")})
+"""Numbers whose check digit was given up: in Korea, for companies registered from 31 January 2025 on."""
+
+_NOT_DIGITS: Final = re.compile(r"\D+")
+_GLUED: Final = re.compile(r"(?<=[^\x00-\x7fÑ])(?=\d)|(?<=\d)(?=[^\x00-\x7fÑ])")
+"""Where letters of another script, such as 法人番号 or ЕИК, touch the number they name."""
+
 _MOST_WORDS: Final = 5
 """Words before or after a number that may name it, as in ``R.C.S. Paris B 552 008 443``."""
 
@@ -183,6 +198,23 @@ class National:
     """The names of the numbers we know in that country."""
 
 
+def _weighed(number: str, *rows: str) -> bool:
+    """Whether the last digit is the weighed sum of those before it, modulo 11.
+
+    Where one row of weights gives ten, the next is taken; after the last row ten stands for zero.
+    """
+    for row in rows:
+        rest = sum(int(digit) * int(weight, 12) for digit, weight in zip(number, row, strict=False)) % 11
+        if rest < 10:
+            break
+    return rest % 10 == int(number[-1])
+
+
+def _is_korean(number: str) -> bool:
+    total = sum(int(digit) * (1, 2)[place % 2] for place, digit in enumerate(number[:-1]))
+    return -total % 10 == int(number[-1])
+
+
 @lru_cache(maxsize=512)
 def look_up(country: str, text: str) -> National | None:
     """Return what a number is in a country; ``None`` where we know of no numbers there.
@@ -195,18 +227,23 @@ def look_up(country: str, text: str) -> National | None:
     spellings = tuple(without_words(text)) if len(text) <= _LONGEST * 3 else ()
     found = [_recognised(country, bare, names) for bare in spellings]
     best = next((one for one in found if one.fits), None) or next((one for one in found if one.kind), None)
+    if best is None and country in _OPEN:
+        return None
     return best or National("", fits=False, computed=False, bare=text, names=names)
 
 
 def without_words(text: str) -> Iterator[str]:
     """Yield a text, then what is left of it without words before and after that have no digit in them."""
     yield text
-    words = text.replace(":", " ").replace(",", " ").split()
+    apart = _GLUED.sub(" ", text)
+    if apart != text:
+        yield apart
+    words = apart.replace(":", " ").replace(",", " ").split()
     first = next((place for place, word in enumerate(words) if _has_digit(word)), len(words))
     last = next((place for place, word in enumerate(reversed(words)) if _has_digit(word)), 0)
     for end in range(len(words), max(len(words) - last, len(words) - _MOST_WORDS) - 1, -1):
         for start in range(min(first, _MOST_WORDS) + 1):
-            if (start, end) != (0, len(words)) or ":" in text:
+            if (start, end) != (0, len(words)) or ":" in text or "," in text:
                 yield " ".join(words[start:end])
 
 
@@ -216,19 +253,23 @@ def _has_digit(word: str) -> bool:
 
 def _recognised(country: str, text: str, names: tuple[str, ...]) -> National:
     """Return what a text is that holds a number and nothing else."""
-    for name, pattern in _PATTERNS.get(country, ()):
-        if re.fullmatch(pattern, text):
-            return National(name, fits=True, computed=False, bare=text, names=names)
-    around = _WITHIN.get(country)
-    inner = around.fullmatch(text) if around else None
-    number = inner[1] if inner else text
+    latin = normalize.latin(text)
     mistyped = ""
+    for name, pattern in _PATTERNS.get(country, ()):
+        if re.fullmatch(pattern, latin):
+            fits = _CHECKS.get((country, name), bool)(_NOT_DIGITS.sub("", latin))
+            if fits:
+                return National(name, fits=True, computed=False, bare=text, names=names)
+            mistyped = name
+    around = _WITHIN.get(country)
+    inner = around.fullmatch(latin) if around else None
+    number = inner[1] if inner else latin
     for name, module in _modules(country):
         verdict = checked(module, number) if _is_whole(module, number) else False
         if verdict is True:
             return National(name, fits=True, computed=not inner, bare=text, names=names)
         mistyped = mistyped or (name if verdict is None else "")
-    return National(mistyped, fits=False, computed=bool(mistyped) and not inner, bare=text, names=names)
+    return National(mistyped, fits=False, computed=False, bare=text, names=names)
 
 
 def _is_whole(module: str, number: str) -> bool:
@@ -240,9 +281,13 @@ def _is_whole(module: str, number: str) -> bool:
 def checked(module: str, text: str) -> bool | None:
     """Return whether a ``stdnum`` module accepts a number; ``None`` when only its check digits do not fit.
 
-    Anything but a short text in plain characters is refused before the module sees it.
+    Anything but a short text in plain characters is refused before the module sees it; a Mexican RFC may
+    have an Ñ in it.
     """
-    if not text.isascii() or not 1 <= len(text) <= _LONGEST:
+    if (
+        not (text.replace("Ñ", "") if module == "mx.rfc" else text).isascii()
+        or not 1 <= len(text) <= _LONGEST
+    ):
         return False
     try:
         import_module(f"stdnum.{module}").validate(text)
@@ -251,6 +296,21 @@ def checked(module: str, text: str) -> bool | None:
     except ValueError:
         return False
     return True
+
+
+_CHECKS: Final[MappingProxyType[tuple[str, str], Callable[[str], bool]]] = MappingProxyType(
+    {
+        ("KR", "corporate registration number"): _is_korean,
+        ("KZ", "BIN"): lambda number: _weighed(number, "123456789AB", "3456789AB12"),
+        ("LT", "legal entity code"): lambda number: _weighed(number, "12345678", "34567891"),
+        ("NZ", "NZBN"): lambda number: checked("ean", number) is True,
+        ("SK", "IČO"): lambda number: checked("cz.dic", number) is True,
+    }
+)
+"""Check digits of the numbers known by their pattern alone, as far as the registers tell how they are made.
+
+``number`` is its digits without anything else.
+"""
 
 
 def eu_vat(text: str) -> bool | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.countries import in_a_sentence
 from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.formats import address, mail_drop, normalize, postal_code, region_names
 from trusthub_tui.profile.formats.address_data import UnknownCountryError
@@ -73,6 +74,16 @@ REGION_MISMATCH = Rule(
     remedy="Check which of the two is right: they must belong together",
     source="Postal metadata of the country; rejection 18603",
     predicts=18603,
+)
+POSTAL_CODE_NOWHERE = Rule(
+    name="address.postal-code-nowhere",
+    ground=Ground.VETTING,
+    says="{label} {code} belongs to no part of {country}. Check it",
+    remedy="Copy it from a letter to the business",
+    source="Postal metadata of the country; new codes are rare, so it is no problem",
+    moment=Moment.LEAVING,
+    predicts=18603,
+    practice_rejects=True,
 )
 MAIL_DROP = Rule(
     name="address.mail-drop",
@@ -200,7 +211,7 @@ def _region(answers: Answers, form: address.AddressForm) -> Iterator[Finding]:
     if region_names.is_young(form.country, typed):
         return
     rule = STATE_UNKNOWN if form.country in ("US", "CA") else REGION_UNKNOWN
-    yield rule.at(paths.REGION, label=form.region.word, country=form.name)
+    yield rule.at(paths.REGION, label=form.region.word, country=in_a_sentence(form.country))
 
 
 def _postal_code(answers: Answers, form: address.AddressForm) -> Iterator[Finding]:
@@ -208,7 +219,11 @@ def _postal_code(answers: Answers, form: address.AddressForm) -> Iterator[Findin
     if not typed:
         return
     read = postal_code.read(form.country, typed)
-    if isinstance(read, str):
+    if isinstance(read, str) and address.is_nowhere(form.country, read):
+        yield POSTAL_CODE_NOWHERE.at(
+            paths.POSTAL_CODE, label=form.postal_code.word, code=read, country=in_a_sentence(form.country)
+        )
+    elif isinstance(read, str):
         yield from _mismatch(answers, form, read)
     else:
         yield POSTAL_CODE_SHAPE.at(paths.POSTAL_CODE, label=form.postal_code.word, expected=read.expected)
@@ -238,6 +253,7 @@ RULES = (
     REGION_UNKNOWN,
     STATE_MISMATCH,
     REGION_MISMATCH,
+    POSTAL_CODE_NOWHERE,
     MAIL_DROP,
     STREET_CHARACTERS,
     STREET_NO_NUMBER,

@@ -7,10 +7,9 @@ from typing import Final
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
-from trusthub_tui.profile.choices import label_of
-from trusthub_tui.profile.countries import COUNTRIES
+from trusthub_tui.profile.countries import COUNTRY_NAMES, in_a_sentence
 from trusthub_tui.profile.findings import Finding, Moment
-from trusthub_tui.profile.formats import registration
+from trusthub_tui.profile.formats import corporate_identity, normalize, registration
 from trusthub_tui.profile.formats import registration_lookalikes as lookalikes
 from trusthub_tui.profile.formats.registration import (
     Change,
@@ -19,12 +18,16 @@ from trusthub_tui.profile.formats.registration import (
     RegistrationNumber,
     UnreadableNumber,
 )
+from trusthub_tui.profile.formats.registration_kinds import HOME
 from trusthub_tui.profile.rules import registration_type
 from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 
 _FORMATS: Final = "Twilio A2P page: EIN as 00-0000000, CBN as its first nine digits; the registers"
 
 _LISTED: Final = frozenset(map(str, IdType))
+
+_PRIVATE: Final = frozenset({"private", "pvt", "p"})
+"""What makes Limited the ending of a private company of India."""
 
 _rule = partial(Rule, moment=Moment.LEAVING, predicts=18602)
 _rejected = partial(_rule, practice_rejects=True)
@@ -113,6 +116,42 @@ COMPANY_PREFIX = _rule(
     remedy="Compare it with the certificate of incorporation; keep it if it is the same there",
     source="Companies House: prefixes of company numbers",
 )
+OLD_CHECK_DIGIT = Rule(
+    name="registration.check-digit-older",
+    ground=Ground.SECOND_LOOK,
+    says="Registration number does not have the check digit of a {kind} given out before 2025. Check it",
+    remedy="Compare it with the papers of the register; a newer number has no check digit",
+    source="Supreme Court of Korea: numbers given out from 31 January 2025 on have no check digit",
+    moment=Moment.LEAVING,
+)
+ELSEWHERE = _rule(
+    name="registration.elsewhere",
+    ground=Ground.VETTING,
+    says="Registration number looks like {what}, but the address is in {country}. Check both",
+    remedy="Enter number and address of the country where the business is registered",
+    source="Formats of the national registers; a business registered in one country may work in another",
+)
+UNDER_OTHER = _rule(
+    name="registration.under-other",
+    ground=Ground.VETTING,
+    says="Registration number looks like {what}, under the type Other. {advice}",
+    remedy="Keep it, if the business is no company and has no number of the listed type",
+    source="Twilio's list of types by country",
+)
+CIN_PART = _rule(
+    name="registration.cin-part",
+    ground=Ground.VETTING,
+    says="Registration number has {part}. Check it",
+    remedy="Compare it with the certificate of incorporation, letter by letter",
+    source="Ministry of Corporate Affairs: the structure of the CIN",
+)
+CIN_CLASS = _rule(
+    name="registration.cin-class",
+    ground=Ground.VETTING,
+    says="Registration number says {part}. Check both",
+    remedy="Compare number and name with the certificate of incorporation",
+    source="Companies Act 2013: the name of a private company ends with Private Limited",
+)
 NOT_ISRAELI_COMPANY = _rule(
     name="registration.not-a-company",
     ground=Ground.VETTING,
@@ -157,6 +196,7 @@ _WHEN_DOUBTED: Final = {
     (Doubt.NOT_A_COMPANY, IdType.RN): NOT_ISRAELI_COMPANY,
     (Doubt.CHECK_DIGIT, IdType.OTHER): CHECK_DIGIT_NATIONAL,
     (Doubt.NOT_A_COMPANY, IdType.OTHER): UNKNOWN_NATIONAL,
+    (Doubt.OLD_CHECK_DIGIT, IdType.OTHER): OLD_CHECK_DIGIT,
 }
 _WHEN_CHANGED: Final = {
     Change.SUFFIX_DROPPED: SUFFIX_DROPPED,
@@ -170,12 +210,26 @@ def check(answers: Answers, known: Context) -> Iterator[Finding]:
     chosen = answers.get(paths.ID_TYPE, "")
     id_type = chosen if chosen in _LISTED else ""
     country = answers.get(paths.COUNTRY, "")
-    yield from registration_type.check(answers, known)
     number = answers.get(paths.ID_NUMBER, "").strip()
-    if not number:
+    found = _number(id_type, number, country, answers, known) if number else ()
+    told = tuple(found)
+    by_number = any(finding.rule == UNDER_OTHER.name for finding in told)
+    yield from (
+        finding
+        for finding in registration_type.check(answers, known)
+        if not (by_number and finding.rule == registration_type.OWN_TYPE.name)
+    )
+    yield from told
+
+
+def _number(id_type: str, number: str, country: str, answers: Answers, known: Context) -> Iterator[Finding]:
+    refused = _refusal(id_type, number, country) or _misplaced(id_type, number, country, answers)
+    if refused:
+        yield refused
         return
-    refused = _refusal(id_type, number, country)
-    yield from (refused,) if refused else _reading(id_type, number, country, known)
+    yield from _reading(id_type, number, country, known)
+    if id_type == IdType.CIN and country in HOME[IdType.CIN][1]:
+        yield from _corporate_identity(number, answers, known)
 
 
 def _refusal(id_type: str, number: str, country: str) -> Finding | None:
@@ -191,6 +245,42 @@ def _refusal(id_type: str, number: str, country: str) -> Finding | None:
     return rule.at(
         paths.ID_NUMBER, also=(paths.ID_TYPE,), what=found.what, wanted=wanted, advice=found.advice
     )
+
+
+def _misplaced(id_type: str, number: str, country: str, answers: Answers) -> Finding | None:
+    """Return why a number belongs to another country than the address, or under another type than Other."""
+    if country not in COUNTRY_NAMES or not _of_any_country(id_type, country):
+        return None
+    what = lookalikes.elsewhere(number, country)
+    if what:
+        also = (paths.COUNTRY, paths.ID_TYPE)
+        return ELSEWHERE.at(paths.ID_NUMBER, also=also, what=what, country=in_a_sentence(country))
+    if id_type != IdType.OTHER or not registration_type.has_own(country, answers):
+        return None
+    found = lookalikes.of_a_company(number, country)
+    if found is None:
+        return None
+    return UNDER_OTHER.at(paths.ID_NUMBER, also=(paths.ID_TYPE,), what=found.what, advice=found.advice)
+
+
+def _of_any_country(id_type: str, country: str) -> bool:
+    """Whether numbers of several countries may stand under a type, and it is no stranger to this one."""
+    return id_type == IdType.OTHER or (id_type == IdType.VAT and country in HOME[IdType.VAT][1])
+
+
+def _corporate_identity(number: str, answers: Answers, known: Context) -> Iterator[Finding]:
+    read = registration.read(IdType.CIN, number, "IN")
+    if not isinstance(read, RegistrationNumber):
+        return
+    part = corporate_identity.odd_part(read.canonical, known.year)
+    name = normalize.words(answers.get(paths.BUSINESS_NAME, "")).split()
+    if part:
+        yield CIN_PART.at(paths.ID_NUMBER, part=part)
+    elif "limited" in name or "ltd" in name:
+        private = not _PRIVATE.isdisjoint(name)
+        part = corporate_identity.other_class(read.canonical, name_is_private=private)
+        if part:
+            yield CIN_CLASS.at(paths.ID_NUMBER, also=(paths.BUSINESS_NAME,), part=part)
 
 
 def _made_up(id_type: str, number: str) -> Finding | None:
@@ -229,7 +319,7 @@ def _doubts(id_type: str, country: str, read: RegistrationNumber) -> Iterator[Fi
         return
     rule = next((rule for key, rule in _WHEN_DOUBTED.items() if key == (read.doubt, id_type)), CHECK_DIGIT)
     names = " or ".join(read.known[:3])
-    yield rule.at(paths.ID_NUMBER, kind=read.kind, country=label_of(country, COUNTRIES), names=names)
+    yield rule.at(paths.ID_NUMBER, kind=read.kind, country=in_a_sentence(country), names=names)
 
 
 RULES = (
@@ -246,6 +336,11 @@ RULES = (
     UNKNOWN_NATIONAL,
     EIN_PREFIX,
     COMPANY_PREFIX,
+    OLD_CHECK_DIGIT,
+    ELSEWHERE,
+    UNDER_OTHER,
+    CIN_PART,
+    CIN_CLASS,
     NOT_ISRAELI_COMPANY,
     SUFFIX_DROPPED,
     ZEROS_ADDED,

@@ -5,9 +5,9 @@ from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
-from trusthub_tui.profile.choices import BusinessType, label_of
+from trusthub_tui.profile.choices import BusinessType
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
-from trusthub_tui.profile.countries import COUNTRIES, COUNTRY_NAMES
+from trusthub_tui.profile.countries import COUNTRY_NAMES, in_a_sentence
 from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.formats.registration_kinds import HOME, TYPE_OF_COUNTRY
 from trusthub_tui.profile.rules.rule import Context, Ground, Rule
@@ -60,22 +60,24 @@ def check(answers: Answers, known: Context) -> Iterator[Finding]:
         yield DUNS_TYPE.at(paths.ID_TYPE)
     if country not in COUNTRY_NAMES:
         return
-    name = label_of(country, COUNTRIES)
+    name = in_a_sentence(country)
     home, codes = HOME.get(id_type, ("", frozenset({country})))
     if country not in codes:
         rule = EIN_ABROAD if id_type == IdType.EIN else TYPE_ELSEWHERE
         yield rule.at(paths.ID_TYPE, also=(paths.COUNTRY,), home=home, country=name)
     own = TYPE_OF_COUNTRY.get(country)
-    if id_type == IdType.OTHER and own and _has(own, answers.get(paths.BUSINESS_TYPE, "")):
+    if id_type == IdType.OTHER and own and has_own(country, answers):
         yield OWN_TYPE.at(paths.ID_TYPE, also=(paths.COUNTRY,), country=name, own=own.label)
 
 
-def _has(own: IdType, business_type: str) -> bool:
-    """Whether a business of this type surely has a number of the country's own type.
+def has_own(country: str, answers: Answers) -> bool:
+    """Whether a business like this surely has a number of the country's own type.
 
     Sole traders, partnerships, charities and public bodies are in no company register; a VAT number is for
     those who pay that tax.
     """
+    own = TYPE_OF_COUNTRY.get(country, IdType.VAT)
+    business_type = answers.get(paths.BUSINESS_TYPE, "")
     return own is not IdType.VAT and not (own in _OF_COMPANIES and business_type in _NO_COMPANIES)
 
 

@@ -17,6 +17,8 @@ class Context:
 
     approved_numbers: Mapping[str, str] = field(default_factory=lambda: _NO_NUMBERS)
     """Canonical registration number of each approved profile, and that profile's ID."""
+    year: int = 0
+    """The year it is; 0 where nobody knows."""
 
 
 class Ground(Enum):
