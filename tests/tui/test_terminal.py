@@ -1,6 +1,8 @@
 """In a real terminal: nothing typed is lost however the program ends, and the terminal is given back."""
 
+import shlex
 import signal
+import stat
 import subprocess
 import sys
 
@@ -177,7 +179,67 @@ def test_an_unexpected_error_shows_no_answers_and_gives_the_terminal_back(desk, 
         last = terminal.written.rpartition(b"\x1b[?1049l")[2]
         assert b"RuntimeError" in last
         assert b"NORTHWIND" not in last
-        assert b"Everything you typed before is saved" in b" ".join(last.split())
+        assert b"Traceback" not in last
+        assert b"Everything you typed is saved. To go on:" in b" ".join(last.split())
+        assert f"trusthub-tui resume {draft} --db {desk.file}".encode() in last
+
+
+BROKEN_STORE = """
+from trusthub_tui.store.profiles import Profiles
+from trusthub_tui.store.errors import DiskFull
+import trusthub_tui.tui.page as page
+from pathlib import Path
+def full(*_, **__): raise DiskFull(Path("profiles.db"))
+Profiles.save = full
+def broken(self, dialog): raise RuntimeError("NORTHWIND")
+page.Page.ask = broken
+"""
+
+BROKEN_KEYBOARD = """
+from trusthub_tui.tui.terminal.keyboard import Keyboard
+def broken(self, data): secret = "NORTHWIND"; raise RuntimeError(secret)
+Keyboard.feed = broken
+"""
+
+
+def test_after_an_unexpected_error_what_is_not_saved_is_named_and_can_be_had_back(
+    desk, draft, terminals, tmp_path
+):
+    (tmp_path / "sitecustomize.py").write_text(BROKEN_STORE)
+    with terminals(desk.file, "resume", draft, PYTHONPATH=str(tmp_path)) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send("XYZ")
+        terminal.shows("NortXYZhwind")
+        terminal.send(F1)
+        assert terminal.ended() == 1
+        assert terminal.restored
+        last = terminal.written.rpartition(b"\x1b[?1049l")[2].decode()
+    assert "Not saved: Profile name." in last
+    assert "is saved" not in last
+    assert "--dev" not in last
+    (rescued,) = desk.file.parent.glob("*.rescued-*")
+    assert str(rescued) in last
+    assert stat.S_IMODE(rescued.stat().st_mode) == 0o600
+    back = next(line for line in last.splitlines() if " import " in line)
+    ran = subprocess.run(
+        [sys.executable, "-m", "trusthub_tui", *shlex.split(back)[1:], "--yes"], check=False, timeout=60
+    )
+    assert ran.returncode == 0
+    assert answers(desk, draft)[paths.FRIENDLY_NAME] == "NortXYZhwind main profile"
+
+
+def test_an_error_in_the_thread_that_reads_the_keys_is_told_like_any_other(desk, draft, terminals, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(BROKEN_KEYBOARD)
+    with terminals(desk.file, "resume", draft, PYTHONPATH=str(tmp_path)) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send("X")
+        assert terminal.ended() == 1
+        assert terminal.restored
+        last = terminal.written.rpartition(b"\x1b[?1049l")[2]
+    assert b"(RuntimeError)" in last
+    assert b"NORTHWIND" not in last
+    assert b"Traceback" not in last
+    assert b"Everything you typed is saved" in last
 
 
 def test_without_a_terminal_the_screens_are_not_started(desk, draft):

@@ -19,7 +19,7 @@ from trusthub_tui.profile.progress import SectionProgress, progress, rank, whats
 from trusthub_tui.profile.rules.rule import Context
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason, Submission, rehearsal_of, standing_of
-from trusthub_tui.store.errors import Locked, StoreError
+from trusthub_tui.store.errors import DeletedMeanwhile, Locked, ProfileNotFound, StoreError
 from trusthub_tui.store.records import Overwritten, Place, Standing, StoredProfile
 from trusthub_tui.store.store import Store
 
@@ -42,6 +42,9 @@ class Draft:
         self.place: Place = profile.place
         self.saved_at: datetime = profile.changed_at
         self.fault: StoreError | None = None
+        """Why the file does not play along, as long as it does not."""
+        self.lost: Answers = NONE
+        """What could not be taken because the profile was locked meanwhile, by question."""
         self.overwritten: Answers = NONE
         """What the last save found of somebody else's in its place, by question."""
         self.submissions: tuple[Submission, ...] = store.submissions.of(profile.id)
@@ -99,8 +102,25 @@ class Draft:
         """Number of answers that could not be written yet."""
         return len(self._unsaved)
 
-    def reload(self) -> None:
-        """Read the profile again, after it changed in the file."""
+    def reload(self) -> bool:
+        """Read the profile again, after it changed in the file; return whether anything is different now.
+
+        Where it cannot be read, what is known of it stays, and :attr:`fault` says why.
+        """
+        before = self._gist
+        self.guarded(self._read)
+        return self._gist != before
+
+    @property
+    def version(self) -> int:
+        """Counts changes of answers and status, as far as they are known here."""
+        return self._profile.version
+
+    @property
+    def _gist(self) -> tuple[object, ...]:
+        return self.answers, self.status, self.version, self.submissions, self.acknowledged, self.sid
+
+    def _read(self) -> None:
         before, self._profile = self._profile, self._store.profiles.get(self.id)
         self.answers = {**self._profile.answers, **self._unsaved}
         for path in list(self._undo_stacks):
@@ -134,17 +154,19 @@ class Draft:
             stacked[lost.path] = stack
             return stack.to_text()
 
-        histories = {path: self.undo_stack(path).to_text() for path in self._unsaved}
+        stacks = self._undo_stacks
+        histories = {path: stacks[path].to_text() for path in self._unsaved if path in stacks}
         try:
             saved = self._store.profiles.save(
                 self.id, self._unsaved, self.place, histories, seen=self._profile.answers, stacked=step_back
             )
         except Locked:
+            self.lost = dict(self._unsaved)
             self._unsaved.clear()
             self.reload()
             raise
         except StoreError as fault:
-            self.fault = fault
+            self.meet(fault)
             return True
         alone = saved.version == self._profile.version + 1
         self._profile = replace(self._profile, answers={**self._profile.answers, **self._unsaved})
@@ -181,7 +203,12 @@ class Draft:
     def undo_stack(self, path: str) -> UndoStack:
         """Return what undo and redo of a question work on; it is kept with the answers."""
         if path not in self._undo_stacks:
-            self._undo_stacks[path] = UndoStack.from_text(self._store.profiles.undo_stack(self.id, path))
+            try:
+                text = self._store.profiles.undo_stack(self.id, path)
+            except StoreError as fault:
+                self.meet(fault)
+                return UndoStack()  # the one in the file is not to be written over
+            self._undo_stacks[path] = UndoStack.from_text(text)
         return self._undo_stacks[path]
 
     def remember(self, path: str, caret: int, *, typing: bool) -> None:
@@ -189,12 +216,16 @@ class Draft:
         before = (self.answers.get(path, ""), self.place.caret if self.place.path == path else 0)
         self.undo_stack(path).remember(before, caret=caret, typing=typing)
 
-    def guarded(self, write: Callable[[], object]) -> None:
-        """Write what is not an answer; where that fails, the user is told and goes on."""
+    def guarded(self, act: Callable[[], object]) -> None:
+        """Read, or write what is not an answer; where that fails, the user is told and goes on."""
         try:
-            write()
+            act()
         except StoreError as fault:
-            self.fault = fault
+            self.meet(fault)
+
+    def meet(self, fault: StoreError) -> None:
+        """Take down why the file does not play along."""
+        self.fault = DeletedMeanwhile(self.id) if isinstance(fault, ProfileNotFound) else fault
 
     @property
     def progress(self) -> tuple[SectionProgress, ...]:
@@ -270,7 +301,7 @@ class Draft:
     def carry(self, path: str, *, ticked: bool) -> None:
         """Tick a field as carried over, or take the tick away."""
         self.guarded(lambda: self._store.profiles.carry(self.id, path, ticked=ticked))
-        self._profile = self._store.profiles.get(self.id)
+        self.reload()
 
     def use_address(self, find: Callable[[], int]) -> None:
         """Use a saved address from now on; ``find`` returns its number, and may save it first."""
@@ -282,7 +313,7 @@ class Draft:
 
     def _keep(self, kept: Acknowledgement) -> None:
         self.guarded(lambda: self._store.profiles.acknowledge(self.id, kept))
-        self._profile = self._store.profiles.get(self.id)
+        self.reload()
 
     def _show(self, shown: frozenset[str]) -> None:
         if shown == self.shown:

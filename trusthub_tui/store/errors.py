@@ -119,6 +119,15 @@ class ProfileNotFound(StoreError):
         )
 
 
+class DeletedMeanwhile(ProfileNotFound):
+    """A profile that is open here was deleted in another window."""
+
+    def __init__(self, profile_id: str) -> None:
+        super().__init__(profile_id)
+        self.message = f"Profile {self.profile_id} was deleted in another window."
+        self.remedy = "To bring it back: trusthub-tui undo"
+
+
 class UnknownQuestion(StoreError):
     """An answer was to be saved to something that is no question."""
 

@@ -1,10 +1,10 @@
 """The program: one screen at a time over one file, and the decisions that arrive meanwhile."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
-from rich.text import Text
+from rich.console import RenderableType
 from textual.app import App
 from textual.binding import BindingType
 from textual.events import Event, Key
@@ -16,9 +16,9 @@ from trusthub_tui.profile.labels import status_badge
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.profile.questions import Kind
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.trusthub.filing import News
+from trusthub_tui.tui import last_words
 from trusthub_tui.tui.notices import Notices
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.page import Page
@@ -51,7 +51,10 @@ class TrustHubApp(App[str]):
         self._opening = opening
         self._waiting: Timer | None = None
         self._turns = KeyQueue(self)
+        self.last_words = ""
+        """What there is to say once the terminal is given back; empty after an end that was asked for."""
         self.notices = Notices(self)
+        services.guard.tell_with(self._tell_fault)
         self.animation_level = "none"  # each step of a movement would go over what may be a slow line
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -62,8 +65,9 @@ class TrustHubApp(App[str]):
         """Start with the screen that was asked for; look for decisions after the first paint."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = theme_named(self.services.store.preferences.get("theme"))
-        self.push_screen(self._first_page())
+        preferences, guard = self.services.store.preferences, self.services.guard
+        self.theme = theme_named(guard.read(lambda: preferences.get("theme"), ""))
+        self.push_screen(guard.read(self._first_page, None) or ProfilesScreen(self))
         self.call_after_refresh(self.settle)
         if self._started is not None:
             self._started(self)
@@ -93,10 +97,7 @@ class TrustHubApp(App[str]):
 
     def open_profile(self, profile_id: str) -> None:
         """Open a profile where its user stopped, or what became of its submission."""
-        try:
-            self._show(self._page(profile_id, to_fix=True))
-        except StoreError as fault:
-            self.notices.show(fault.text, alarm=True)
+        self.services.guard.do(lambda: self._show(self._page(profile_id, to_fix=True)))
 
     def open_step(self, draft: Draft, number: int, path: str = "", *, back_to: object = None) -> None:
         """Show a step; only its fields are exchanged where a step is shown already."""
@@ -128,21 +129,20 @@ class TrustHubApp(App[str]):
 
     def settle(self) -> None:
         """Take in the decisions that are due, tell them, and wait for the next."""
-        try:
-            news = self.services.filing.settle()
-        except StoreError as fault:
-            self.notices.show(fault.text, alarm=True)
-            return
-        for one in news:
+        nothing: tuple[News, ...] = ()
+        for one in self.services.guard.read(self._due, nothing):
             self._announce(one)
         self.watch_decisions()
+
+    def _due(self) -> tuple[News, ...]:
+        return self.services.filing.settle()
 
     def watch_decisions(self) -> None:
         """Wait for the next decision that was promised."""
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None
-        due = self.services.filing.next_due()
+        due = self.services.guard.read(self.services.filing.next_due, None)
         if due is not None:
             seconds = max(0.05, (due - self.services.clock()).total_seconds())
             self._waiting = self.set_timer(seconds, self.settle)
@@ -158,13 +158,21 @@ class TrustHubApp(App[str]):
 
     def _fatal_error(self) -> None:
         """Say what happened without a traceback, which would show answers."""
-        error = sys.exc_info()[1]
-        self.panic(
-            Text(
-                f"The program met an error it did not expect ({type(error).__name__}). "
-                "Everything you typed before is saved."
-            )
-        )
+        self.panic()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End after an error nobody expected; what is said about it is ours, and true.
+
+        Textual's own words show answers: they are read for the kind of the error alone.
+        """
+        if not self.last_words:
+            draft = self.page.draft if self.page else None
+            self.last_words = last_words.of_error(_kind_of(renderables), draft, self.services)
+            super().panic()
+
+    def _tell_fault(self, told: str) -> None:
+        # Not at once: it may have been met while the screen was being painted.
+        self.call_later(self.notices.show, told, alarm=True)
 
     def _announce(self, news: News) -> None:
         from trusthub_tui.trusthub.outcome import told_by
@@ -218,6 +226,16 @@ class TrustHubApp(App[str]):
         """Paint the new screen once it is complete, not while it is being put together."""
         with self.batch_update():
             await self.switch_screen(page)
+
+
+def _kind_of(renderables: Iterable[object]) -> str:
+    """Return the name of the error that is being told of, here or in the thread that reads the keys."""
+    from rich.traceback import Traceback
+
+    error = sys.exc_info()[1]
+    traces = [shown.trace for shown in renderables if isinstance(shown, Traceback)]
+    told = traces[0].stacks[0].exc_type if traces and traces[0].stacks else ""
+    return type(error).__name__ if error is not None else told or "unknown"
 
 
 def _arrival(draft: Draft, number: int, path: str) -> Place:

@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +28,14 @@ def _collect_from_here() -> None:
     gc.enable()
 
 
+def _say(words: str) -> None:
+    """Say something on the terminal that was given back, if it is still there."""
+    if words:
+        with suppress(OSError):
+            sys.stderr.write(f"{words}\n")
+            sys.stderr.flush()
+
+
 def launch(store: Store, filing: Filing, clock: Callable[[], datetime], opening: Opening) -> str | None:
     """Run until the user leaves; return the ID of the profile that was open last, or None.
 
@@ -40,7 +49,8 @@ def launch(store: Store, filing: Filing, clock: Callable[[], datetime], opening:
     app = TrustHubApp(Services(store, filing, clock), opening, started=_in_a_terminal, **options)
     with signals.handlers_kept():
         last = app.run()
+    _say(app.last_words)
     gc.freeze()  # the process ends: searching everything for garbage once more would take as long as the rest
-    if app.return_code:
-        sys.exit(app.return_code)
+    if app.return_code or app.last_words:
+        sys.exit(app.return_code or 1)
     return last

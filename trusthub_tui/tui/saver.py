@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.labels import counted
-from trusthub_tui.store.errors import Locked, StoreError
+from trusthub_tui.store.errors import Locked
 from trusthub_tui.tui.services import Services
 
 NOT_SAVED: Final = "Not saved: Ctrl+S says why"
@@ -30,7 +30,7 @@ class Saver:
         self._services = services
         self._tell = tell
         self._changed = changed
-        self._told: StoreError | None = None
+        self._told = ""
 
     @property
     def failing(self) -> bool:
@@ -52,9 +52,10 @@ class Saver:
 
     def tell_new_fault(self) -> None:
         """Tell of a fault nobody was told of."""
-        if self._draft.fault is not None and self._draft.fault is not self._told:
-            self._told = self._draft.fault
+        fault = self._draft.fault
+        if fault is not None and fault.text != self._told:
             self.tell_fault()
+        self._told = fault.text if fault is not None else ""
 
     def tell_fault(self) -> None:
         """Say what is not saved, why, and what to do."""

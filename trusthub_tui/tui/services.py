@@ -1,7 +1,7 @@
 """What every screen needs from outside, passed in when the program starts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -9,6 +9,7 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile import labels
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
+from trusthub_tui.tui.guard import Guard
 from trusthub_tui.tui.notices import Notices
 
 
@@ -20,6 +21,8 @@ class Services:
     filing: Filing
     clock: Callable[[], datetime]
     """Now, as an aware UTC time."""
+    guard: Guard = field(default_factory=Guard)
+    """Where the file's faults are met: reads and writes of the screens go through it."""
 
     def when(self, moment: datetime) -> str:
         """Write a moment as people do: only the time if it was today."""

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from trusthub_tui.store.errors import StoreError
 from trusthub_tui.tui.commands import profile, profiles
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.theme import other_theme
@@ -39,10 +38,7 @@ async def duplicate(page: Any) -> None:
 def change_colours(page: Page) -> None:
     """Change between dark and light."""
     page.app.theme = other_theme(page.app.theme)
-    try:
-        page.services.store.preferences.set("theme", page.app.theme)
-    except StoreError as fault:
-        page.tell(fault.text, alarm=True)
+    page.services.guard.do(lambda: page.services.store.preferences.set("theme", page.app.theme))
 
 
 async def leave(page: Page) -> None:

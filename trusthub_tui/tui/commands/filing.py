@@ -9,7 +9,6 @@ from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store.errors import StoreError
 from trusthub_tui.tui.profile_page import ProfilePage
 
 
@@ -48,14 +47,11 @@ async def submit(page: ReviewPage) -> None:
 
 def _send(page: ProfilePage) -> None:
     page.draft.reveal(QUESTIONS)
-    try:
-        page.services.filing.submit(page.draft.id)
-    except StoreError as fault:
-        page.tell(f"Nothing was submitted. {fault.text}", alarm=True)
-        return
-    page.draft.reload()
-    page.navigator.watch_decisions()
-    page.navigator.open_status(page.draft)
+    submit = page.services.filing.submit
+    if page.services.guard.do(lambda: submit(page.draft.id), failed="Nothing was submitted."):
+        page.draft.reload()
+        page.navigator.watch_decisions()
+        page.navigator.open_status(page.draft)
 
 
 async def carry_over(page: ProfilePage) -> None:

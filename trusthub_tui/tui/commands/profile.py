@@ -2,7 +2,7 @@
 
 from trusthub_tui.draft import attention
 from trusthub_tui.profile.questionnaire import SECTIONS
-from trusthub_tui.store.errors import StoreError
+from trusthub_tui.store.records import Event
 from trusthub_tui.tui.profile_page import ProfilePage
 
 
@@ -64,13 +64,13 @@ async def duplicate(page: ProfilePage) -> None:
     """Make a new draft with the same answers and open it."""
     if not await page.may_leave():
         return
-    try:
-        copy = page.services.store.profiles.duplicate(page.draft.id)
-    except StoreError as fault:
-        page.tell(fault.text, alarm=True)
-        return
-    page.navigator.open_profile(copy.id)
-    page.tell(f"This is a copy: {copy.id}. The other profile stays as it is")
+
+    def copy() -> None:
+        made = page.services.store.profiles.duplicate(page.draft.id)
+        page.navigator.open_profile(made.id)
+        page.tell(f"This is a copy: {made.id}. The other profile stays as it is")
+
+    page.services.guard.do(copy)
 
 
 async def show_changes(page: ProfilePage) -> None:
@@ -88,8 +88,9 @@ async def show_history(page: ProfilePage) -> None:
     from trusthub_tui.tui.dialogs.history import event_lines
     from trusthub_tui.tui.dialogs.lines import LinesDialog
 
-    events = page.services.store.events.of(page.draft.id)
-    await page.ask(LinesDialog("History", lambda width: event_lines(events, width)))
+    events: list[Event] = []
+    if page.services.guard.do(lambda: events.extend(page.services.store.events.of(page.draft.id))):
+        await page.ask(LinesDialog("History", lambda width: event_lines(events, width)))
 
 
 def say_saved(page: ProfilePage) -> None:

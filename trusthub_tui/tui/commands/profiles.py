@@ -7,7 +7,6 @@ from textual.screen import Screen
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.services import Navigator, Services
 
@@ -38,22 +37,18 @@ class ProfilesPage(Protocol):
 
 def any_there(page: ProfilesPage) -> bool:
     """Whether there is any profile at all."""
-    return page.services.store.profiles.count() > 0
+    return page.services.guard.read(page.services.store.profiles.count, 0) > 0
 
 
 def something_to_take_back(page: ProfilesPage) -> bool:
     """Whether anything was done that can be taken back."""
-    return page.services.store.undo.any_left()
+    return page.services.guard.read(page.services.store.undo.any_left, otherwise=False)
 
 
 def new(page: ProfilesPage) -> None:
     """Start a new profile."""
-    try:
-        profile = page.services.store.profiles.create()
-    except StoreError as fault:
-        page.tell(fault.text, alarm=True)
-        return
-    page.navigator.open_profile(profile.id)
+    services = page.services
+    services.guard.do(lambda: page.navigator.open_profile(services.store.profiles.create().id))
 
 
 async def find(page: ProfilesPage) -> None:
@@ -97,23 +92,23 @@ async def delete(page: ProfilesPage) -> None:
 
 def take_back(page: ProfilesPage) -> None:
     """Undo what was done last to any profile."""
-    try:
+
+    def undo() -> None:
         undone = page.services.store.undo.last()
-    except StoreError as fault:
-        page.tell(fault.text, alarm=True)
-        return
-    page.tell(undone.what)
-    page.reload(undone.profile_id)
+        page.tell(undone.what)
+        page.reload(undone.profile_id)
+
+    page.services.guard.do(undo)
 
 
 def _change(page: ProfilesPage, change: Callable[[str], str], said: str) -> None:
     profile = page.here()
     if profile is None:
         return
-    try:
+
+    def changed() -> None:
         at = change(profile.id)
-    except StoreError as fault:
-        page.tell(fault.text, alarm=True)
-        return
-    page.tell(said)
-    page.reload(at)
+        page.tell(said)
+        page.reload(at)
+
+    page.services.guard.do(changed)

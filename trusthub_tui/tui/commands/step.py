@@ -54,7 +54,8 @@ def has_choices(page: StepPage) -> bool:
 
 def has_saved_addresses(page: StepPage) -> bool:
     """Whether there is an address to choose, and a profile to use it in."""
-    return page.draft.editable and page.services.store.addresses.count() > 0
+    count = page.services.store.addresses.count
+    return page.draft.editable and page.services.guard.read(count, 0) > 0
 
 
 def can_undo(page: StepPage) -> bool:

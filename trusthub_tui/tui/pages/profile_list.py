@@ -29,7 +29,10 @@ class ProfileLines:
     def __init__(self, services: Services, find: str = "") -> None:
         self._services = services
         self._find = find
-        self._count = services.store.profiles.count(find)
+        count = services.guard.read(lambda: services.store.profiles.count(find), -1)
+        self._count = max(0, count)
+        self.readable = count >= 0
+        """Whether it could be read how many there are."""
         self._chunks: dict[int, list[ProfileLine]] = {}
 
     def __len__(self) -> int:
@@ -39,7 +42,9 @@ class ProfileLines:
         """Return what stands on a line; None if it is gone meanwhile."""
         start = y - y % _CHUNK
         if start not in self._chunks:
-            self._chunks[start] = self._services.store.profiles.lines(self._find, start, _CHUNK)
+            self._chunks[start] = self._services.guard.read(
+                lambda: self._services.store.profiles.lines(self._find, start, _CHUNK), []
+            )
         chunk = self._chunks[start]
         return chunk[y - start] if y - start < len(chunk) else None
 

@@ -26,6 +26,8 @@ from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 NOTHING_YET = ("You have no customer profiles on this computer.",)
 
+UNREADABLE = ("Your profiles cannot be read just now. Nothing in their file was changed.",)
+
 WELCOME = (
     "A Primary Customer Profile tells Twilio who your business is. It takes about 10 minutes.",
     "",
@@ -68,6 +70,9 @@ class ProfilesScreen(Page):
             yield Columns()
             yield self.rows
             yield self._preview
+        elif not self.lines.readable:
+            again = PushButton("Try again", "Enter", action="screen.try_again", id="start")
+            yield VerticalScroll(Paragraphs(UNREADABLE), again, can_focus=False, id="welcome")
         else:
             start = PushButton("Start a new profile", "n", action="screen.command('new')", id="start")
             yield VerticalScroll(
@@ -111,8 +116,11 @@ class ProfilesScreen(Page):
 
     def _show_preview(self) -> None:
         profile = self.here()
-        submissions = self.services.store.submissions.of(profile.id) if profile else ()
-        self._preview.show(profile, submissions)
+        if profile is None:
+            self._preview.show(None, ())
+            return
+        of = self.services.store.submissions.of
+        self._preview.show(profile, self.services.guard.read(lambda: of(profile.id), ()))
 
     async def show_find(self) -> None:
         """Let the user type words to find by."""
@@ -152,13 +160,20 @@ class ProfilesScreen(Page):
         self.rows.focus()
         return True
 
+    def action_try_again(self) -> None:
+        """Look whether the profiles can be read now."""
+        self.navigator.open_profiles()
+
     def here(self) -> ProfileLine | None:
         """Return the profile with the cursor."""
         return self.lines.profile(self.rows.cursor) if len(self.lines) else None
 
     def reload(self, at: str = "") -> None:
         """Read the list anew, the cursor on this profile; an empty list is another page."""
-        if not (len(self.lines) and self.services.store.profiles.count()):
+        count = self.services.guard.read(self.services.store.profiles.count, -1)
+        if count < 0:
+            return
+        if not (count and (len(self.lines) or self._words)):
             self.navigator.open_profiles(at)
             return
         self._show_lines(at)
@@ -171,5 +186,6 @@ class ProfilesScreen(Page):
 
     def _show_count(self) -> None:
         count = len(self.lines)
-        said = counted(count, "profile") if count or self._words else "No profiles yet"
+        none = "No profiles yet" if self.lines.readable else "Cannot be read"
+        said = counted(count, "profile") if count or self._words else none
         self.title_bar.show("Customer Profiles", said if not self._words else f"{count:,} found")

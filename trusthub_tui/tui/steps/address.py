@@ -17,6 +17,7 @@ from trusthub_tui.store.records import SavedAddress
 from trusthub_tui.store.store import Store
 from trusthub_tui.tui.commands.step import PICK
 from trusthub_tui.tui.dialogs.chooser import Finder, among
+from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.steps.form import StepForm
 from trusthub_tui.tui.widgets.field_row import FieldRow
 
@@ -82,8 +83,8 @@ def _option(address: SavedAddress) -> Option:
 class AddressForm(StepForm):
     """The six fields of an address, between the address book and what becomes of the address."""
 
-    def __init__(self, section: Section, draft: Draft, editor: AnswerEditor, store: Store) -> None:
-        self._store = store
+    def __init__(self, section: Section, draft: Draft, editor: AnswerEditor, services: Services) -> None:
+        self._store, self._guard = services.store, services.guard
         self._keep = _KEEP_NEW.value
         super().__init__(section, draft, editor)
         self._keeping = FieldRow(_KEEPING, self._keep, editor)
@@ -91,7 +92,7 @@ class AddressForm(StepForm):
 
     def parts(self) -> Iterable[Widget]:
         """The way to the address book, the fields, and what becomes of the address."""
-        pick = (self._pick,) if self._store.addresses.count() else ()
+        pick = (self._pick,) if self._guard.read(self._store.addresses.count, 0) else ()
         return (*pick, *super().parts(), self._keeping)
 
     def first_control(self) -> Widget:
@@ -103,7 +104,7 @@ class AddressForm(StepForm):
     def finder(self, path: str) -> Finder:
         """Search the address book itself, however many addresses it holds."""
         if path == PICK:
-            return lambda words: saved_options(self._store, words)
+            return lambda words: self._guard.read(lambda: saved_options(self._store, words), ())
         return among(self._ways()) if path == KEEP else super().finder(path)
 
     def chosen(self, path: str, value: str) -> Answers:
@@ -114,7 +115,10 @@ class AddressForm(StepForm):
             return NONE
         if path != PICK:
             return super().chosen(path, value)
-        saved = self._store.addresses.get(int(value))
+        return self._guard.read(lambda: self._used(int(value)), NONE)
+
+    def _used(self, number: int) -> Answers:
+        saved = self._store.addresses.get(number)
 
         def use() -> int:
             self._store.addresses.touch(saved.id)
@@ -157,7 +161,11 @@ class AddressForm(StepForm):
 
     def _in_use(self) -> SavedAddress | None:
         number = self.draft.address_id
-        try:
-            return self._store.addresses.get(number) if number is not None else None
-        except AddressNotFound:
-            return None
+        return None if number is None else self._guard.read(lambda: _found(self._store, number), None)
+
+
+def _found(store: Store, number: int) -> SavedAddress | None:
+    try:
+        return store.addresses.get(number)
+    except AddressNotFound:
+        return None

@@ -265,7 +265,7 @@ def make_form(page: StepScreen) -> StepForm:
     draft, section = page.draft, SECTIONS[page.section_number - 1]
     editor = AnswerEditor(draft, page.section_number, written=page.written, tell=page.tell)
     if page.section_number == 2:
-        return AddressForm(section, draft, editor, page.services.store)
+        return AddressForm(section, draft, editor, page.services)
     return _FORMS[page.section_number](section, draft, editor)
 
 
