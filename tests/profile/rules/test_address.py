@@ -212,3 +212,29 @@ def test_no_text_breaks_it_and_every_sentence_names_its_field(typed: dict[str, s
 def test_text_of_any_length_is_checked_to_its_end(piece: str) -> None:
     typed = {**dict.fromkeys(paths.ADDRESS_PARTS, piece * 100_000), paths.COUNTRY: "US"}
     assert list(address.check(typed, Context()))
+
+
+def test_a_private_mailbox_is_found_behind_the_suite_of_the_line_above() -> None:
+    finding = only(street="5940 S Rainbow Blvd Ste 400", street_secondary="# 528")
+    assert (finding.rule, finding.path) == ("address.mail-drop", paths.STREET_SECONDARY)
+    assert "a private mailbox" in finding.message
+    assert found(street="5940 S Rainbow Blvd", street_secondary="Ste 400") == []
+
+
+@pytest.mark.parametrize(("country", "city"), [("US", "APO"), ("US", "fpo"), ("US", "DPO"), ("GB", "BFPO")])
+def test_a_city_of_the_forces_is_a_mail_drop(country: str, city: str) -> None:
+    findings = found(iso_country=country, city=city)
+    assert ("address.mail-drop", paths.CITY) in [(finding.rule, finding.path) for finding in findings]
+
+
+def test_a_street_that_is_no_place_is_told_once() -> None:
+    finding = only(street="hello@calderrobotics.com", street_secondary="")
+    assert finding.rule == "address.no-place"
+    assert finding.severity is Severity.WARNING
+    assert only(street="Same as mailing address", street_secondary="").rule == "address.no-place"
+
+
+def test_care_of_is_only_a_hint() -> None:
+    finding = only(street_secondary="c/o Hollis")
+    assert finding.severity is Severity.HINT
+    assert finding.message == "Suite, floor has c/o in it, so somebody else takes the mail"

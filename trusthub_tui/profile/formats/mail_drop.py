@@ -1,96 +1,28 @@
 """Finding post office boxes and mail drops in an address, in the languages they are written in.
 
-No library does this. The words are those of the postal services and of common abbreviations; an abbreviation
-that also means something else counts only with a number after it, or only in the countries that use it.
+No library does this. An abbreviation that also means something else counts only with a number after it, or
+only in the countries that use it.
 """
 
 import re
-from collections.abc import Iterable
-from enum import Enum
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import dropwhile, product
 from typing import Final
 
 from trusthub_tui.profile.formats import normalize
-
-
-class MailDrop(Enum):
-    """What stands in an address where a building should."""
-
-    PO_BOX = "a PO box"
-    PRIVATE_BOX = "a private mailbox"
-    HELD = "mail kept at the post office"
-    VIRTUAL = "a virtual office"
-
-
-_ALWAYS: Final = {
-    MailDrop.PO_BOX: """
-        post office box | p o box | po box | pobox | p o b box | gpo box | g p o box | post office drawer
-        postfach | grosspostfach | großpostfach | postschließfach | packstation
-        postbus | antwoordnummer | boite postale | case postale
-        apartado de correos | apartado postal | apartado aereo
-         apdo de correos | apdo postal | casilla de correo
-        casilla de correos | casilla postal | caixa postal | casella postale | skrytka pocztowa | skr poczt
-        postovni prihradka | postova priehradka | postafiok | casuta postala | casutei postale
-        пощенска кутия | абонентский ящик | почтовый ящик | абонентська скринька | поштова скринька
-        ταχυδρομικη θυριδα | ταχ θυρ | postboks | postbox nr | postilokero | postholf
-        pasta kastite | pasto dezute | abonentine dezute | postni predal | postanski pretinac | postanski fah
-        postanski pregradak | posta kutusu | kutia postare | bosca poist | kotak pos | peti surat
-        hom thu | hop thu buu dien
-    """,
-    MailDrop.PRIVATE_BOX: """
-        private mailbox | private mail box | mail boxes etc | mailboxes etc | mail drop | maildrop | ups store
-        the ups store
-    """,
-    MailDrop.HELD: """
-        general delivery | poste restante | postlagernd | hauptpostlagernd | lista de correos | fermo posta
-        fermoposta | posta restante | posta restant | до востребования
-    """,
-    MailDrop.VIRTUAL: "virtual office | virtuelles büro | oficina virtual | bureau virtuel",
-}
-
-_WITH_NUMBER: Final = {
-    MailDrop.PO_BOX: """
-        pob | p o b | postbox | post box | postal box | p box | po drawer | p o drawer | bp | b p
-        | apdo | apartado
-        postkast | lock box | mail box | а я | а с | п к | τ θ
-        private bag | locked bag | private bag x | cmb | cmr
-    """,
-    MailDrop.PRIVATE_BOX: "pmb | p m b",
-}
-
-_WITH_NUMBER_IN: Final = {
-    "AR BO CL EC PY UY": "casilla | cc | c c",
-    "AT CH DE LI": "pf",
-    "BR CA CH IT LI RO SM VA": "cp | c p",
-    "BA HR ME MK RS SI": "pp | p p",
-    "CO": "aa | a a",
-    "CZ SK": "pp | p p",
-    "EE": "pk | p k",
-    "FI": "pl",
-    "HU": "pf | p f",
-    "LT": "pd | p d | ad | a d",
-    "LV": "ak | a k | p k",
-    "TR": "pk | p k",
-}
-
-_BARE_BOX_COUNTRIES: Final = frozenset({"AU", "CA", "GB", "IE", "JM", "KE", "NZ", "SE", "US", "VI", "ZA"})
-
-_WITHOUT_SPACES: Final = (
-    "私書箱",
-    "郵便局留",
-    "局留め",
-    "信箱",
-    "邮箱",
-    "郵箱",
-    "사서함",
-    "ת ד",
-    "תא דואר",
-    "ص ب",
-    "صندوق بريد",
-    "صندوق البريد",
-    "ตู้ ปณ",
-    "ตู้ไปรษณีย์",
+from trusthub_tui.profile.formats.mail_drop_words import (
+    ALWAYS,
+    AT_THE_START_IN,
+    STREET_SIGNS,
+    STREET_WORDS,
+    WITH_NUMBER,
+    WITH_NUMBER_IN,
+    WITHOUT_SPACES,
+    MailDrop,
 )
+
+Phrase = tuple[str, ...]
 
 
 @lru_cache(maxsize=1024)
@@ -102,42 +34,147 @@ def find(text: str, country: str) -> MailDrop | None:
     folded = normalize.words(text)
     if not folded:
         return None
-    for kind, pattern in _patterns():
-        if pattern.search(folded):
+    return (
+        behind_a_suite(text, country)
+        or next((kind for kind, shape in _shapes(country) if shape.search(folded)), None)
+        or _named(_tokens(folded), country)
+        or _at_a_start(text, country)
+    )
+
+
+def behind_a_suite(text: str, country: str) -> MailDrop | None:
+    """Return a private mailbox that hides behind a suite or a ``#``: ``Ste 400 #52817``, ``#52817``.
+
+    A suite has one number. A second one is the box that a shop keeps there, and so is one of five digits.
+    """
+    if country not in _SUITES:
+        return None
+    return MailDrop.PRIVATE_BOX if _BEHIND_A_SUITE.search(text[: normalize.LONGEST]) else None
+
+
+_SUITES: Final = frozenset({"US", "CA", "PR", "VI", "GU"})
+_BEHIND_A_SUITE: Final = re.compile(
+    r"\b(?:ste|suite|unit|apt)\b\.?\s*#?\s*(?:[a-z]?-?\d+[a-z]?|[a-z])[\s,;/-]*#\s*[a-z]?-?\d+"
+    r"|\b(?:ste|suite|unit)\b\.?\s*#?\s*[a-z]?\d+[a-z]?\s*[/-]\s*\d{5,}"
+    r"|#\s*\d{5,}",
+    re.IGNORECASE,
+)
+_PARTS: Final = re.compile(r"[,;\n()]| [-–] ")
+
+_BEFORE_NUMBERS: Final = frozenset("n no o nr num numero number x br bus".split())
+_MOST_WORDS: Final = 4
+"""Words of the longest phrase in the tables."""
+
+_SHAPES: Final = (
+    (MailDrop.RURAL_BOX, r"\b(?:rr|r r|rfd|r f d|hc|h c|hcr|rural (?:route|rte|rt)|star (?:route|rte|rt))"),
+    (MailDrop.RURAL_BOX, r"\bhighway contract(?: (?:route|rte|rt))?"),
+)
+_BOX_BEHIND: Final = r" ?(?:no )?\w{0,4} (?:box|bx) ?(?:no )?[a-z]? ?\d"
+_SHAPES_EVERYWHERE: Final = (
+    *((kind, shape + _BOX_BEHIND) for kind, shape in _SHAPES),
+    (MailDrop.MILITARY, r"\b(?:psc|cmr|omr|umr) ?\d+ (?:box|bx)\b"),
+    (MailDrop.MILITARY, r"\b(?:apo|fpo|dpo) (?:ae|ap|aa)\b"),
+    (MailDrop.PO_BOX, r"\bp ?[o0] ?b[o0]?x ?(?:n|no|nr|number)? ?[0o\d]"),
+    (MailDrop.PO_BOX, r"\bbox ?\d+ p ?o\b"),
+    (MailDrop.PO_BOX, r"\b(?:(?:private|priv|p) bag ?(?:[a-z]{1,3} )?|(?:bp|b p) [a-z] ?)\d"),
+)
+_SHAPES_IN: Final = {
+    "US PR VI GU": (
+        (MailDrop.RURAL_BOX, r"\b(?:route|rte|rt|rd|sr|scr) ?\d+ ?[a-z]? (?:box|bx) ?(?:no )?[a-z]? ?\d"),
+        (MailDrop.MILITARY, r"\b(?:psc|cmr|omr|umr) ?\d|\bunit \d{4,} (?:box|bx) \d"),
+        (MailDrop.PRIVATE_BOX, r"^\d.* (?:box|bx) (?:no |number )?\d+[a-z]?$"),
+        (MailDrop.PO_BOX, r"^(?:(?:po|p o) )?drawer (?:no )?[a-z]{1,2}$|^lock ?box$"),
+    ),
+    "CA": (
+        (MailDrop.RURAL_BOX, r"\bsite \w{1,4} (?:comp|compartment|box) \w"),
+        (MailDrop.RURAL_BOX, r"\brr ?\d+ .*\b(?:site|comp|box) \w|\b(?:site|comp|box) \w{1,5} .*\brr ?\d"),
+        (MailDrop.PRIVATE_BOX, r"^\d.* box (?:no |number )?\d+[a-z]?$"),
+    ),
+    "AU": ((MailDrop.RURAL_BOX, r"\b(?:rmb|r m b|cma|cmb|rsd|rms) ?\d"),),
+    "FR MC": ((MailDrop.PO_BOX, r"\bcs ?\d{5}\b"),),
+    "GB": ((MailDrop.MILITARY, r"\bb ?f ?p ?o\b"),),
+}
+
+
+def _tokens(folded: str) -> Phrase:
+    """Return the words and the numbers of a text apart, also where they are written together."""
+    return tuple(re.findall(r"\d+|[^\W\d]+", folded))
+
+
+def _named(tokens: Phrase, country: str) -> MailDrop | None:
+    """Return the mail drop that some words call by its name."""
+    always, numbered, local = _always(), _numbered(), _numbered_in(country)
+    for start, size in product(range(len(tokens)), range(_MOST_WORDS, 0, -1)):
+        phrase, rest = tokens[start : start + size], tokens[start + size :]
+        if len(phrase) < size:
+            continue
+        if phrase in always and not (rest and rest[0] in _street_words()):
+            return always[phrase]
+        kind = numbered.get(phrase) or local.get(phrase)
+        if kind and _is_number(rest):
             return kind
-    if any(word in folded for word in _joined_words()):
-        return MailDrop.PO_BOX
-    local = _local_pattern(country)
-    return MailDrop.PO_BOX if local and local.search(folded) else None
+    return None
 
 
-_NUMBER: Final = r" ?(?:n|no|nr|num|numero|number|x)? ?\d"
+def _is_number(rest: Phrase) -> bool:
+    words = dropwhile(_BEFORE_NUMBERS.__contains__, rest[:3])
+    return next(words, "")[:1].isdigit()
 
 
-def _alternatives(phrases: str) -> str:
-    listed = (normalize.words(phrase) for line in phrases.splitlines() for phrase in line.split("|"))
-    return "|".join(re.escape(phrase) for phrase in sorted(filter(None, listed), key=len, reverse=True))
+def _at_a_start(text: str, country: str) -> MailDrop | None:
+    """Return a box where its word stands first in the line, or first behind a comma."""
+    words = _numbered_at_start(country)
+    if not words:
+        return None
+    for part in _PARTS.split(text[: normalize.LONGEST]):
+        tokens = _tokens(normalize.words(part))
+        if any(tokens[:size] in words and _is_number(tokens[size:]) for size in (1, 2)):
+            return MailDrop.PO_BOX
+    return None
 
 
 @cache
-def _patterns() -> tuple[tuple[MailDrop, re.Pattern[str]], ...]:
-    always = ((kind, rf"\b(?:{_alternatives(text)})\b") for kind, text in _ALWAYS.items())
-    numbered = ((kind, rf"\b(?:{_alternatives(text)}){_NUMBER}") for kind, text in _WITH_NUMBER.items())
-    glued = ((MailDrop.PO_BOX, rf"\b(?:po ?box|p o box|postfach|postbus|postboks){_NUMBER}"),)
-    backwards = ((MailDrop.PO_BOX, r"\bbox ?\d+ p ?o\b"),)
-    every: Iterable[tuple[MailDrop, str]] = (*numbered, *always, *glued, *backwards)
+def _shapes(country: str) -> tuple[tuple[MailDrop, re.Pattern[str]], ...]:
+    local = (shape for countries, of in _SHAPES_IN.items() if _is_in(country, countries) for shape in of)
+    together = "|".join(re.escape(normalize.words(word)) for word in WITHOUT_SPACES)
+    every = (*_SHAPES_EVERYWHERE, *local, (MailDrop.PO_BOX, rf"(?:{together})(?![{STREET_SIGNS}])"))
     return tuple((kind, re.compile(pattern)) for kind, pattern in every)
 
 
 @cache
-def _joined_words() -> tuple[str, ...]:
-    return tuple(normalize.words(word) for word in _WITHOUT_SPACES)
+def _always() -> dict[Phrase, MailDrop]:
+    return {phrase: kind for kind, text in ALWAYS.items() for phrase in _phrases(text)}
 
 
 @cache
-def _local_pattern(country: str) -> re.Pattern[str] | None:
-    phrases = [text for countries, text in _WITH_NUMBER_IN.items() if country in countries.split()]
-    parts = [rf"\b(?:{_alternatives(' | '.join(phrases))}){_NUMBER}"] if phrases and country else []
-    if country in _BARE_BOX_COUNTRIES:
-        parts.append(rf"^box{_NUMBER}")
-    return re.compile("|".join(parts)) if parts else None
+def _numbered() -> dict[Phrase, MailDrop]:
+    return {phrase: kind for kind, text in WITH_NUMBER.items() for phrase in _phrases(text)}
+
+
+@cache
+def _numbered_in(country: str) -> dict[Phrase, MailDrop]:
+    return dict.fromkeys(_of_country(WITH_NUMBER_IN, country), MailDrop.PO_BOX)
+
+
+@cache
+def _numbered_at_start(country: str) -> frozenset[Phrase]:
+    return frozenset(_of_country(AT_THE_START_IN, country))
+
+
+@cache
+def _street_words() -> frozenset[str]:
+    return frozenset(word for phrase in _phrases(STREET_WORDS) for word in phrase)
+
+
+def _of_country(table: dict[str, str], country: str) -> Iterator[Phrase]:
+    for countries, text in table.items():
+        yield from _phrases(text) if _is_in(country, countries) else ()
+
+
+def _is_in(country: str, countries: str) -> bool:
+    return bool(country) and country in countries.split()
+
+
+def _phrases(text: str) -> Iterator[Phrase]:
+    phrases = (normalize.words(phrase) for line in text.splitlines() for phrase in line.split("|"))
+    return (_tokens(phrase) for phrase in phrases if phrase)

@@ -8,9 +8,18 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.countries import in_a_sentence
 from trusthub_tui.profile.findings import Finding, Moment
-from trusthub_tui.profile.formats import address, mail_drop, normalize, postal_code, region_names
+from trusthub_tui.profile.formats import (
+    address,
+    mail_drop,
+    no_building,
+    normalize,
+    postal_code,
+    region_names,
+)
 from trusthub_tui.profile.formats.address_data import UnknownCountryError
+from trusthub_tui.profile.formats.mail_drop_words import MailDrop
 from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.rules import word_lists
 from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 
 _NUMBERED_STREETS: Final = frozenset(
@@ -26,6 +35,9 @@ _CITY_STATES: Final = frozenset(
     {"DJ", "GI", "GT", "HK", "KW", "LU", "MC", "MO", "MX", "PA", "SG", "SM", "VA"}
 )
 """Countries with a city of the same name."""
+
+_FORCES: Final = {"US": ("apo", "fpo", "dpo"), "GB": ("bfpo",)}
+"""What stands for the city where mail goes to forces abroad."""
 
 _LONG_NUMBER: Final = re.compile(r"\d{4,}")
 
@@ -95,7 +107,24 @@ MAIL_DROP = Rule(
     predicts=18603,
     practice_rejects=True,
 )
-
+NO_PLACE = Rule(
+    name="address.no-place",
+    ground=Ground.VETTING,
+    says="{label} names no place. Enter the street and house number of the registered address",
+    remedy="A business that works online has a registered address too. Without one it is reason 18603",
+    source="Twilio primary profile page: the physical address of the business; rejection 18603",
+    moment=Moment.LEAVING,
+    predicts=18603,
+    practice_rejects=True,
+)
+CARE_OF = Rule(
+    name="address.care-of",
+    ground=Ground.SECOND_LOOK,
+    says="{label} has {words} in it, so somebody else takes the mail",
+    remedy="Enter the business's own registered address, unless the register has this one",
+    source="Our own judgement: Twilio wants where the business is, and registers do hold agents' addresses",
+    moment=Moment.LEAVING,
+)
 STREET_CHARACTERS = Rule(
     name="address.street-characters",
     ground=Ground.SECOND_LOOK,
@@ -160,16 +189,35 @@ def check(answers: Answers, known: Context) -> Iterator[Finding]:
 
 
 def _street(answers: Answers, country: str) -> Iterator[Finding]:
+    if no_building.names_no_place(answers.get(paths.STREET, "")) and not _stands_in(answers):
+        yield NO_PLACE.at(paths.STREET, label=QUESTIONS[paths.STREET].label)
+        return
     for path in (paths.STREET, paths.STREET_SECONDARY):
         text = answers.get(path, "")[: normalize.LONGEST]
         label = QUESTIONS[path].label
-        found = mail_drop.find(text, country)
-        if found:
+        if found := _mail_drop(path, answers, country):
             yield MAIL_DROP.at(path, label=label, what=found.value)
+            continue
+        if words := no_building.care_of(text):
+            yield CARE_OF.at(path, label=label, words=words)
         marks = [mark for mark in "&@#" if mark in text]
         if marks and not (marks == ["#"] and country in _HASH_IN_STREETS):
             yield STREET_CHARACTERS.at(path, label=label, marks=" and ".join(marks))
     yield from _house_number(answers, country)
+
+
+def _stands_in(answers: Answers) -> bool:
+    """Whether the street is told as a stand-in already, as any answer may be."""
+    return answers.get(paths.STREET, "").strip().casefold() in word_lists.NO_ANSWERS
+
+
+def _mail_drop(path: str, answers: Answers, country: str) -> MailDrop | None:
+    """Return the mail drop in a line; a private mailbox may have its suite on the line above."""
+    text = answers.get(path, "")
+    found = mail_drop.find(text, country)
+    if found or path == paths.STREET or mail_drop.find(street := answers.get(paths.STREET, ""), country):
+        return found
+    return mail_drop.behind_a_suite(f"{street} {text}", country)
 
 
 def _house_number(answers: Answers, country: str) -> Iterator[Finding]:
@@ -198,7 +246,9 @@ def _city(answers: Answers, form: address.AddressForm) -> Iterator[Finding]:
     city = answers.get(paths.CITY, "")[: normalize.LONGEST].strip()
     if not city:
         return
-    if "," in city or _LONG_NUMBER.search(city):
+    if normalize.words(city) in _FORCES.get(form.country, ()):
+        yield MAIL_DROP.at(paths.CITY, label=form.city.word, what=MailDrop.MILITARY.value)
+    elif "," in city or _LONG_NUMBER.search(city):
         yield CITY_WITH_MORE.at(paths.CITY, label=form.city.word)
     elif form.country not in _CITY_STATES and normalize.words(city) == normalize.words(form.name):
         yield CITY_IS_COUNTRY.at(paths.CITY, label=form.city.word)
@@ -255,6 +305,8 @@ RULES = (
     REGION_MISMATCH,
     POSTAL_CODE_NOWHERE,
     MAIL_DROP,
+    NO_PLACE,
+    CARE_OF,
     STREET_CHARACTERS,
     STREET_NO_NUMBER,
     STREET_NO_NAME,
