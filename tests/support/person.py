@@ -21,7 +21,6 @@ from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
 from trusthub_tui.tui.app import TrustHubApp
-from trusthub_tui.tui.notices import Notices
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.services import Services
 
@@ -149,7 +148,6 @@ class Desk:
         app = TrustHubApp(
             Services(self.store, self.filing, self.clock), Opening(profile_id=profile_id, new=new)
         )
-        app.notices = Notices(app, lambda: self.clock().timestamp())
         async with app.run_test(size=(width, height), notifications=True, tooltips=False) as pilot:
             person = Person(self, app, pilot)
             await person.settled()

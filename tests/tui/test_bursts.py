@@ -32,3 +32,20 @@ async def test_letters_right_after_the_key_that_opens_a_list_arrive_in_it(desk):
         await person.burst("enter", *"germ")
         await person.press("enter")
     assert desk.answers(draft)[paths.COUNTRY] == "DE"
+
+
+@pytest.mark.parametrize(
+    ("before", "path", "typed"),
+    [
+        (("f2", "4", "enter"), FIRST, "Ada"),
+        (("escape", "g", *"website", "enter"), paths.WEBSITE, "acme.com"),
+    ],
+    ids=["another step", "a field found by name"],
+)
+async def test_letters_behind_a_key_that_closes_a_list_and_opens_a_step_wait_for_its_field(
+    desk, before, path, typed
+):
+    draft = desk.profile({paths.COUNTRY: "DE"}, Place(2, paths.COUNTRY, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.burst(*before, *typed)
+    assert desk.answers(draft)[path] == typed

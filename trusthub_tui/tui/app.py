@@ -53,7 +53,7 @@ class TrustHubApp(App[str]):
         self._turns = KeyQueue(self)
         self.last_words = ""
         """What there is to say once the terminal is given back; empty after an end that was asked for."""
-        self.notices = Notices(self)
+        self.notices = Notices(self, services.clock)
         services.guard.tell_with(self._tell_fault)
         self.animation_level = "none"  # each step of a movement would go over what may be a slow line
 

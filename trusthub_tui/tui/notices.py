@@ -1,7 +1,7 @@
 """Short messages at the edge of the screen: one at a time, gone with the next key once they could be read."""
 
-import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from textual.app import App
@@ -13,10 +13,11 @@ READING_SECONDS = 0.8
 class Notices:
     """Shows messages and takes them away again."""
 
-    def __init__(self, app: App[Any], now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, app: App[Any], clock: Callable[[], datetime]) -> None:
+        """``clock`` tells the time; a message stays by it."""
         self._app = app
-        self._now = now
-        self._stays_until: float | None = None
+        self._clock = clock
+        self._stays_until: datetime | None = None
 
     def show(
         self, message: str, *, title: str = "", alarm: bool = False, stays: float = READING_SECONDS
@@ -30,10 +31,10 @@ class Notices:
             markup=False,
             timeout=max(8.0, stays),
         )
-        self._stays_until = self._now() + stays
+        self._stays_until = self._clock() + timedelta(seconds=stays)
 
     def key_pressed(self) -> None:
         """The user goes on: what could be read goes away."""
-        if self._stays_until is not None and self._now() >= self._stays_until:
+        if self._stays_until is not None and self._clock() >= self._stays_until:
             self._stays_until = None
             self._app.clear_notifications()

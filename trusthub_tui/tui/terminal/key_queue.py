@@ -15,8 +15,8 @@ from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
 from textual.widgets import Input
 
-_PATIENCE = 1.0
-"""Seconds after which keys are passed on even though the one before them has not come to rest."""
+_PATIENCE = 5.0
+"""Seconds after which keys are passed on although the one before them has not come to rest."""
 
 _MOST_MOVES = 6
 """A key may move the focus more than once: out of a list, back to its field, and on to the next one."""
