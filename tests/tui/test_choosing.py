@@ -34,6 +34,10 @@ def at_country(desk):
         ("reunion", "RE"),
         ("gb", "GB"),
         ("kingdom", "GB"),
+        ("uk", "GB"),
+        ("us", "US"),
+        ("england", "GB"),
+        ("日本", "JP"),
     ],
 )
 async def test_typing_narrows_down_and_enter_takes_the_first_that_fits(desk, at_country, words, chosen):

@@ -1,7 +1,6 @@
 """Findings and answers in words, for every command that prints them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from typing import Final
 
 from trusthub_tui.cli import json_documents
@@ -10,6 +9,7 @@ from trusthub_tui.cli.profile_record import Record
 from trusthub_tui.cli.submission_text import reviewer
 from trusthub_tui.profile.acknowledgements import Acknowledgement, acknowledgement_of
 from trusthub_tui.profile.answers import Answers, several
+from trusthub_tui.profile.choice_search import meant, near
 from trusthub_tui.profile.choices import Option
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.errors import sentences
@@ -94,19 +94,10 @@ def refused(finding: Finding, answers: Answers) -> Iterator[str]:
 
 def _nearest(value: str, options: Sequence[Option]) -> str:
     """Name the options that somebody may have meant, best first; all of them where there are few."""
-    names = {name.casefold(): one for one in options for name in (one.label, one.value)}
-    wanted = value.strip().casefold()
-    if wanted in names:
-        return f"Write {names[wanted].value}"
-    likely = (
-        *(name for name in names if len(wanted) > 1 and name.startswith(wanted)),
-        *(name for name in names if name in wanted.split()),
-        *get_close_matches(wanted, names, n=3, cutoff=0.6),
-        *(name for name in names if len(wanted) > 2 and wanted in name),
-    )
-    near = list(dict.fromkeys(names[name].value for name in likely))[:3]
-    if near:
-        return f"Nearest: {', '.join(near)}"
+    if named := meant(options, value):
+        return f"Write {named.value}"
+    if likely := near(options, value):
+        return f"Nearest: {', '.join(one.value for one in likely)}"
     return f"It takes: {', '.join(one.value for one in options)}" if len(options) <= _FEW else ""
 
 

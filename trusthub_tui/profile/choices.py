@@ -24,6 +24,10 @@ class Option(Protocol):
     def note(self) -> str:
         """A few words that help to choose; may be empty."""
 
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other names it is found under, as ``normalize.name`` writes them."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListedOption:
@@ -32,6 +36,7 @@ class ListedOption:
     value: str
     label: str
     note: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 class Choice(StrEnum):
@@ -39,6 +44,7 @@ class Choice(StrEnum):
 
     label: str
     note: str
+    aliases: tuple[str, ...]
 
     def __new__(cls, value: str, label: str = "", note: str = "") -> Self:
         """Make a member that is its value and carries its label and note."""
@@ -46,6 +52,7 @@ class Choice(StrEnum):
         member._value_ = value
         member.label = label or value
         member.note = note
+        member.aliases = ()
         return member
 
 

@@ -1,8 +1,17 @@
-"""The countries of ISO 3166-1 with the names people use. Source: Unicode CLDR, English."""
+"""The countries of ISO 3166-1 with the names people use. Source: Unicode CLDR, English.
 
+Native names, and those in the most spoken languages, are in ``country_names.txt``, which is read when
+somebody first looks for a country.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
 from typing import Final
 
-from trusthub_tui.profile.choices import ListedOption
+from trusthub_tui.profile.formats import normalize
 
 _NAMES: Final = """
 AF Afghanistan
@@ -256,9 +265,110 @@ ZM Zambia
 ZW Zimbabwe
 """
 
-COUNTRIES: Final = tuple(
-    ListedOption(line[:2], line[3:], note=line[:2]) for line in _NAMES.strip().splitlines()
+_EVERYDAY: Final = MappingProxyType(
+    {
+        "AE": "UAE, Emirates, The Emirates, Dubai, Abu Dhabi",
+        "BA": "Bosnia, Herzegovina, BiH",
+        "BO": "Plurinational State of Bolivia",
+        "BY": "Belorussia, White Russia",
+        "CD": "DRC, DR Congo, Congo DRC, Democratic Republic of the Congo, Zaire, Congo Kinshasa",
+        "CF": "CAR",
+        "CG": "Congo, Republic of the Congo, Congo Republic, Republic of Congo, Congo Brazzaville",
+        "CH": "Swiss, Helvetia, Confoederatio Helvetica",
+        "CI": "Ivory Coast",
+        "CN": "PRC, Mainland China, People's Republic of China, 中國, 中华人民共和国",
+        "CV": "Cabo Verde",
+        "CZ": "Czech Republic, Czech, Česká republika, Bohemia",
+        "DE": "BRD, Federal Republic of Germany, Bundesrepublik Deutschland",
+        "DO": "Santo Domingo, Rep Dominicana",
+        "ES": "Canary Islands, Balearic Islands",
+        "FI": "Suomi",
+        "FK": "Falklands, Malvinas, Islas Malvinas",
+        "FM": "FSM, Federated States of Micronesia",
+        "FO": "Faroes, Faeroe Islands",
+        "FR": "French Republic, Corsica",
+        "GB": """
+            UK, Great Britain, Britain, GB, England, Scotland, Wales, Northern Ireland, Cymru, Alba,
+            Ulster, Gran Bretagna, Gran Bretaña, Grande-Bretagne, Großbritannien, Inglaterra, Angleterre,
+            Schottland, Écosse, Velká Británie, Wielka Brytania, Великобритания, 英国, イギリス, 영국
+        """,
+        "GR": "EL, Hellas, Hellenic Republic, Ellada",
+        "HK": "HK, Hong Kong SAR, Hongkong, 香港",
+        "IE": "Republic of Ireland, ROI, Éire",
+        "IL": "State of Israel",
+        "IN": "Bharat, Hindustan",
+        "IR": "Persia, Islamic Republic of Iran",
+        "IT": "Italian Republic, Sicily, Sardinia",
+        "JP": "Nippon, Nihon, 日本国",
+        "KN": "St Kitts, St Kitts and Nevis, Nevis",
+        "KP": "DPRK",
+        "KR": "Korea, South Korea, ROK, Republic of Korea, Korea South, Hanguk, 한국, 남한, 韓国, 韩国",
+        "LA": "Lao PDR, Lao",
+        "LC": "St Lucia",
+        "LK": "Ceylon",
+        "MD": "Republic of Moldova, Moldavia",
+        "MF": "St Martin",
+        "MK": "Macedonia, FYROM, FYR Macedonia, Republic of North Macedonia, Makedonija",
+        "MM": "Burma, Myanmar",
+        "MO": "Macau, Macao SAR, 澳門, 澳门",
+        "MX": "Mejico, Estados Unidos Mexicanos",
+        "NL": "Holland, The Netherlands, Hollande, Holanda, Olanda, Niederlande",
+        "NZ": "Aotearoa",
+        "PG": "PNG",
+        "PH": "Pilipinas, The Philippines",
+        "PS": "Palestine, State of Palestine, West Bank, Gaza",
+        "RU": "Russian Federation, Rossiya, РФ, Российская Федерация",
+        "SA": "KSA, Saudi, المملكة العربية السعودية",
+        "SH": "St Helena",
+        "SY": "Syrian Arab Republic",
+        "SZ": "Swaziland",
+        "TL": "East Timor",
+        "TR": "Turkey, Turkiye Cumhuriyeti",
+        "TT": "Trinidad, Tobago",
+        "TW": "Republic of China, ROC, Formosa, Chinese Taipei, 台湾, 臺灣, 台灣, 中華民國",
+        "TZ": "Zanzibar, Tanganyika",
+        "UA": "The Ukraine",
+        "US": """
+            USA, America, United States of America, The States, The United States, Amerika,
+            América, EE UU, EEUU, EUA, États-Unis d'Amérique, США, 美国, 美國, アメリカ, 米国, 미국
+        """,
+        "VA": "Holy See, Vatican",
+        "VC": "St Vincent, St Vincent and the Grenadines",
+        "VE": "Bolivarian Republic of Venezuela",
+        "VG": "BVI",
+        "VI": "USVI",
+        "VN": "Viet Nam",
+        "WS": "Western Samoa",
+        "ZA": "RSA, Suid-Afrika, S. Africa",
+    }
 )
+"""By country: what people call it every day, its abbreviations, former names, and parts of it that are
+taken for a country. Put together by us."""
+
+FREQUENT: Final = tuple("US CA GB AU DE FR NL ES IE IN SG JP".split())
+"""Countries most businesses come from; where several fit what is typed, these go first. Our own judgement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country as a chooser offers it."""
+
+    value: str
+    """Its two letters in ISO 3166-1."""
+    label: str
+
+    @property
+    def note(self) -> str:
+        """Its two letters again, for those who look for them."""
+        return self.value
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other names it is found under."""
+        return _aliases()[self.value]
+
+
+COUNTRIES: Final = tuple(Country(line[:2], line[3:]) for line in _NAMES.strip().splitlines())
 
 COUNTRY_NAMES: Final = {country.value: country.label for country in COUNTRIES}
 """Two-letter code to name."""
@@ -274,3 +384,15 @@ def in_a_sentence(country: str) -> str:
     """Return a country's name as it stands inside a sentence: "the Netherlands", "Norway"."""
     name = COUNTRY_NAMES.get(country, country)
     return f"the {name}" if country in _WITH_ARTICLE else name
+
+
+@cache
+def _aliases() -> Mapping[str, tuple[str, ...]]:
+    """Return all other names by country; reading them takes about 2 ms."""
+    text = files("trusthub_tui.profile").joinpath("country_names.txt").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {country: (*_everyday(country), *names.split("|")) for country, names in rows}
+
+
+def _everyday(country: str) -> tuple[str, ...]:
+    return tuple(normalize.name(name) for name in _EVERYDAY.get(country, "").split(",") if name.strip())

@@ -42,6 +42,8 @@ class Question:
     """Why it is asked and what goes wrong when it is not right."""
     kind: Kind = Kind.TEXT
     options: Sequence[Option] = ()
+    frequent: Sequence[str] = ()
+    """Values of the options most people choose, the commonest first."""
     optional: bool = False
     longest: int = 255
     """Most characters that make sense; more is kept, and told."""

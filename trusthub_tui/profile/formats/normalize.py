@@ -30,6 +30,12 @@ def words(text: str) -> str:
     return _BETWEEN_WORDS.sub(" ", bare.casefold().translate(_UNDECOMPOSED)).strip()
 
 
+def name(text: str) -> str:
+    """Return :func:`words` with letters that stand apart, as in U.S. or N.Y., as one word."""
+    apart = words(text).split()
+    return "".join(apart) if all(len(word) == 1 for word in apart) else " ".join(apart)
+
+
 def code(text: str) -> str:
     """Return a code in capitals, with plain digits, letters, dashes and single spaces.
 

@@ -1,7 +1,7 @@
 """Step 2: where the business is."""
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.countries import COUNTRIES
+from trusthub_tui.profile.countries import COUNTRIES, FREQUENT
 from trusthub_tui.profile.questions import Kind, Question, Section
 
 BUSINESS_ADDRESS = Section(
@@ -19,6 +19,7 @@ BUSINESS_ADDRESS = Section(
             why="The country decides how the address is checked and which registration number fits.",
             kind=Kind.ONE_OF,
             options=COUNTRIES,
+            frequent=FREQUENT,
         ),
         Question(
             path=paths.STREET,

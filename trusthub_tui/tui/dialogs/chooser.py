@@ -1,39 +1,14 @@
 """Choose one of many: everything is there at first, typing narrows it down, Enter takes it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.choices import ListedOption, Option
+from trusthub_tui.profile.choice_search import Finder, search
+from trusthub_tui.profile.choices import ListedOption
 from trusthub_tui.profile.labels import full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
-from trusthub_tui.tui.dialogs.find import NOTHING_FITS, FindDialog, folded
+from trusthub_tui.tui.dialogs.find import NOTHING_FITS, FindDialog
 from trusthub_tui.tui.widgets.drawn import Line, beside, line
-
-Finder = Callable[[str], Sequence[Option]]
-"""Returns the options that fit some words; all of them for none."""
-
-
-def among(options: Sequence[Option]) -> Finder:
-    """Look for words anywhere in label, note and value; labels that begin with them come first."""
-    searched = [(folded(f"{option.label} {option.note} {option.value}"), option) for option in options]
-
-    def find(words: str) -> Sequence[Option]:
-        wanted = folded(words).split()
-        if not wanted:
-            return options
-        hits = [option for text, option in searched if all(word in text for word in wanted)]
-        return sorted(hits, key=lambda option: _closeness(option, wanted[0]))
-
-    return find
-
-
-def _closeness(option: Option, word: str) -> int:
-    label, note = folded(option.label), folded(option.note)
-    if word in (folded(option.value), note):
-        return 0
-    if label.startswith(word):
-        return 1
-    return 2 if any(part.startswith(word) for part in label.split()) else 3
 
 
 class Chooser(FindDialog):
@@ -70,10 +45,10 @@ def steps_chooser(draft: Draft, current: int) -> Chooser:
         ListedOption(str(section.number), f"{section.number} {section.title}", state)
         for section, state in zip(SECTIONS, states, strict=True)
     ]
-    return Chooser("Steps", among(options), str(current))
+    return Chooser("Steps", search(options), str(current))
 
 
 def field_chooser(current: str) -> Chooser:
     """Offer every question with its step; gives the path of one."""
     options = [ListedOption(path, full_label(path), section_of(path).title) for path in QUESTIONS]
-    return Chooser("Go to a field", among(options), current)
+    return Chooser("Go to a field", search(options), current)

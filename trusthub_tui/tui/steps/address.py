@@ -9,6 +9,7 @@ from trusthub_tui.draft.answer_editor import AnswerEditor
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import NONE, Answers
+from trusthub_tui.profile.choice_search import Finder, search
 from trusthub_tui.profile.choices import ListedOption, Option
 from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.questions import Kind, Question, Section
@@ -16,7 +17,6 @@ from trusthub_tui.store.errors import AddressNotFound
 from trusthub_tui.store.records import SavedAddress
 from trusthub_tui.store.store import Store
 from trusthub_tui.tui.commands.step import PICK
-from trusthub_tui.tui.dialogs.chooser import Finder, among
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.steps.form import StepForm
 from trusthub_tui.tui.widgets.field_row import FieldRow
@@ -105,7 +105,7 @@ class AddressForm(StepForm):
         """Search the address book itself, however many addresses it holds."""
         if path == PICK:
             return lambda words: self._guard.read(lambda: saved_options(self._store, words), ())
-        return among(self._ways()) if path == KEEP else super().finder(path)
+        return search(self._ways()) if path == KEEP else super().finder(path)
 
     def chosen(self, path: str, value: str) -> Answers:
         """Turn a saved address into answers: copies, so that editing either never changes the other."""

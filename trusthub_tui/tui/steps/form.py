@@ -13,9 +13,10 @@ from textual.widgets import Input
 from trusthub_tui.draft.answer_editor import AnswerEditor
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.answers import Answers, answered
+from trusthub_tui.profile.choice_search import Finder, search
 from trusthub_tui.profile.questions import Section, suggested
 from trusthub_tui.store.records import Place
-from trusthub_tui.tui.dialogs.chooser import Chooser, Finder, among
+from trusthub_tui.tui.dialogs.chooser import Chooser
 from trusthub_tui.tui.widgets.choice_field import ChoiceField, Ticks
 from trusthub_tui.tui.widgets.field_row import Control, FieldRow
 from trusthub_tui.tui.widgets.line_input import LineInput
@@ -82,7 +83,8 @@ class StepForm(VerticalScroll, can_focus=False):
 
     def finder(self, path: str) -> Finder:
         """Return how to look for a choice of a question."""
-        return among(self.rows[path].question.options)
+        question = self.rows[path].question
+        return search(question.options, question.frequent)
 
     def chosen(self, path: str, value: str) -> Answers:
         """Return the answers that follow from a choice."""

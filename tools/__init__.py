@@ -1,0 +1,1 @@
+"""Tools for development that write data of the program."""
