@@ -166,6 +166,17 @@ class ChangedMeanwhile(StoreError):
         self.profile_id = profile_id
 
 
+class AlreadySending(StoreError):
+    """Another process sends corrections of the profile to Twilio at the moment."""
+
+    def __init__(self, profile_id: str) -> None:
+        super().__init__(
+            f"Another window is sending corrections of profile {profile_id} just now.",
+            "Wait until it is done, then look at what is left.",
+        )
+        self.profile_id = profile_id
+
+
 class NothingToUndo(StoreError):
     """There is nothing that could be taken back, or the newest cannot be taken back any more.
 

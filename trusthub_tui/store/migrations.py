@@ -1,10 +1,10 @@
 """The layout of the file, one step for each version of it, in the words of sqlite-utils.
 
 ``PRAGMA user_version`` counts the steps a file has been through. A step is never changed once released; a new
-layout is a new step at the end. A new file begins with the third layout, the first that sqlite-utils wrote;
-files of the first two are carried over into it. Statements are plain SQLite of 2020, so that older systems'
-libraries do too. The library is imported only for a file that is new or behind: it costs more than opening
-one that is neither.
+layout is a new step at the end. A new file begins with the third layout, the first that sqlite-utils wrote,
+and goes on from there; files of the first two are carried over into it. Statements are plain SQLite of 2020,
+so that older systems' libraries do too. The library is imported only for a file that is new or behind: it
+costs more than opening one that is neither.
 """
 
 import sqlite3
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x54485542
 """``THUB`` in the file's header: tells our files from other programs'."""
 
-NEWEST: Final = 3
+NEWEST: Final = 4
 """The version of the layout this program reads and writes."""
 
 _BEFORE: Final = {"kept": "acknowledgement", "history": "undo_stack"}
@@ -62,6 +62,8 @@ def apply(connection: sqlite3.Connection, version: int) -> None:
         _third(database)
     elif version < 3:
         _carry_over(database)
+    if version < 4:
+        _fourth(database)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {max(version, NEWEST)}")
 
@@ -76,6 +78,35 @@ def _third(database: "Database") -> None:
     _make_past(database)
     _make_windows(database)
     _table(database, "preference", {"name": str, "text": str}, pk="name")
+
+
+def _fourth(database: "Database") -> None:
+    """Add what is known of profiles at Twilio to the third layout."""
+    # remote: JSON, the profile and its objects as they were last received: what is compared with later.
+    # status: the word that Twilio said last. missing_at: since when Twilio has nothing of this SID.
+    # sender: JSON, who is sending corrections at the moment.
+    columns: dict[str, type] = {"profile_key": int, "account_sid": str, "sid": str, "policy_sid": str}
+    columns |= {
+        "kind": str,
+        "status": str,
+        "fetched_at": str,
+        "remote": str,
+        "missing_at": str,
+        "sender": str,
+    }
+    _table(database, "linked", columns, pk="profile_key")
+    database.table("linked").create_index(["sid"], index_name="linked_sid")
+    # results: JSON as received.
+    columns = {"profile_key": int, "sid": str, "at": str, "compliant": int, "results": str}
+    _table(database, "evaluation", columns, pk=("profile_key", "sid"))
+    # A journal, written before each request: planned, sent, done, refused or unclear.
+    columns = {"key": int, "profile_key": int, "at": str, "step": str, "body_hash": str}
+    _table(database, "sending", {**columns, "state": str, "sid": str, "words": str})
+    database.table("sending").create_index(["profile_key", "key"], index_name="sending_order")
+    columns = {"account_sid": str, "operation": str, "kind": str, "taken": int, "at": str, "words": str}
+    _table(database, "ability", columns, pk=("account_sid", "operation", "kind"))
+    # profiles: JSON list of all that an account has, as it was last told.
+    _table(database, "account", {"account_sid": str, "at": str, "profiles": str}, pk="account_sid")
 
 
 def _make_addresses(database: "Database") -> None:

@@ -13,6 +13,7 @@ from trusthub_tui.store.addresses import AddressBook
 from trusthub_tui.store.database import PATIENCE, Database, FileState
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.events import Events
+from trusthub_tui.store.linked import Linked
 from trusthub_tui.store.preferences import Preferences
 from trusthub_tui.store.profiles import Profiles
 from trusthub_tui.store.submissions import Submissions
@@ -49,6 +50,7 @@ class Store:
         self.events = Events(self._database)
         self.undo = Undo(self._database, clock)
         self.preferences = Preferences(self._database)
+        self.linked = Linked(self._database, clock)
         self.windows = Windows(self._database, clock, entropy)
         if not self.read_only:
             # Where that is not possible just now, it is next time; damage is told where somebody meets it.

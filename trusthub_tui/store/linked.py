@@ -1,0 +1,326 @@
+"""Profiles that stand for one at Twilio: what was last received of it, and what was sent there."""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+from trusthub_tui.profile.answers import clean
+from trusthub_tui.store import sqlite_errors
+from trusthub_tui.store.database import Database, Row
+from trusthub_tui.store.errors import AlreadySending
+from trusthub_tui.store.ids import as_id, found
+from trusthub_tui.store.records import time_from_text, time_to_text
+from trusthub_tui.store.windows import is_running
+
+_LINKS: Final = (
+    "SELECT profile.id, account_sid, linked.sid, policy_sid, kind, linked.status, fetched_at, remote,"
+    " missing_at FROM linked JOIN profile ON profile.key = profile_key WHERE deleted_at IS NULL"
+)
+_MOST_EVALUATIONS: Final = 10
+_CLAIM: Final = timedelta(minutes=5)
+"""How long somebody on another machine is believed to be sending."""
+
+ABILITY: Final = timedelta(days=30)
+"""How long it counts what Twilio took or refused; then it is asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Which profile at Twilio a profile here stands for."""
+
+    profile_id: str
+    account_sid: str
+    sid: str
+    policy_sid: str
+    kind: str
+    status: str
+    """The word Twilio said last, as received."""
+    fetched_at: datetime
+    remote: str
+    """JSON: what was last received of it."""
+    missing_at: datetime | None = None
+    """Since when Twilio has nothing of this SID."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvaluation:
+    """What Twilio's own completeness check said."""
+
+    sid: str
+    at: datetime
+    compliant: bool
+    results: str
+    """JSON as received."""
+
+
+class SendingState(StrEnum):
+    """How far a step got that changes something at Twilio."""
+
+    SENT = "sent"
+    """Written before the request: it may have arrived, or not."""
+    DONE = "done"
+    REFUSED = "refused"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One line of the journal."""
+
+    key: int
+    at: datetime
+    step: str
+    body_hash: str
+    state: SendingState
+    sid: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ability:
+    """Whether Twilio took something from an account, when that was, and what it said."""
+
+    taken: bool
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All profiles of an account as they were last told."""
+
+    at: datetime
+    profiles: str
+    """JSON list."""
+
+
+class Linked:
+    """What is known of profiles at Twilio; what a method has returned from is on the disk."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def of(self, profile_id: str) -> Link | None:
+        """Return what a profile is linked to, if it is."""
+        rows = self._links(" AND profile.id = ?", as_id(profile_id))
+        return rows[0] if rows else None
+
+    def by_sid(self, sid: str) -> Link | None:
+        """Return the profile that stands for one at Twilio, if there is one that is not deleted."""
+        rows = self._links(" AND linked.sid = ? ORDER BY profile_key DESC", sid)
+        return rows[0] if rows else None
+
+    def all(self, account_sid: str = "") -> tuple[Link, ...]:
+        """Return all links, or those to one account."""
+        return self._links(" AND (? = '' OR account_sid = ?)", account_sid, account_sid)
+
+    def named(self, sid: str) -> str:
+        """Return the ID of the profile whose own SID this is, as somebody has told it; empty for none."""
+        row = self._database.one("SELECT id FROM profile WHERE sid = ? AND deleted_at IS NULL", sid)
+        with sqlite_errors.readable(self._database.path):
+            return clean(row[0]) if row else ""
+
+    def link(self, link: Link) -> None:
+        """Write what a profile is linked to, in the place of what was known; it has that SID from then on."""
+        with self._database.transaction():
+            key = found(self._database, link.profile_id).key
+            self._database.run("DELETE FROM linked WHERE profile_key = ?", key)
+            self._database.run(
+                "INSERT INTO linked (profile_key, account_sid, sid, policy_sid, kind, status, fetched_at,"
+                " remote, missing_at, sender) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '')",
+                *(key, link.account_sid, link.sid, link.policy_sid, link.kind, link.status),
+                *(time_to_text(link.fetched_at), link.remote),
+            )
+            self._database.run("UPDATE profile SET sid = ? WHERE key = ?", link.sid, key)
+
+    def unlink(self, profile_id: str) -> None:
+        """Forget what a profile is linked to; its answers and submissions stay."""
+        with self._database.transaction():
+            key = found(self._database, profile_id).key
+            self._database.run("DELETE FROM linked WHERE profile_key = ?", key)
+
+    def received(self, profile_id: str, remote: str, status: str) -> None:
+        """Write what was received of a profile just now."""
+        self._set(
+            profile_id,
+            "remote = ?, status = ?, fetched_at = ?, missing_at = ''",
+            *(remote, status, time_to_text(self._clock())),
+        )
+
+    def said(self, profile_id: str, status: str) -> None:
+        """Write the word that Twilio says of a profile now."""
+        self._set(profile_id, "status = ?, missing_at = ''", status)
+
+    def missing(self, profile_id: str, at: datetime) -> None:
+        """Write that Twilio has nothing of this SID, and since when."""
+        self._set(profile_id, "missing_at = ?", time_to_text(at))
+
+    def purge(self) -> None:
+        """Forget everything that was received of any account."""
+        with self._database.transaction():
+            for table in ("linked", "evaluation", "sending", "ability", "account"):
+                self._database.run(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+
+    def listing(self, account_sid: str) -> Listing | None:
+        """Return all profiles of an account as they were last told."""
+        row = self._database.one("SELECT at, profiles FROM account WHERE account_sid = ?", account_sid)
+        with sqlite_errors.readable(self._database.path):
+            return Listing(time_from_text(row[0]), str(row[1])) if row else None
+
+    def listed(self, account_sid: str, profiles: str) -> None:
+        """Write all profiles of an account as they are told just now."""
+        now = time_to_text(self._clock())
+        known = self.listing(account_sid)
+        with self._database.transaction():
+            if known is not None and known.profiles == profiles:
+                self._database.run("UPDATE account SET at = ? WHERE account_sid = ?", now, account_sid)
+            else:
+                self._database.run(
+                    "INSERT OR REPLACE INTO account (account_sid, at, profiles) VALUES (?, ?, ?)",
+                    *(account_sid, now, profiles),
+                )
+
+    def evaluated(self, profile_id: str, evaluations: Iterable[StoredEvaluation]) -> None:
+        """Write what Twilio's check said; the newest ten of a profile stay."""
+        with self._database.transaction():
+            key = found(self._database, profile_id).key
+            for one in evaluations:
+                self._database.run(
+                    "INSERT OR REPLACE INTO evaluation (profile_key, sid, at, compliant, results)"
+                    " VALUES (?, ?, ?, ?, ?)",
+                    *(key, one.sid, time_to_text(one.at), int(one.compliant), one.results),
+                )
+            self._database.run(
+                "DELETE FROM evaluation WHERE profile_key = ? AND sid NOT IN (SELECT sid FROM evaluation"
+                " WHERE profile_key = ? ORDER BY at DESC, sid LIMIT ?)",
+                *(key, key, _MOST_EVALUATIONS),
+            )
+
+    def evaluations(self, profile_id: str) -> tuple[StoredEvaluation, ...]:
+        """Return what Twilio's check said of a profile, the newest first."""
+        rows = self._database.all(
+            "SELECT evaluation.sid, at, compliant, results FROM evaluation"
+            " JOIN profile ON profile.key = profile_key WHERE id = ? ORDER BY at DESC, evaluation.sid",
+            as_id(profile_id),
+        )
+        with sqlite_errors.readable(self._database.path):
+            return tuple(
+                StoredEvaluation(clean(sid), time_from_text(at), bool(compliant), str(results))
+                for sid, at, compliant, results in rows
+            )
+
+    def claim(self, profile_id: str) -> None:
+        """Become the one that sends corrections of a profile; AlreadySending while another process does."""
+        now = self._clock()
+        with self._database.transaction():
+            key = found(self._database, profile_id).key
+            row = self._database.one("SELECT sender FROM linked WHERE profile_key = ?", key)
+            with sqlite_errors.readable(self._database.path):
+                if row and row[0] and _is_at_it(json.loads(row[0]), now):
+                    raise AlreadySending(as_id(profile_id))
+            me = json.dumps({"pid": os.getpid(), "host": os.uname().nodename, "at": time_to_text(now)})
+            self._database.run("UPDATE linked SET sender = ? WHERE profile_key = ?", me, key)
+
+    def release(self, profile_id: str) -> None:
+        """Let others send."""
+        self._set(profile_id, "sender = ''")
+
+    def begin(self, profile_id: str, step: str, body_hash: str) -> int:
+        """Write that a request is about to be sent, and return the number of that line."""
+        with self._database.transaction():
+            key = found(self._database, profile_id).key
+            line = self._database.run(
+                "INSERT INTO sending (profile_key, at, step, body_hash, state, sid, words)"
+                " VALUES (?, ?, ?, ?, ?, '', '')",
+                *(key, time_to_text(self._clock()), step, body_hash, SendingState.SENT.value),
+            ).lastrowid
+        return line or 0
+
+    def end(self, line: int, state: SendingState, sid: str = "", words: str = "") -> None:
+        """Write what became of a request."""
+        with self._database.transaction():
+            self._database.run(
+                "UPDATE sending SET state = ?, sid = ?, words = ? WHERE key = ?",
+                *(state.value, sid, clean(words), line),
+            )
+
+    def sendings(self, profile_id: str) -> tuple[Sending, ...]:
+        """Return the journal of a profile, the newest line first."""
+        rows = self._database.all(
+            "SELECT sending.key, at, step, body_hash, state, sending.sid, words FROM sending"
+            " JOIN profile ON profile.key = profile_key WHERE id = ? ORDER BY sending.key DESC",
+            as_id(profile_id),
+        )
+        with sqlite_errors.readable(self._database.path):
+            return tuple(
+                Sending(
+                    int(key),
+                    time_from_text(at),
+                    clean(step),
+                    str(hashed),
+                    SendingState(state),
+                    clean(sid),
+                    clean(words),
+                )
+                for key, at, step, hashed, state, sid, words in rows
+            )
+
+    def ability(self, account_sid: str, operation: str, kind: str) -> Ability | None:
+        """Return what Twilio made of something the last time, unless that is too long ago."""
+        row = self._database.one(
+            "SELECT taken, at, words FROM ability WHERE account_sid = ? AND operation = ? AND kind = ?",
+            *(account_sid, operation, kind),
+        )
+        with sqlite_errors.readable(self._database.path):
+            known = Ability(bool(row[0]), time_from_text(row[1]), clean(row[2])) if row else None
+        return known if known and self._clock() - known.at < ABILITY else None
+
+    def remember_ability(
+        self, account_sid: str, operation: str, kind: str, *, taken: bool, words: str = ""
+    ) -> None:
+        """Write what Twilio made of something."""
+        with self._database.transaction():
+            self._database.run(
+                "INSERT OR REPLACE INTO ability (account_sid, operation, kind, taken, at, words)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                *(account_sid, operation, kind, int(taken), time_to_text(self._clock()), clean(words)),
+            )
+
+    def _links(self, condition: str, *values: str) -> tuple[Link, ...]:
+        rows = self._database.all(f"{_LINKS}{condition}", *values)
+        with sqlite_errors.readable(self._database.path):
+            return tuple(_link(row) for row in rows)
+
+    def _set(self, profile_id: str, assignments: str, *values: object) -> None:
+        with self._database.transaction():
+            key = found(self._database, profile_id).key
+            self._database.run(f"UPDATE linked SET {assignments} WHERE profile_key = ?", *values, key)  # noqa: S608 - ours
+
+
+def _link(row: Row) -> Link:
+    profile_id, account_sid, sid, policy_sid, kind, status, fetched_at, remote, missing_at = row
+    return Link(
+        clean(profile_id),
+        clean(account_sid),
+        clean(sid),
+        clean(policy_sid),
+        clean(kind),
+        clean(status),
+        time_from_text(fetched_at),
+        str(remote),
+        time_from_text(missing_at) if missing_at else None,
+    )
+
+
+def _is_at_it(sender: Mapping[str, Any], now: datetime) -> bool:
+    """Whether whoever claimed to send may still be doing it."""
+    if sender["host"] != os.uname().nodename:
+        return now - time_from_text(sender["at"]) < _CLAIM
+    if sender["pid"] == os.getpid():
+        return False
+    return is_running(sender["pid"]) and now - time_from_text(sender["at"]) < _CLAIM
