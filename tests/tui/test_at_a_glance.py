@@ -137,8 +137,8 @@ async def test_the_mouse_presses_ticks_chooses_and_opens(desk):
 @pytest.mark.parametrize(
     ("place", "entries"),
     [
-        (None, ["Enter Open", "n New", "/ Find", "c Duplicate", "Del Delete", "F1 Help"]),
-        (Place(1, paths.BUSINESS_NAME, 0), ["F1 Help", "F2 Steps", "F7 Back", "F9 Continue"]),
+        (None, ["Enter Open", "n New", "/ Find", "c Duplicate", "Del Delete", "F1 ^P Help"]),
+        (Place(1, paths.BUSINESS_NAME, 0), ["F1 ^P Help", "F2 Steps", "F7 Back", "F9 Continue"]),
         (Place(7), ["Enter Change", "F2 Steps", "F7 Back", "F8 Next problem", "d All profiles"]),
     ],
     ids=["list", "step", "review"],

@@ -2,10 +2,12 @@
 
 import pytest
 
+from trusthub_tui.profile import paths
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Where
 from trusthub_tui.tui.commands.table import COMMANDS, all_bindings, commands_of
+from trusthub_tui.tui.page import Page
 
 SCREENS = (Where.LIST, Where.STEP, Where.REVIEW, Where.STATUS)
 NEVER = {"ctrl+b", "ctrl+g", "ctrl+o", "ctrl+n", "ctrl+t", "ctrl+h", "ctrl+j", "ctrl+k", "ctrl+l", "f3", "f5"}
@@ -82,6 +84,22 @@ async def test_letters_of_the_menu_work_after_escape_and_with_alt(desk, support,
         await person.press(*(key.format(letter) for key in way))
         assert arrival in person.screen
     assert desk.answers(draft)["friendly_name"] == "Northwind main profile", "no letter went into the field"
+
+
+@pytest.mark.parametrize(
+    "key", ["escape", "f1", "ctrl+p", "f2", "alt+g", "alt+x", "alt+t", "end enter", "f4"], ids=lambda key: key
+)
+@pytest.mark.parametrize("close", ["escape", "f7"])
+async def test_every_dialog_names_two_keys_that_close_it(desk, key, close):
+    place = Place(2, paths.COUNTRY, 0) if key == "f4" else Place(7)
+    async with desk.at(profile_id=desk.profile(place=place)) as person:
+        step = person.title
+        await person.press(*key.split())
+        assert not isinstance(person.app.screen, Page)
+        assert "Esc or F7" in person.words
+        await person.press(close)
+        assert isinstance(person.app.screen, Page)
+        assert person.title == step
 
 
 async def test_a_command_is_found_and_run_from_the_help_page(desk):

@@ -14,7 +14,7 @@ from trusthub_tui.store.store import Store
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux's pseudo-terminals")
 
-F1, F9, CTRL_Q, ESCAPE, DOWN = "\x1bOP", "\x1b[20~", "\x11", "\x1b", "\x1b[B"
+F1, F9, CTRL_Q, ESCAPE, DOWN, END = "\x1bOP", "\x1b[20~", "\x11", "\x1b", "\x1b[B", "\x1b[F"
 ALT_E, ALT_R = ESCAPE + "e", ESCAPE + "r"
 PATIENCE = 20.0
 
@@ -240,6 +240,61 @@ def test_an_error_in_the_thread_that_reads_the_keys_is_told_like_any_other(desk,
     assert b"NORTHWIND" not in last
     assert b"Traceback" not in last
     assert b"Everything you typed is saved" in last
+
+
+@pytest.mark.parametrize("ending", ["", "Gasse 3, 8001 Zürich"], ids=["its own text", "typed text behind it"])
+def test_at_the_end_of_a_text_the_terminal_s_caret_is_where_it_is_painted(desk, draft, terminals, ending):
+    with terminals(desk.file, "resume", draft) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send(END + ending)
+        text = "Northwind main profile" + ending
+        terminal.until(lambda: before_cursor(terminal).endswith(text), "the caret right behind the text")
+        terminal.send(F1)
+        terminal.until(
+            lambda: before_cursor(terminal).strip() == "", "the caret at the start of an empty line"
+        )
+        assert "Find a command or a key" in terminal.screen
+        terminal.send("undo")
+        terminal.until(lambda: before_cursor(terminal).endswith("undo"), "the caret right behind the words")
+
+
+def test_nothing_that_is_typed_is_logged_whatever_is_asked_of_the_library(desk, draft, terminals, tmp_path):
+    log = tmp_path / "log"
+    wanted = {"TEXTUAL_LOG": str(log), "TEXTUAL_DEBUG": "1", "TEXTUAL": "debug,devtools"}
+    pictures = {
+        "TEXTUAL_SCREENSHOT": "1",
+        "TEXTUAL_SCREENSHOT_LOCATION": str(tmp_path),
+        "TEXTUAL_PRESS": "Q,Q",
+    }
+    with terminals(desk.file, "resume", draft, **wanted, **pictures) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send("XYZ")
+        terminal.shows("NortXYZhwind main profile")
+        terminal.send(CTRL_Q)
+        assert terminal.ended() == 0
+    assert [file.name for file in tmp_path.iterdir()] == [desk.file.parent.name]
+
+
+@pytest.mark.parametrize(
+    ("surroundings", "shown"),
+    [
+        pytest.param({}, True, id="a terminal that says so"),
+        pytest.param({"STY": "4711.pts-0.host", "TERM": "screen"}, False, id="GNU screen"),
+        pytest.param(
+            {"STY": "4711.pts-0.host", "TERM": "screen.xterm-256color"}, False, id="with 256 colours"
+        ),
+        pytest.param({"STY": "4711.pts-0.host", "TMUX": "/run/tmux,1,0"}, True, id="tmux in it"),
+    ],
+)
+def test_all_colours_are_only_sent_to_what_shows_them(
+    desk, draft, terminals, monkeypatch, surroundings, shown
+):
+    for name in ("TMUX", "STY", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    with terminals(desk.file, "resume", draft, COLORTERM="truecolor", **surroundings) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.shows("Northwind main profile")
+        assert (b"38;2;" in terminal.written) is shown
 
 
 def test_without_a_terminal_the_screens_are_not_started(desk, draft):

@@ -5,6 +5,7 @@ import os
 import shlex
 from typing import TYPE_CHECKING, Final
 
+from trusthub_tui.cli import surroundings
 from trusthub_tui.cli.asking import has_terminal
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.output import say
@@ -58,6 +59,7 @@ def resume_last(settings: Settings) -> int:
 
 def _open(settings: Settings, *, profile_id: str = "", new: bool = False, to_fix: bool = False) -> int:
     _need_a_terminal(_PLAIN_COMMANDS)
+    surroundings.settle(os.environ)
     from trusthub_tui.tui.opening import Opening
 
     gc.disable()  # until the first paint: searching what is being imported takes a twentieth of the start

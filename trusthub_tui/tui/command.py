@@ -53,6 +53,8 @@ class Command:
     """Whether it can be done on a page now; where not, it is not offered."""
     otherwise: str = ""
     """What to say when its key is pressed although it does not apply; nothing where nobody would wonder."""
+    second: str = ""
+    """Another key, named beside the first because some terminals keep that to themselves."""
 
     @property
     def action(self) -> str:
@@ -61,8 +63,9 @@ class Command:
 
     @property
     def shown_key(self) -> str:
-        """The first key as people write it."""
-        return _written(self.key.split(",")[0]) if self.key else ""
+        """The first key as people write it, and the second if there is one."""
+        first = self.key.split(",")[0]
+        return " ".join(_written(key) for key in (first, self.second) if key)
 
     def shown_on(self, where: Where) -> str:
         """The shortest way to it on such a screen."""
@@ -74,7 +77,7 @@ class Command:
 
     def keys_on(self, where: Where) -> list[str]:
         """Every key that runs it on such a screen; letters also with Caps Lock on."""
-        keys = [key for key in self.key.split(",") if key]
+        keys = [key for key in (*self.key.split(","), self.second) if key]
         if self.letter:
             keys.append(f"alt+{self.letter}")
         if not where & Where.STEP:

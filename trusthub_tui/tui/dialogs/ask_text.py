@@ -11,7 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
 from trusthub_tui.profile.answers import clean
-from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
+from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
+from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 
 
@@ -44,7 +45,7 @@ class Asking(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin in the field."""
-        self._title.show(self._heading, "Esc goes back ")
+        self._title.show(self._heading, f"{GO_BACK} ")
         self.query_one("#entry").focus()
 
     def action_cancel(self) -> None:
@@ -56,12 +57,12 @@ class AskText(Asking):
     """Asks for one line."""
 
     AUTO_FOCUS = "#entry"
-    HELP_LINE = "Enter goes on.  Esc goes back"
+    HELP_LINE = f"Enter goes on.  {GO_BACK}"
 
     def field(self) -> Input:
         """One line."""
-        entry = Input(self._entered, id="entry", compact=True, select_on_focus=False, max_length=500)
-        entry.cursor_blink = False
+        entry = Entry(self._entered)
+        entry.id = "entry"
         return entry
 
     @on(Input.Submitted)
@@ -76,7 +77,7 @@ class PasteDialog(Asking):
     """Asks for a text of many lines."""
 
     AUTO_FOCUS = "#entry"
-    HELP_LINE = "F9 takes it.  Esc goes back"
+    HELP_LINE = f"F9 takes it.  {GO_BACK}"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f9,ctrl+s", "take", show=False, priority=True)]
 
     def field(self) -> TextArea:

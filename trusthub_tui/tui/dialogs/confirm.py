@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
-from trusthub_tui.tui.widgets.bars import TitleBar
+from trusthub_tui.tui.widgets.bars import GO_BACK, TitleBar
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton
 
@@ -44,7 +44,7 @@ class Confirm(ModalScreen[bool | None]):
 
     def on_mount(self) -> None:
         """Begin on the safe side."""
-        self._title.show(self._heading, "Esc goes back ")
+        self._title.show(self._heading, f"{GO_BACK} ")
         self._no.focus()
 
     def on_descendant_focus(self) -> None:

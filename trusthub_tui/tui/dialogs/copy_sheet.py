@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.copy_sheet import SheetField, copy_sheet
 from trusthub_tui.profile.labels import counted
-from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
+from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs, labelled, paragraph
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
@@ -51,7 +51,7 @@ class CopySheet(ModalScreen[str | None]):
             yield self._rows
             yield self._copied
             help_area = HelpArea(1)
-            help_area.show("Enter copies.  Space ticks.  o opens the Console.  End: filed")
+            help_area.show(f"Enter copies.  Space ticks.  {GO_BACK}.  o opens the Console.  End: filed")
             yield help_area
 
     def on_mount(self) -> None:

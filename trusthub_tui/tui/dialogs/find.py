@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
 from trusthub_tui.tui.widgets.drawn import Line, line
+from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 NOTHING_FITS = line((" Nothing fits. Delete some letters", "muted"))
@@ -28,7 +29,7 @@ class FindDialog(ModalScreen[str | None]):
     """Returns the key of the line that was taken; None when the user changed their mind."""
 
     AUTO_FOCUS = "Input"
-    HELP_LINE: ClassVar[str] = "Type to find.  Up, Down move.  Enter takes it.  Esc closes"
+    HELP_LINE: ClassVar[str] = "Type to find.  Enter takes it.  Esc or F7 closes.  Up, Down move"
     PLACEHOLDER: ClassVar[str] = ""
     WIDE: ClassVar[bool] = False
 
@@ -44,8 +45,7 @@ class FindDialog(ModalScreen[str | None]):
     def __init__(self, typed: str = "") -> None:
         super().__init__()
         self.title_bar = TitleBar()
-        self._words = Input(typed, compact=True, select_on_focus=False, placeholder=self.PLACEHOLDER)
-        self._words.cursor_blink = False
+        self._words = Entry(typed, placeholder=self.PLACEHOLDER)
         self._rows = Rows()
         self._rows.can_focus = False
 

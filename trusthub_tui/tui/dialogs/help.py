@@ -13,7 +13,7 @@ _TYPING = (
     ("Tab, Enter, Down", "next field"),
     ("Shift+Tab, Up", "previous field"),
     ("Ctrl+Z, Ctrl+Y", "undo, redo in a field"),
-    ("Ctrl+A, Ctrl+E", "start, end of the line"),
+    ("Home, End", "start, end of the line"),
     ("Ctrl+U, Ctrl+K", "clear to the left, to the right"),
 )
 
@@ -21,7 +21,7 @@ _TYPING = (
 class Help(FindDialog):
     """Returns the name of the command that was chosen, or None."""
 
-    HELP_LINE = "Type to find.  Enter runs the command.  Esc closes"
+    HELP_LINE = "Type to find.  Enter runs the command.  Esc or F7 closes"
     PLACEHOLDER = "Find a command or a key"
     WIDE = True
 
@@ -33,7 +33,7 @@ class Help(FindDialog):
 
     def lines(self, words: str, width: int) -> Sequence[Line]:
         """Return the help for the field, the commands that fit, and the keys of a text field."""
-        self.title_bar.show("Help", "Esc closes ")
+        self.title_bar.show("Help", "Esc or F7 closes ")
         wanted = folded(words).split()
         hits = [one for one in self._commands if all(word in self._text(one) for word in wanted)]
         lines = [] if wanted else self._of_field(width)
@@ -79,7 +79,7 @@ class Help(FindDialog):
 
 def _without_function_keys(width: int) -> list[Line]:
     text = (
-        "No function keys? Esc and a letter, or Alt and the letter, do the same. "
+        "No function keys? Esc and then the letter does the same. "
         "Everything also works with Tab, Enter, arrows and Esc alone."
     )
     return [line((f" {part}", "muted")) for part in wrapped(text, width - 2)]

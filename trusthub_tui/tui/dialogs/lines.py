@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
+from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
 from trusthub_tui.tui.widgets.drawn import Line
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
@@ -23,7 +23,7 @@ class LinesDialog(ModalScreen[object]):
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f7", "close", show=False)]
 
-    def __init__(self, title: str, make: Maker, help_line: str = "Up, Down move.  Esc goes back") -> None:
+    def __init__(self, title: str, make: Maker, help_line: str = f"Up, Down move.  {GO_BACK}") -> None:
         super().__init__()
         self._heading = title
         self._make = make
@@ -42,7 +42,7 @@ class LinesDialog(ModalScreen[object]):
 
     def on_mount(self) -> None:
         """Show the lines once there is a width."""
-        self._title.show(self._heading, "Esc goes back ")
+        self._title.show(self._heading, f"{GO_BACK} ")
         self.call_after_refresh(self._fill)
 
     @on(Rows.Refitted)

@@ -9,6 +9,7 @@ from textual.events import Key
 from textual.screen import ModalScreen
 
 from trusthub_tui.tui.command import Command
+from trusthub_tui.tui.widgets.bars import GO_BACK
 from trusthub_tui.tui.widgets.drawn import Drawn, Line
 
 
@@ -29,14 +30,14 @@ class MenuLines(Drawn):
             for letter, title in self._entries[start : start + columns]:
                 spans += [(f" {letter}", "key"), (f"  {title}".ljust(cell - 2), "")]
             lines.append(Line(tuple(spans)))
-        return [Line(((" Press a letter. Esc goes back", "muted"),)), *lines]
+        return [Line(((f" Press a letter. {GO_BACK}", "muted"),)), *lines]
 
 
 class Menu(ModalScreen[str | None]):
     """Returns the name of the command whose letter was pressed, or None."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f7", "close", show=False)]
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()

@@ -20,6 +20,7 @@ from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.profile_list import Columns, ProfileLines, ProfilePreview
 from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.drawn import line
+from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
@@ -126,9 +127,7 @@ class ProfilesScreen(Page):
         """Let the user type words to find by."""
         find = self.query_one("#find")
         if not find.children and len(self.lines):
-            words = Input(compact=True, select_on_focus=False, placeholder="name, ID, status")
-            words.cursor_blink = False
-            await find.mount(Paragraphs(["Find:"]), words)
+            await find.mount(Paragraphs(["Find:"]), Entry(placeholder="name, ID, status"))
         if find.children:
             find.display = True
             find.query_one(Input).focus()

@@ -8,6 +8,9 @@ from trusthub_tui.profile.status import Status
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line
 
+GO_BACK = "Esc or F7 goes back"
+"""How every dialog is left: there are terminals where Escape comes late, or only with the next key."""
+
 _BADGE_ROLES = {
     Status.DRAFT: "badge-draft",
     Status.PENDING_REVIEW: "badge-in-review",

@@ -6,10 +6,10 @@ from typing import Protocol
 from textual.events import Paste
 from textual.geometry import Size
 from textual.reactive import Reactive
-from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from trusthub_tui.profile.answers import clean
+from trusthub_tui.tui.widgets.one_line import OneLine
 
 
 class Writer(Protocol):
@@ -29,7 +29,7 @@ class Writer(Protocol):
         """Say why nothing can be changed."""
 
 
-class LineInput(Input):
+class LineInput(OneLine):
     """The text field of one question."""
 
     # Its size never depends on its text: a letter must not cost a layout of the whole screen.

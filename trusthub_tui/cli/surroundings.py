@@ -1,0 +1,30 @@
+"""The environment as the screens may see it. Set right before Textual is imported, which reads it then."""
+
+from collections.abc import MutableMapping
+from typing import Final
+
+_TEXTUAL: Final = "TEXTUAL"
+
+_ALLOWED: Final = frozenset(
+    {
+        "TEXTUAL_ANIMATIONS",
+        "TEXTUAL_COLOR_SYSTEM",
+        "TEXTUAL_DISABLE_KITTY_KEY",
+        "TEXTUAL_FPS",
+        "TEXTUAL_FILTERS",
+    }
+)
+"""What users may tell Textual: how things look, and how keys are sent."""
+
+
+def settle(environment: MutableMapping[str, str]) -> None:
+    """Take out what would write down what is typed, press keys, or promise colours that are not there.
+
+    Textual's other variables are for those who develop with it: they log keys into files or send them to
+    another program, save pictures of the screen, and press keys by themselves. GNU screen hands the number of
+    colours of the terminal around it down to programs, but shows no more than 256 itself.
+    """
+    for name in [name for name in environment if name.startswith(_TEXTUAL) and name not in _ALLOWED]:
+        del environment[name]
+    if "STY" in environment and "TMUX" not in environment:
+        environment.pop("COLORTERM", None)

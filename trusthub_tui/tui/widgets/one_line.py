@@ -1,0 +1,21 @@
+"""One line to type in, with one caret: what the fields of questions and those of dialogs have in common."""
+
+from textual.geometry import Offset
+from textual.widgets import Input
+
+
+class OneLine(Input):
+    """Puts the terminal's caret where it is painted."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the caret is painted; behind the end of a text Textual says one cell more."""
+        return super().cursor_screen_offset - Offset(int(self.cursor_at_end), 0)
+
+
+class Entry(OneLine):
+    """Asks for one line that is no answer: words to find by, an ID, a note."""
+
+    def __init__(self, text: str = "", *, placeholder: str = "") -> None:
+        super().__init__(text, placeholder=placeholder, compact=True, select_on_focus=False, max_length=500)
+        self.cursor_blink = False
