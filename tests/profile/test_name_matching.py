@@ -1,9 +1,12 @@
 """When two names mean the same: people's, and a business's and its website's."""
 
+import re
+
 import pytest
 
 from trusthub_tui.profile.choices import BusinessType
-from trusthub_tui.profile.legal_forms import core_words, types_of
+from trusthub_tui.profile.legal_form_lists import EXAMPLES
+from trusthub_tui.profile.legal_forms import core_words, examples, find, types_of
 from trusthub_tui.profile.name_matching import Likeness, likeness, shares_a_word
 
 CORPORATION, LLC, PARTNERSHIP = BusinessType.CORPORATION, BusinessType.LLC, BusinessType.PARTNERSHIP
@@ -176,6 +179,203 @@ def test_the_business_types_of_a_legal_form(
     types = types_of(name)
     assert types >= fitting
     assert not types & unfitting
+
+
+REAL_FORMS = [
+    ("DE", "Nordwind Versicherung VVaG", COOPERATIVE, SOLE),
+    ("DE", "Nordwind Versicherungsverein a.G.", COOPERATIVE, SOLE),
+    ("DE", "Nordwind Bildung gAG", NON_PROFIT, SOLE),
+    ("DE", "Nordwind GmbH & Co. KGaA", PARTNERSHIP, SOLE),
+    ("DE", "Nordwind InvAG", CORPORATION, SOLE),
+    ("DE", "Bäckerei Nordwind eGbR", PARTNERSHIP, SOLE),
+    ("AT", "Nordwind GesbR", PARTNERSHIP, SOLE),
+    ("AT", "Tischlerei Nordwind EU", SOLE, CORPORATION),
+    ("CH", "Nordwind Klg", PARTNERSHIP, SOLE),
+    ("AU", "Northwind Gold NL", CORPORATION, SOLE),
+    ("AU", "Northwind Proprietary", CORPORATION, SOLE),
+    ("PL", "Wiatr S.K.A.", PARTNERSHIP, SOLE),
+    ("PL", "Wiatr sp. z o.o. sp.k.", PARTNERSHIP, CORPORATION),
+    ("PL", "Wiatr spółka jawna", PARTNERSHIP, SOLE),
+    ("PL", "Wiatr s.j.", PARTNERSHIP, SOLE),
+    ("PL", "Wiatr TUW", COOPERATIVE, SOLE),
+    ("MC", "Vent du Nord S.A.M.", CORPORATION, SOLE),
+    ("MC", "SAM Vent du Nord", CORPORATION, SOLE),
+    ("AZ", "Şimal Küləyi MMC", LLC, SOLE),
+    ("AZ", "Şimal Küləyi ASC", CORPORATION, SOLE),
+    ("AZ", "Şimal Küləyi QSC", CORPORATION, SOLE),
+    ("UZ", "Shimol Shamoli MChJ", LLC, SOLE),
+    ("UZ", "«Shimol Shamoli» MCHJ QK", LLC, SOLE),
+    ("UZ", "Shimol Shamoli AJ", CORPORATION, SOLE),
+    ("GE", "შპს ჩრდილოეთის ქარი", LLC, SOLE),
+    ("GE", "ჩრდილოეთის ქარი შპს", LLC, SOLE),
+    ("GE", "სს ჩრდილოეთის ქარი", CORPORATION, SOLE),
+    ("AM", "Հյուսիսային քամի ՍՊԸ", LLC, SOLE),
+    ("AM", "Հյուսիսային քամի ՓԲԸ", CORPORATION, SOLE),
+    ("KZ", "«Солтүстік жел» ЖШС", LLC, SOLE),
+    ("BY", "ОДО «Северный ветер»", LLC, SOLE),
+    ("BY", "ЧУП «Северный ветер»", LLC, PARTNERSHIP),
+    ("UA", "ТДВ «Північний вітер»", LLC, SOLE),
+    ("MN", "Хойд салхи ХХК", LLC, SOLE),
+    ("RU", "АНО «Северный ветер»", NON_PROFIT, SOLE),
+    ("SE", "Aktiebolaget Nordanvind", CORPORATION, SOLE),
+    ("SE", "Handelsbolaget Nordanvind", PARTNERSHIP, CORPORATION),
+    ("SE", "Brf Nordanvind", COOPERATIVE, SOLE),
+    ("SE", "Nordanvind ek. för.", COOPERATIVE, SOLE),
+    ("FI", "Pohjoistuuli osk", COOPERATIVE, SOLE),
+    ("FI", "Osuuskunta Pohjoistuuli", COOPERATIVE, SOLE),
+    ("FI", "Pohjoistuuli sr", NON_PROFIT, SOLE),
+    ("FI", "Oy Pohjoistuuli", LLC, SOLE),
+    ("FI", "Tmi Pohjoistuuli", SOLE, LLC),
+    ("NO", "Nordavind DA", PARTNERSHIP, CORPORATION),
+    ("NO", "Nordavind NUF", CORPORATION, SOLE),
+    ("NO", "Nordavind ENK", SOLE, CORPORATION),
+    ("DK", "Nordenvind S.M.B.A.", LLC, SOLE),
+    ("DK", "Nordenvind I/S", PARTNERSHIP, SOLE),
+    ("DK", "Nordenvind P/S", CORPORATION, SOLE),
+    ("IS", "Norðanvindur slf.", PARTNERSHIP, SOLE),
+    ("IS", "Norðanvindur ohf.", CORPORATION, SOLE),
+    ("EE", "Põhjatuul TÜ", PARTNERSHIP, SOLE),
+    ("EE", "Põhjatuul MTÜ", NON_PROFIT, SOLE),
+    ("LV", "IK Ziemeļvējš", SOLE, CORPORATION),
+    ("LT", "Šiaurys MB", LLC, SOLE),
+    ("LT", "Šiaurio IĮ", SOLE, CORPORATION),
+    ("HR", "Sjeverac k.d.", PARTNERSHIP, SOLE),
+    ("HR", "Sjeverac j.t.d.", PARTNERSHIP, SOLE),
+    ("SI", "Sever d.n.o.", PARTNERSHIP, SOLE),
+    ("RS", "Severac o.d.", PARTNERSHIP, SOLE),
+    ("MK", "Северец ДООЕЛ", LLC, SOLE),
+    ("BG", "Северен вятър КД", PARTNERSHIP, SOLE),
+    ("BG", "ET Петров", SOLE, LLC),
+    ("HU", "Északi Szél Bt.", PARTNERSHIP, SOLE),
+    ("HU", "Északi Szél Szövetkezet", COOPERATIVE, SOLE),
+    ("CZ", "Severák z.s.", NON_PROFIT, CORPORATION),
+    ("CZ", "Severák z.ú.", NON_PROFIT, CORPORATION),
+    ("CZ", "Severák o.p.s.", NON_PROFIT, CORPORATION),
+    ("CZ", "Severák družstvo", COOPERATIVE, SOLE),
+    ("SK", "Severák j.s.a.", CORPORATION, SOLE),
+    ("TR", "Poyraz Kom. Şti.", PARTNERSHIP, SOLE),
+    ("TR", "Poyraz Kom. Şti.", CORPORATION, SOLE),
+    ("TR", "Poyraz Kollektif Şirketi", PARTNERSHIP, SOLE),
+    ("TR", "Poyraz Tarım Kooperatifi", COOPERATIVE, SOLE),
+    ("GR", "Βόρειος Άνεμος ΚοινΣΕπ", COOPERATIVE, SOLE),
+    ("GR", "Βόρειος Άνεμος Α.Ε.Β.Ε.", CORPORATION, SOLE),
+    ("IE", "Northwind Global Funds ICAV", CORPORATION, SOLE),
+    ("IE", "Northwind PULC", CORPORATION, SOLE),
+    ("GB", "Northwind BenCom", COOPERATIVE, SOLE),
+    ("GB", "Northwind CIO", NON_PROFIT, CORPORATION),
+    ("LU", "Vent du Nord SICAV", CORPORATION, SOLE),
+    ("LU", "Vent du Nord SCSp", PARTNERSHIP, SOLE),
+    ("LU", "Vent du Nord S.e.c.s.", PARTNERSHIP, SOLE),
+    ("BE", "Noorderwind CV", COOPERATIVE, SOLE),
+    ("BE", "Noorderwind Comm.V", PARTNERSHIP, SOLE),
+    ("BE", "Nordwind VoG", NON_PROFIT, CORPORATION),
+    ("NL", "Noordenwind C.V.", PARTNERSHIP, CORPORATION),
+    ("NL", "Noordenwind O.W.M.", COOPERATIVE, SOLE),
+    ("NL", "Coöperatie Noordenwind U.A.", COOPERATIVE, SOLE),
+    ("ID", "CV Angin Utara", PARTNERSHIP, SOLE),
+    ("ID", "UD Angin Utara", SOLE, CORPORATION),
+    ("ID", "Yayasan Angin Utara", NON_PROFIT, CORPORATION),
+    ("ID", "Koperasi Angin Utara", COOPERATIVE, SOLE),
+    ("FR", "GAEC du Vent du Nord", PARTNERSHIP, SOLE),
+    ("FR", "Vent du Nord SCIC", COOPERATIVE, SOLE),
+    ("FR", "Vent du Nord EI", SOLE, CORPORATION),
+    ("IT", "Vento del Nord S.c.p.A.", CORPORATION, SOLE),
+    ("IT", "Vento del Nord S.r.l. Società Benefit", LLC, SOLE),
+    ("IT", "Rossi S.n.c. di Rossi Mario & C.", PARTNERSHIP, SOLE),
+    ("IT", "Vento del Nord ETS", NON_PROFIT, CORPORATION),
+    ("ES", "Viento Norte S.L.N.E.", LLC, SOLE),
+    ("ES", "Viento Norte S.A.T.", PARTNERSHIP, SOLE),
+    ("ES", "Viento Norte C.B.", PARTNERSHIP, CORPORATION),
+    ("PT", "Vento Norte SGPS, S.A.", CORPORATION, SOLE),
+    ("PT", "Vento Norte CRL", COOPERATIVE, SOLE),
+    ("BR", "Vento Norte S/S Ltda", LLC, SOLE),
+    ("MX", "Viento Norte S.A.P.I. de C.V., SOFOM, E.N.R.", CORPORATION, SOLE),
+    ("MX", "Viento Norte I.A.P.", NON_PROFIT, CORPORATION),
+    ("PE", "Viento Norte S.A.C.S.", CORPORATION, SOLE),
+    ("AR", "Viento Norte S.C.S.", PARTNERSHIP, SOLE),
+    ("PY", "Viento Norte E.A.S.", CORPORATION, SOLE),
+    ("US", "Northwind Partners, Ltd.", PARTNERSHIP, SOLE),
+    ("US", "Northwind, Ltd.", LLC, SOLE),
+    ("US", "Northwind RLLP", PARTNERSHIP, CORPORATION),
+    ("US", "Northwind Agricultural LCA", COOPERATIVE, SOLE),
+    ("CA", "Vent du Nord, s.e.c.", PARTNERSHIP, CORPORATION),
+    ("MY", "Northwind PLT", PARTNERSHIP, SOLE),
+    ("NG", "Northwind Foundation Ltd/Gte", NON_PROFIT, SOLE),
+    ("QA", "Northwind Q.P.S.C.", CORPORATION, SOLE),
+    ("AE", "Northwind Trading L.L.C - S.P.C", LLC, SOLE),
+    ("TH", "หจก. ลมเหนือ", PARTNERSHIP, SOLE),
+    ("TH", "บจก. ลมเหนือ", CORPORATION, SOLE),
+    ("VN", "CTCP Gió Bắc", CORPORATION, SOLE),
+    ("IL", 'עמותת רוח צפון (ע"ר)', NON_PROFIT, CORPORATION),
+    ("JP", "北風監査法人", PARTNERSHIP, SOLE),
+    ("CN", "北风中心(有限合伙)", PARTNERSHIP, SOLE),
+]
+
+
+@pytest.mark.parametrize(("country", "name", "fitting", "unfitting"), REAL_FORMS)
+def test_a_legal_form_is_known_in_its_country(
+    country: str, name: str, fitting: BusinessType, unfitting: BusinessType
+) -> None:
+    types = types_of(name, country)
+    assert fitting in types
+    assert unfitting not in types
+
+
+@pytest.mark.parametrize(
+    ("country", "name"),
+    [
+        ("BE", "Noorderwind CV"),
+        ("", "Noordenwind CV"),
+        ("TR", "Poyraz Kom. Şti."),
+        ("US", "Northwind Holdings, Ltd."),
+        ("DE", "Nordwind SE & Co. KGaA"),
+        ("PL", "Wiatr S.K.A."),
+        ("CZ", "Severák s.p."),
+    ],
+)
+def test_what_the_law_leaves_open_is_not_narrowed(country: str, name: str) -> None:
+    assert len(types_of(name, country)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "text", "usual"),
+    [
+        ("DE", "Nordwind GmbH", "GmbH", (LLC, CORPORATION)),
+        ("DE", "Nordwind e.K.", "e.K.", (SOLE,)),
+        ("US", "Northwind Robotics, L.L.C.", "L.L.C.", (LLC,)),
+        ("US", "Northwind Robotics, Inc.", "Inc.", (CORPORATION,)),
+        ("PL", "Wiatr sp. z o.o. sp.k.", "sp.k.", (PARTNERSHIP,)),
+        ("SE", "Aktiebolaget Nordanvind", "Aktiebolaget", (LLC, CORPORATION)),
+        ("DE", "Nordwind UG (haftungsbeschränkt)", "UG (haftungsbeschränkt)", (LLC, CORPORATION)),
+        ("JP", "株式会社ノースウィンド", "株式会社", (LLC, CORPORATION)),
+        ("RS", "DUNAV DOO BEOGRAD", "DOO", (LLC, CORPORATION)),
+        ("DE", "Nordwind eG", "eG", (COOPERATIVE,)),
+        ("DE", "Nordwind e.V.", "e.V.", (NON_PROFIT,)),
+        ("FI", "Pohjoistuuli osk", "osk", (COOPERATIVE, LLC, CORPORATION)),
+    ],
+)
+def test_a_form_is_told_as_it_stands_with_what_it_usually_is(
+    country: str, name: str, text: str, usual: tuple[BusinessType, ...]
+) -> None:
+    found = find(name, country)
+    assert found is not None
+    assert (found.text, found.fit.usual) == (text, usual)
+
+
+@pytest.mark.parametrize(
+    ("country", "name"),
+    [("NL", "Noordenwind NL"), ("US", "Northwind SAM"), ("US", "ET Consulting"), ("US", "Fitness Ctr")],
+)
+def test_letters_that_are_a_form_elsewhere_are_none_here(country: str, name: str) -> None:
+    assert find(name, country) is None
+
+
+def test_the_examples_of_a_country_are_its_own_legal_forms() -> None:
+    assert examples("DE") == "GmbH, UG or AG"
+    assert examples("US") == "Inc., LLC or Ltd."
+    for country in EXAMPLES:
+        for form in re.split(r", (?!\bLtd)| or ", examples(country)):
+            assert types_of(f"Northwind {form}", country) or types_of(f"{form} Northwind", country), form
 
 
 @pytest.mark.parametrize("name", ["Northwind", "City of Northwind", "Inc", "", "Incredible Foods"])

@@ -17,7 +17,7 @@ _PAIRS = "A2P page: which type and industry go together"
 FORM_AND_TYPE = Rule(
     "business.form-and-type",
     Ground.VETTING,
-    "{label} does not fit the legal form in the name, which goes with {types}",
+    "{label} does not go with {form} in the name. Choose {types}",
     "Choose what the registry papers say. A mismatch with the records is rejection reason 18602",
     _RECORDS + "; the company laws behind profile/legal_forms.py",
     predicts=18602,
@@ -33,7 +33,7 @@ TRADE_NAME = Rule(
 NO_LEGAL_FORM = Rule(
     "business.no-legal-form",
     Ground.SECOND_LOOK,
-    "{label} has no legal form, such as Inc., LLC or GmbH",
+    "{label} has no legal form, such as {examples}",
     "Add it if it stands in the registry papers. The name must be exactly the registered one",
     _RECORDS,
 )
@@ -143,14 +143,23 @@ def _form(answers: Answers) -> Iterator[Finding]:
     name, chosen = answers.get(paths.BUSINESS_NAME, "")[:_LONGEST], answers.get(paths.BUSINESS_TYPE, "")
     if not name.strip() or not chosen:
         return
-    types = legal_forms.types_of(name)
-    if types and chosen not in types:
-        path, also = paths.BUSINESS_TYPE, (paths.BUSINESS_NAME,)
-        said = " or ".join(each.label for each in BusinessType if each in types)
-        yield FORM_AND_TYPE.at(path, also=also, label=QUESTIONS[path].label, types=said)
-    elif not types and chosen in (BusinessType.CORPORATION, BusinessType.LLC) and not _trade_name(name):
+    country = answers.get(paths.COUNTRY, "")
+    form = legal_forms.find(name, country)
+    if form and chosen not in form.fit.types:
+        said = _either([each.label for each in form.fit.usual])
+        label = QUESTIONS[paths.BUSINESS_TYPE].label
+        yield FORM_AND_TYPE.at(
+            paths.BUSINESS_TYPE, also=(paths.BUSINESS_NAME,), label=label, form=form.text, types=said
+        )
+    elif not form and chosen in (BusinessType.CORPORATION, BusinessType.LLC) and not _trade_name(name):
         path = paths.BUSINESS_NAME
-        yield NO_LEGAL_FORM.at(path, also=(paths.BUSINESS_TYPE,), label=QUESTIONS[path].label)
+        label, such = QUESTIONS[path].label, legal_forms.examples(country)
+        yield NO_LEGAL_FORM.at(path, also=(paths.BUSINESS_TYPE,), label=label, examples=such)
+
+
+def _either(labels: list[str]) -> str:
+    """Return labels to choose from, as in "A, B or C"."""
+    return " or ".join((", ".join(labels[:-1]), labels[-1])) if len(labels) > 1 else labels[0]
 
 
 def _industry(answers: Answers) -> Iterator[Finding]:
