@@ -12,6 +12,7 @@ from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
 from trusthub_tui.tui.services import Services
+from trusthub_tui.tui.terminal.clipboard import LocalClipboard
 
 START = datetime(2026, 11, 23, 9, 41, 7, tzinfo=UTC)
 REVIEW = timedelta(seconds=30)
@@ -123,7 +124,7 @@ class Cast:
     @property
     def services(self) -> Services:
         """What the program is given."""
-        return InUtc(self.store, self.filing, self.clock)
+        return InUtc(self.store, self.filing, self.clock, LocalClipboard({}))
 
     def add(self, answers: Mapping[str, str], *, at: Place | None = None, sent: bool = False) -> str:
         """Make a profile, submit it perhaps, and say where its user stopped; returns its ID."""

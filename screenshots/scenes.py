@@ -111,7 +111,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("history", _sent(RISKY, decided=True), ("t",)),
     Scene("what-changed", _changed, ("v",)),
     Scene("copy-sheet", _at(7, GOOD), ("x",)),
-    Scene("copy-sheet-carried", _at(7, GOOD), ("x", "enter", "enter", "enter")),
+    Scene("copy-sheet-carried", _at(7, GOOD), ("x", "space", "space", "enter")),
     Scene("filed-in-the-console", _at(7, GOOD), ("x", "end", "enter", "t:BU12")),
     Scene("in-review-at-twilio", _filed),
     Scene("decision", _filed, ("p", "t:18602 18604"), small=True),

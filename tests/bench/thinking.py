@@ -21,6 +21,7 @@ from trusthub_tui.trusthub.practice import PracticeTrustHub
 from trusthub_tui.tui.dialogs.differences import change_lines
 from trusthub_tui.tui.pages.status_lines import status_lines
 from trusthub_tui.tui.services import Services
+from trusthub_tui.tui.terminal.clipboard import LocalClipboard
 
 _TIMED = """
 import time
@@ -94,7 +95,8 @@ def first_uses(rounds: int) -> Iterator[Row]:
 def pages(file: Path) -> Iterator[Row]:
     """Yield what it takes to read a rejected profile of five versions and to make its pages."""
     with Store(file, store_clock) as store:
-        services = Services(store, Filing(store, PracticeTrustHub(timedelta()), store_clock), store_clock)
+        filing = Filing(store, PracticeTrustHub(timedelta()), store_clock)
+        services = Services(store, filing, store_clock, LocalClipboard({}))
         rejected = store.profiles.lines(Status.REJECTED.label, 0, 20)
         for what, make in {
             "open the fix list": lambda draft: list(status_lines(draft, services, 100)),

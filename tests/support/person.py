@@ -89,12 +89,25 @@ class Clock:
 
 
 @dataclass
+class Clipboard:
+    """Takes texts, and says so or does not."""
+
+    certain: bool = False
+    texts: list[str] = field(default_factory=list)
+
+    async def copy(self, text: str) -> bool:
+        self.texts.append(text)
+        return self.certain
+
+
+@dataclass
 class Desk:
-    """A file, who reviews, and the time: what the program is given when it starts."""
+    """A file, who reviews, the time and the clipboard: what the program is given when it starts."""
 
     file: Path
     clock: Clock = field(default_factory=Clock)
     review_after: timedelta = timedelta(seconds=30)
+    clipboard: Clipboard = field(default_factory=Clipboard)
 
     def __post_init__(self) -> None:
         self._given = iter(range(1, 1000))
@@ -145,9 +158,8 @@ class Desk:
     ) -> AsyncIterator["Person"]:
         """Start the program in a terminal of some size and sit down at it."""
         width, height = (int(part) for part in size.split("x"))
-        app = TrustHubApp(
-            Services(self.store, self.filing, self.clock), Opening(profile_id=profile_id, new=new)
-        )
+        services = Services(self.store, self.filing, self.clock, self.clipboard)
+        app = TrustHubApp(services, Opening(profile_id=profile_id, new=new))
         async with app.run_test(size=(width, height), notifications=True, tooltips=False) as pilot:
             person = Person(self, app, pilot)
             await person.settled()

@@ -94,19 +94,44 @@ async def test_the_problem_key_leads_from_reason_to_reason_and_ends_at_the_revie
         assert person.field == paths.STREET, "from the review it begins anew"
 
 
-async def test_the_copy_sheet_copies_ticks_and_remembers(desk, complete):
+async def test_the_copy_sheet_copies_and_the_user_ticks_what_has_arrived(desk, complete):
     async with desk.at(profile_id=complete) as person:
         await person.press("x")
-        await person.press("enter")
-        assert person.app.clipboard == "Northwind Robotics, Inc."
         await person.press("enter", "enter")
+        assert person.app.clipboard == "Northwind Robotics, Inc."
+        assert desk.clipboard.texts == ["Northwind Robotics, Inc."] * 2
+        assert "0 of" in person.words, "nobody knows whether it can be pasted"
+        assert "[ ] Legal business name" in person.words
+        await person.press("space", "space", "space")
         assert "3 of" in person.words
+        await person.press("up", "space")
+        assert "2 of" in person.words, "a tick can be taken away"
+        await person.press("space")
     assert len(desk.of(complete).carried) == 3
     async with desk.at(profile_id=complete) as person:
         await person.press("x")
         assert "[x] Legal business name" in person.words
         await person.press("enter")
         assert person.app.clipboard == "548 Market St", "it begins at the first value not carried over"
+
+
+@pytest.mark.parametrize(
+    ("certain", "said"),
+    [
+        (True, "Copied: Northwind Robotics, Inc."),
+        (
+            False,
+            "Sent to the terminal. If the paste shows old text, drag over the value with Shift: "
+            "Northwind Robotics, Inc.",
+        ),
+    ],
+)
+async def test_copied_is_only_said_when_it_is_certain(desk, complete, certain, said):
+    desk.clipboard.certain = certain
+    async with desk.at(profile_id=complete) as person:
+        await person.press("x", "enter")
+        assert said in person.words
+        assert ("Copied" in person.words) is certain
 
 
 async def test_the_copy_sheet_marks_problems_and_a_filing_with_them_is_recorded(desk, support):

@@ -69,10 +69,10 @@ async def test_the_copy_sheet_comes_around_to_what_was_left_out(desk, support):
     async with desk.at(profile_id=complete) as person:
         await person.press("x", "down")
         while "Legal business name" not in person.line_at_cursor:
-            await person.press("enter")
+            await person.press("enter", "space")
         assert person.app.clipboard != support.GOOD[paths.BUSINESS_NAME]
         assert "[ ] Legal business name" in person.words
-        await person.press("enter")
+        await person.press("enter", "space")
         assert person.app.clipboard == support.GOOD[paths.BUSINESS_NAME]
         assert "I have filed it in the Console" in person.line_at_cursor, "nothing else is open"
         await person.press("enter")

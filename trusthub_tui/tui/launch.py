@@ -1,6 +1,7 @@
 """Start the full-screen program and leave the terminal as it was, however the program ends."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,6 +14,7 @@ from trusthub_tui.tui.app import TrustHubApp
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.terminal import signals
+from trusthub_tui.tui.terminal.clipboard import LocalClipboard
 from trusthub_tui.tui.terminal.driver import TerminalDriver
 
 
@@ -46,7 +48,8 @@ def launch(store: Store, filing: Filing, clock: Callable[[], datetime], opening:
         SystemExit: the program was ended by a signal or an unexpected error; the code says which.
     """
     options: dict[str, Any] = {"driver_class": TerminalDriver}
-    app = TrustHubApp(Services(store, filing, clock), opening, started=_in_a_terminal, **options)
+    services = Services(store, filing, clock, LocalClipboard(os.environ))
+    app = TrustHubApp(services, opening, started=_in_a_terminal, **options)
     with signals.handlers_kept():
         last = app.run()
     _say(app.last_words)

@@ -13,14 +13,22 @@ from trusthub_tui.tui.guard import Guard
 from trusthub_tui.tui.notices import Notices
 
 
+class Clipboard(Protocol):
+    """Where texts are copied to, besides the terminal itself, which never says whether it took one."""
+
+    async def copy(self, text: str) -> bool:
+        """Copy a text; whether it is certain that it can be pasted now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The file, who reviews, and the time. A test passes its own."""
+    """The file, who reviews, the time, and the clipboard. A test passes its own."""
 
     store: Store
     filing: Filing
     clock: Callable[[], datetime]
     """Now, as an aware UTC time."""
+    clipboard: Clipboard
     guard: Guard = field(default_factory=Guard)
     """Where the file's faults are met: reads and writes of the screens go through it."""
 

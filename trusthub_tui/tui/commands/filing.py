@@ -61,7 +61,7 @@ async def carry_over(page: ProfilePage) -> None:
     draft = page.draft
     if not draft.checked:
         draft.check()
-    if await page.ask(CopySheet(draft)) == FILED:
+    if await page.ask(CopySheet(draft, page.services.clipboard)) == FILED:
         await _record_filing(page)
 
 

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.copy_sheet import SheetField, copy_sheet
 from trusthub_tui.profile.labels import counted
+from trusthub_tui.tui.services import Clipboard
 from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs, labelled, paragraph
@@ -22,6 +23,9 @@ CONSOLE_PAGE: Final = "https://console.twilio.com/us1/account/trust-hub/customer
 FILED = "filed"
 """What the sheet returns when the user says that all is entered."""
 
+_SENT = "Sent to the terminal. If the paste shows old text, drag over the value with Shift:"
+"""No terminal answers whether it took a copy, and many take none unless told to."""
+
 _LABEL = 32
 
 
@@ -31,13 +35,14 @@ class CopySheet(ModalScreen[str | None]):
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f7", "close", show=False),
-        Binding("space", "untick", show=False),
+        Binding("space", "tick", show=False),
         Binding("o", "open_console", show=False),
     ]
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, clipboard: Clipboard) -> None:
         super().__init__()
         self._draft = draft
+        self._clipboard = clipboard
         self._sections = copy_sheet(draft.answers, draft.evaluation.problems)
         self._entries = {entry.path: entry for section in self._sections for entry in section.entries}
         self._title = TitleBar()
@@ -45,7 +50,7 @@ class CopySheet(ModalScreen[str | None]):
         self._copied = Paragraphs()
 
     def compose(self) -> ComposeResult:
-        """The values, and below them the one that was copied, bare on its own line."""
+        """The values, and below them the one that was copied, bare on its own line to be dragged over."""
         with Vertical(id="panel", classes="-full"):
             yield self._title
             yield self._rows
@@ -56,7 +61,7 @@ class CopySheet(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin at the first value that was not carried over yet."""
-        self._copied.say("Where the terminal does not take copies, the value stands here to be selected.", "")
+        self._copied.say("Enter copies a value. Once it is in the Console, Space ticks it.", "")
         self.call_after_refresh(self._fill, self._next_open(""))
 
     @on(Rows.Refitted)
@@ -66,7 +71,7 @@ class CopySheet(ModalScreen[str | None]):
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
-        """Copy a value, tick it, and go to the next one."""
+        """Copy a value. Whether it has arrived in the Console only the user knows: they tick it."""
         event.stop()
         if event.key == FILED:
             self.dismiss(FILED)
@@ -76,16 +81,16 @@ class CopySheet(ModalScreen[str | None]):
             self._copied.say("There is nothing to copy:", entry.problem)
             return
         self.app.copy_to_clipboard(entry.value)
-        self._copied.say("Copied:", entry.value)
-        self._draft.carry(entry.path, ticked=True)
-        self._fill(self._next_open(entry.path))
+        self.run_worker(self._copy(entry.value), group="copy", exclusive=True)
 
-    def action_untick(self) -> None:
-        """Tick a value that was typed over, or take a tick away."""
+    def action_tick(self) -> None:
+        """Tick a value that is entered and go to the next one, or take a tick away."""
         path = str(self._rows.key)
-        if path in self._entries:
-            self._draft.carry(path, ticked=path not in self._draft.carried)
-            self._fill(path)
+        if path not in self._entries:
+            return
+        ticked = path not in self._draft.carried
+        self._draft.carry(path, ticked=ticked)
+        self._fill(self._next_open(path) if ticked else path)
 
     def action_open_console(self) -> None:
         """Open the Console in a browser."""
@@ -94,6 +99,12 @@ class CopySheet(ModalScreen[str | None]):
     def action_close(self) -> None:
         """Go back; the ticks stay."""
         self.dismiss(None)
+
+    async def _copy(self, value: str) -> None:
+        """Copy a value past the terminal too, and say what is certain."""
+        self._copied.say("Copying:", value)
+        certain = await self._clipboard.copy(value)
+        self._copied.say("Copied:" if certain else _SENT, value)
 
     def _next_open(self, path: str) -> str:
         order = list(self._entries)
