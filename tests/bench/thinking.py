@@ -19,6 +19,7 @@ from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
 from trusthub_tui.tui.dialogs.differences import change_lines
+from trusthub_tui.tui.glyphs import UNICODE
 from trusthub_tui.tui.pages.status_lines import status_lines
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.terminal.clipboard import LocalClipboard
@@ -99,7 +100,7 @@ def pages(file: Path) -> Iterator[Row]:
         services = Services(store, filing, store_clock, LocalClipboard({}))
         rejected = store.profiles.lines(Status.REJECTED.label, 0, 20)
         for what, make in {
-            "open the fix list": lambda draft: list(status_lines(draft, services, 100)),
+            "open the fix list": lambda draft: list(status_lines(draft, services, UNICODE, 100)),
             "open the differences": lambda draft: list(change_lines(draft, 100)),
         }.items():
             yield at_most(what, [_made(store, line.id, make) for line in rejected], 50)

@@ -23,6 +23,7 @@ from trusthub_tui.trusthub.practice import PracticeTrustHub
 from trusthub_tui.tui.app import TrustHubApp
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.services import Services
+from trusthub_tui.tui.widgets import step_list
 
 START = datetime(2026, 11, 22, 14, 3, 22, tzinfo=UTC)
 PATIENCE = 30.0
@@ -259,7 +260,18 @@ class Person:
     @property
     def words(self) -> str:
         """What is on the screen now, in one piece however it was wrapped; without the column of steps."""
-        return " ".join(" ".join(max(text.split("│"), key=len) for text in self._strips).split())
+        beside = step_list.WIDTH if self._steps_shown else 0
+        return " ".join(" ".join(text[beside:] for text in self._strips).split())
+
+    @property
+    def _steps_shown(self) -> bool:
+        return any(steps.display and steps.region for steps in self.app.screen.query(step_list.StepList))
+
+    def state_of(self, step: str) -> str:
+        """How a step stands, as the list of steps beside the fields says it."""
+        beside = [text[: step_list.WIDTH] for text in self._strips]
+        y = next(y for y, text in enumerate(beside) if step in text)
+        return beside[y + 1].strip("┃│ ")
 
     @property
     def title(self) -> str:

@@ -87,7 +87,7 @@ async def test_what_was_approved_in_practice_is_filed_at_twilio(desk):
         assert "Filed in the Console?" in person.screen
         await person.type(SID)
         await person.press("enter")
-        assert "[..] In Review" in person.title
+        assert "… In Review" in person.title
         assert "Practice" not in person.title
     assert (desk.of(approved).status, desk.of(approved).sid) == (Status.IN_REVIEW, SID)
 

@@ -119,7 +119,7 @@ async def test_answers_that_wait_to_be_saved_while_the_profile_is_locked_elsewhe
         jam.jammed = False
         await person.press("ctrl+s")
         assert any("In Review" in notice for notice in person.notices)
-        assert "[..] In Review" in person.title
+        assert "… In Review" in person.title
         assert "Not saved" not in person.title
 
 
@@ -155,7 +155,7 @@ async def test_a_profile_submitted_in_another_window_is_locked_here_too(desk, at
         desk.filing.submit(at_name)
         await person.type("M")
         assert any("In Review" in notice for notice in person.notices)
-        assert "[..] In Review" in person.title
+        assert "… In Review" in person.title
         assert "Northwind main profile" in person.screen
         assert "MNorthwind" not in person.screen
     assert desk.answers(at_name)[paths.FRIENDLY_NAME] == "Northwind main profile"

@@ -46,7 +46,7 @@ async def test_who_needs_the_user_comes_first(desk, support):
     async with desk.at(profile_id=faulty) as person:
         await person.press("f9", "alt+d")
         assert listed(person) == ["Rejected", "Faulty", "Draft", "Waiting", "Approved"]
-        assert "[X] Twilio Rejected" in person.line_with("  Rejected")
+        assert "✗ Twilio Rejected" in person.line_with("  Rejected")
         assert "Fix 1 reason" in person.line_with("  Rejected")
         assert "1 to fix in Business address" in person.line_with("Faulty")
         assert "Nothing to do" in person.line_with("Waiting")
@@ -175,4 +175,4 @@ async def test_ten_thousand_profiles_are_listed_by_asking_only_for_those_in_view
             await person.press("slash")
             await person.type("zürich 77")
             assert "found" in person.title
-            assert all("rich" in line for line in person.lines if "[~] Draft" in line)
+            assert all("rich" in line for line in person.lines if "~ Draft" in line)

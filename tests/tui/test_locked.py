@@ -56,7 +56,7 @@ async def test_a_copy_of_it_can_be_edited_and_the_terms_are_accepted_anew(desk, 
     locked = desk.profile(**state)
     async with desk.at(profile_id=locked) as person:
         await person.press("c")
-        assert "[~] Draft" in person.title
+        assert "~ Draft" in person.title
         assert "Northwind main profile (copy)" in person.title
         await person.press("f2", "1", "enter")
         await person.go_to(paths.BUSINESS_NAME)
@@ -76,14 +76,14 @@ async def test_a_decision_changes_the_badge_and_is_told_on_whatever_screen_is_op
     )
     async with desk.at(profile_id=waiting) as person:
         await person.press(*keys)
-        assert "[..] In Review" in person.screen
+        assert "… In Review" in person.screen
         desk.clock.forward(31)
         person.app.settle()
         await person.settled()
-        assert "[X] Twilio Rejected" in person.screen
-        assert "[..] In Review" not in person.screen
+        assert "✗ Twilio Rejected" in person.screen
+        assert "… In Review" not in person.screen
         (notice,) = person.notices
-        assert "[X] Twilio Rejected (practice): Northwind main profile" in notice
+        assert "✗ Twilio Rejected (practice): Northwind main profile" in notice
         assert "ractice" in notice
         assert "an e-mail to ops@northwindrobotics.com" in notice
         assert "a call of https://api.northwindrobotics.com/x" in notice
@@ -107,7 +107,7 @@ async def test_what_was_decided_while_the_program_was_closed_is_told_at_the_next
     desk.profile(submitted=True)
     desk.clock.forward(3600)
     async with desk.at() as person:
-        await person.until(lambda: "[OK] Twilio Approved" in person.screen, "the decision")
+        await person.until(lambda: "✓ Twilio Approved" in person.screen, "the decision")
         assert any("Twilio Approved" in notice for notice in person.notices)
 
 

@@ -54,9 +54,9 @@ async def test_the_cursor_of_the_review_page_stays_in_sight(desk, support, size)
 async def test_the_status_is_never_left_out_nor_cut(desk, size):
     desk.profile(decided=True)
     async with desk.at(size) as person:
-        assert "[OK] Twilio Approved" in person.line_with("Northwind")
+        assert "✓ Twilio Approved" in person.line_with("Northwind")
         await person.press("enter")
-        assert person.title.endswith("[OK] Twilio Approved")
+        assert person.title.endswith("✓ Twilio Approved")
 
 
 async def test_a_window_too_small_says_so_and_typing_goes_on(desk):

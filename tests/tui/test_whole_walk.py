@@ -106,7 +106,7 @@ async def test_keys_alone_lead_from_an_empty_list_to_twilio_approved(desk, size)
         assert "Step 7 of 7: Review and submit" in person.screen
         assert "reject" not in person.words, "nothing is left to fix"
         assert "Saved 14:03:22" in person.title
-        assert "[~] Draft" in person.title
+        assert "~ Draft" in person.title
         await person.press("end", "enter")
         assert "Submit for Review?" in person.screen
         assert "Ada Okafor and Ben Sato" in person.words
@@ -114,16 +114,16 @@ async def test_keys_alone_lead_from_an_empty_list_to_twilio_approved(desk, size)
         await person.press("enter")
         assert "Step 7 of 7" in person.screen, "the safe button has the focus"
         await person.press("end", "enter", "tab", "enter")
-        assert "[..] In Review" in person.title
+        assert "… In Review" in person.title
         assert "The decision is due at 14:03:52" in person.words
         desk.clock.forward(30)
         person.app.settle()
         await person.settled()
-        assert "[OK] Twilio Approved" in person.title
-        assert any("[OK] Twilio Approved" in notice for notice in person.notices)
+        assert "✓ Twilio Approved" in person.title
+        assert any("✓ Twilio Approved" in notice for notice in person.notices)
         await person.press("d")
         listed = person.line_with("Northwind Robotics, Inc.")
-        assert "[OK] Twilio Approved" in listed
+        assert "✓ Twilio Approved" in listed
         if size != "60x20":
             assert "Nothing to do" in listed
     (line,) = desk.store.profiles.lines()
@@ -144,7 +144,7 @@ async def test_a_rejected_profile_is_fixed_from_its_reasons_and_approved_as_vers
         assert desk.of(broken).status is Status.DRAFT, "the safe button has the focus"
 
         await person.press("end", "enter", "right", "enter")
-        assert "[X] Twilio Rejected" in person.title
+        assert "✗ Twilio Rejected" in person.title
         assert "Practice, not Twilio." in person.words
         assert "version 1" in person.words
         assert "(22215)" in person.words
@@ -163,14 +163,14 @@ async def test_a_rejected_profile_is_fixed_from_its_reasons_and_approved_as_vers
         await person.press("alt+r")
         assert "All steps are ready" in person.words
         await person.press("end", "enter", "right", "enter")
-        assert "[..] In Review" in person.title
+        assert "… In Review" in person.title
         assert "version 2" in person.words
         assert "Rejected: 22215 version 1" in person.words, "earlier versions stay readable"
 
         desk.clock.forward(31)
         person.app.settle()
         await person.settled()
-        assert "[OK] Twilio Approved" in person.title
+        assert "✓ Twilio Approved" in person.title
         assert "version 2" in person.line_with("Approved   version")
     assert [sent.version for sent in desk.store.submissions.of(broken)] == [1, 2]
 
@@ -178,11 +178,11 @@ async def test_a_rejected_profile_is_fixed_from_its_reasons_and_approved_as_vers
 async def test_a_review_that_predicts_a_rejection_rejects_with_vetting_codes_and_advice(desk, support):
     risky = desk.profile(support.but(STREET="PO Box 12"), submitted=True)
     async with desk.at(profile_id=risky) as person:
-        assert "[..] In Review" in person.title
+        assert "… In Review" in person.title
         desk.clock.forward(31)
         person.app.settle()
         await person.settled()
-        assert "[X] Twilio Rejected" in person.title
+        assert "✗ Twilio Rejected" in person.title
         assert "The address could not be verified (18603)" in person.words
         assert "Use the physical address under which the business is registered" in person.words
         await person.press("enter")
@@ -197,5 +197,5 @@ async def test_a_decision_comes_by_itself_when_it_is_due(desk):
     async with desk.at(profile_id=waiting) as person:
         await person.press("alt+r")
         await person.press("end", "enter", "right", "enter")
-        await person.until(lambda: "[OK] Twilio Approved" in person.title, "the decision")
+        await person.until(lambda: "✓ Twilio Approved" in person.title, "the decision")
     assert desk.of(waiting).status is Status.APPROVED

@@ -114,6 +114,7 @@ class CommandLine(click.Group):
     "130 interrupted.",
 )
 @settings.options(environment=True)
+@settings.ascii_option
 @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> int:

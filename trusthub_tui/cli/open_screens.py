@@ -73,9 +73,11 @@ def _opened(settings: Settings, opening: "Opening") -> int:
     from trusthub_tui.cli.workspace import now, opened
     from trusthub_tui.store.errors import ProfileNotFound
     from trusthub_tui.tui.launch import launch
+    from trusthub_tui.tui.look import look_for
 
+    look = look_for(os.environ, ascii_only=settings.ascii_only)
     with opened(settings) as workspace:
-        last = launch(workspace.store, workspace.filing, now, opening)
+        last = launch(workspace.store, workspace.filing, now, opening, look)
         if last is None:
             return ExitCode.DONE
         try:

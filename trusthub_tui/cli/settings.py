@@ -27,6 +27,8 @@ class Settings(NamedTuple):
     """Whether the file was named on the command line, so that the same words find it again."""
     review_after: float = REVIEW_AFTER
     """Seconds."""
+    ascii_only: bool = False
+    """Whether the screens are drawn in ASCII, also where the terminal could show more."""
 
 
 def current() -> Settings:
@@ -36,6 +38,7 @@ def current() -> Settings:
         db=meta.get(_KEY + "db", ""),
         db_given=meta.get(_KEY + "db_given", False),
         review_after=meta.get(_KEY + "review_after", REVIEW_AFTER),
+        ascii_only=meta.get(_KEY + "ascii_only", False),
     )
 
 
@@ -74,6 +77,23 @@ def _declarations(*, environment: bool) -> tuple[Callable[[AnyFunction], AnyFunc
         "Also: TRUSTHUB_TUI_REVIEW_AFTER.",
     )
     return (db, review_after)
+
+
+def ascii_option(function: AnyFunction) -> AnyFunction:
+    """Declare the option of commands that open the screens."""
+    declared = click.option(
+        "--ascii",
+        is_flag=True,
+        expose_value=False,
+        callback=_keep_ascii,
+        help="Draw the screens in plain ASCII.",
+    )
+    return declared(function)
+
+
+def _keep_ascii(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    if value:
+        context.meta[_KEY + "ascii_only"] = True
 
 
 def _keep_db(context: click.Context, parameter: click.Parameter, value: str | None) -> None:

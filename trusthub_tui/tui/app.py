@@ -1,31 +1,34 @@
 """The program: one screen at a time over one file, and the decisions that arrive meanwhile."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from textual.app import App
 from textual.binding import BindingType
 from textual.events import Event, Key
+from textual.filter import LineFilter
 from textual.timer import Timer
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.errors import sentences
-from trusthub_tui.profile.labels import status_badge
+from trusthub_tui.profile.labels import status_label
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.profile.questions import Kind
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.records import Place
 from trusthub_tui.trusthub.filing import News
 from trusthub_tui.tui import last_words
+from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.notices import Notices
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.profiles import ProfilesScreen
+from trusthub_tui.tui.palette import Depth
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.terminal.key_queue import KeyQueue
-from trusthub_tui.tui.theme import DARK, THEMES, theme_named
+from trusthub_tui.tui.theme import DARK, THEMES, FewerColours, theme_named
 
 
 class TrustHubApp(App[str]):
@@ -41,12 +44,19 @@ class TrustHubApp(App[str]):
         services: Services,
         opening: Opening,
         *,
+        look: Look | None = None,
         started: Callable[["TrustHubApp"], None] | None = None,
         **options: Any,
     ) -> None:
-        """``started`` is called once the program runs; ``options`` are Textual's own."""
+        """``started`` is called once the program runs; ``options`` are Textual's own.
+
+        ``look`` is what the terminal can show; all there is unless told otherwise.
+        """
         super().__init__(**options)
         self._started = started
+        self.look = look or Look()
+        self._fewer_colours = () if self.look.depth is Depth.TRUE else (FewerColours(self.look.depth),)
+        self.set_class(not self.look.depth.papers, "-no-papers")
         self.services = services
         self._opening = opening
         self._waiting: Timer | None = None
@@ -60,6 +70,10 @@ class TrustHubApp(App[str]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Name our own colours for themes that do not have them."""
         return DARK.variables
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what turns the colours of a line into those of the terminal."""
+        return self._fewer_colours
 
     def on_mount(self) -> None:
         """Start with the screen that was asked for; look for decisions after the first paint."""
@@ -183,7 +197,7 @@ class TrustHubApp(App[str]):
         status = Status.APPROVED if decision.approved else Status.REJECTED
         self.notices.show(
             sentences(
-                f"{status_badge(status, news.submission.hub)}: {news.name}",
+                f"{self.look.glyphs.status(status)} {status_label(status, news.submission.hub)}: {news.name}",
                 f"Practice review; Twilio would send {told_by(news.submission)}",
             ),
             title="Decision",

@@ -11,6 +11,7 @@ from typing import Any
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.tui.app import TrustHubApp
+from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.terminal import signals
@@ -38,7 +39,9 @@ def _say(words: str) -> None:
             sys.stderr.flush()
 
 
-def launch(store: Store, filing: Filing, clock: Callable[[], datetime], opening: Opening) -> str | None:
+def launch(
+    store: Store, filing: Filing, clock: Callable[[], datetime], opening: Opening, look: Look | None = None
+) -> str | None:
     """Run until the user leaves; return the ID of the profile that was open last, or None.
 
     A caller may switch the garbage collector off before importing this; the first paint switches it on again.
@@ -49,7 +52,7 @@ def launch(store: Store, filing: Filing, clock: Callable[[], datetime], opening:
     """
     options: dict[str, Any] = {"driver_class": TerminalDriver}
     services = Services(store, filing, clock, LocalClipboard(os.environ))
-    app = TrustHubApp(services, opening, started=_in_a_terminal, **options)
+    app = TrustHubApp(services, opening, look=look, started=_in_a_terminal, **options)
     with signals.handlers_kept():
         last = app.run()
     _say(app.last_words)

@@ -1,14 +1,20 @@
 """The head of a page of an open profile: title line, save state, badge, and the list of steps."""
 
+import re
+
 from trusthub_tui.draft import attention
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.status import Status
 from trusthub_tui.tui.saver import Saver
-from trusthub_tui.tui.widgets.bars import TitleBar
-from trusthub_tui.tui.widgets.step_list import StepList
+from trusthub_tui.tui.widgets.bars import Title, TitleBar
+from trusthub_tui.tui.widgets.step_list import REASON, StepList, state_in_words
 
 WIDE = 100
 """Columns from which there is room for the steps beside the fields."""
+
+
+ROOMY = 80
+"""Columns from which there is room for seconds."""
 
 
 class ProfileHead:
@@ -22,15 +28,32 @@ class ProfileHead:
 
     def show(self, section_number: int, width: int, *, error: bool = False) -> None:
         """Show the profile as it is now on a page of so many columns; tell of a new fault at once."""
-        draft, wide = self._draft, width >= WIDE
-        name = f"Error: {draft.name}" if error else draft.name
-        practice = "   Practice:" if draft.in_practice else ""
-        named = name if wide else f"{name}  {draft.id}"
-        saver = self._saver
-        self._title_bar.show(named, saver.words + practice, draft.status, alarm=saver.failing)
+        draft, wide, saver = self._draft, width >= WIDE, self._saver
         words = attention.reason_words(draft)
-        self.steps.show(section_number, draft.progress, words, *self._foot(), tall=wide)
+        self._title_bar.tell(
+            Title(
+                draft.name,
+                error=error,
+                profile_id="" if wide and section_number else draft.id,
+                said=saver.words if width >= ROOMY else _without_seconds(saver.words),
+                alarm=saver.failing,
+                practice=draft.in_practice,
+                status=draft.status,
+                steps=tuple(draft.progress),
+                reasons=frozenset(number for number, word in words.items() if word == REASON),
+                current=section_number,
+            )
+        )
+        self.steps.show(section_number, draft.progress, words, *self._foot())
         saver.tell_new_fault()
+
+    def state_words(self, section_number: int, width: int) -> tuple[str, str]:
+        """Return how a step stands, with the role of the words; nothing where the list of steps says it."""
+        if width >= WIDE:
+            return "", ""
+        steps = self._draft.progress
+        step = steps[section_number - 1] if steps else None
+        return state_in_words(section_number, step, attention.reason_words(self._draft))
 
     def _foot(self) -> tuple[str, ...]:
         draft = self._draft
@@ -41,3 +64,8 @@ class ProfileHead:
             draft.status.label,
             "Practice review" if draft.in_practice else "At Twilio",
         )
+
+
+def _without_seconds(words: str) -> str:
+    """Return a text that ends in a time of day, without its seconds."""
+    return re.sub(r"(\d\d:\d\d):\d\d$", r"\1", words)

@@ -10,6 +10,7 @@ from trusthub_tui.profile import labels
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.tui.guard import Guard
+from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.notices import Notices
 
 
@@ -47,6 +48,10 @@ class Navigator(Protocol):
     @property
     def services(self) -> Services:
         """The file, who reviews, and the time."""
+
+    @property
+    def look(self) -> Look:
+        """How things are drawn in this terminal."""
 
     def open_profiles(self, at: str = "") -> None:
         """Show the list of profiles, the cursor on one of them."""

@@ -1,54 +1,52 @@
-"""The two looks of the program. A colour only ever repeats what a word or a sign already says."""
+"""The two themes of the program, what each role of a text looks like in them, and fewer colours."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Final
 
+from rich.color import Color as RichColor
+from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import Theme
 
-DARK = Theme(
-    name="trusthub-dark",
-    primary="#8ab4d8",
-    secondary="#9aa7b4",
-    accent="#e0b872",
-    foreground="#d8dde3",
-    background="#14181d",
-    surface="#1c2229",
-    panel="#242c35",
-    success="#8fc28a",
-    warning="#e0b872",
-    error="#f08a80",
-    dark=True,
-    variables={
-        "muted": "#93a0ad",
-        "field": "#27303a",
-        "field-focus": "#33414f",
-        "rule": "#3a4653",
-    },
-)
+from trusthub_tui.tui import palette
+from trusthub_tui.tui.palette import ROLES, SHADES, Depth, colours, index_of
 
-LIGHT = Theme(
-    name="trusthub-light",
-    primary="#1f5a8a",
-    secondary="#52606d",
-    accent="#8a5a00",
-    foreground="#1c2229",
-    background="#fbfaf7",
-    surface="#f1efe9",
-    panel="#e6e3da",
-    success="#1f6b2a",
-    warning="#8a5a00",
-    error="#a8261c",
-    dark=False,
-    variables={
-        "muted": "#59646f",
-        "field": "#e9e6dd",
-        "field-focus": "#d9e4ee",
-        "rule": "#c9c4b8",
-    },
-)
 
-THEMES = (DARK, LIGHT)
+def _theme(name: str, *, dark: bool) -> Theme:
+    shade = colours(dark=dark)
+    return Theme(
+        name=name,
+        primary=shade[palette.ACCENT],
+        secondary=shade[palette.MUTED],
+        accent=shade[palette.ACCENT],
+        foreground=shade[palette.TEXT],
+        background=shade[palette.BACKGROUND],
+        surface=shade[palette.SURFACE],
+        panel=shade[palette.SURFACE],
+        success=shade[palette.GOOD],
+        warning=shade[palette.WARNING],
+        error=shade[palette.PROBLEM],
+        dark=dark,
+        variables={
+            "muted": shade[palette.MUTED],
+            "field": shade[palette.FIELD],
+            "focus": shade[palette.FOCUS],
+            "rule": shade[palette.RULE],
+            "edge": shade[palette.EDGE],
+            "chip": shade[palette.CHIP],
+        },
+    )
+
+
+DARK: Final = _theme("trusthub-dark", dark=True)
+LIGHT: Final = _theme("trusthub-light", dark=False)
+THEMES: Final = (DARK, LIGHT)
+
+
+_NOT_DIM: Final = Style(dim=False)
 
 
 def theme_named(name: str) -> str:
@@ -68,18 +66,75 @@ def role_styles(name: str) -> Mapping[str, Style]:
     Not component classes of a style sheet: those are worked out anew for every widget whenever its focus or
     its place in the tree changes, which costs more than all the rest of a step together.
     """
-    theme = next((theme for theme in THEMES if theme.name == name), DARK)
+    shade = colours(dark=name != LIGHT.name)
+    ink = shade[palette.BACKGROUND]
     looks = {
-        "muted": theme.variables["muted"],
+        "muted": shade[palette.MUTED],
         "strong": "bold",
-        "title": f"bold {theme.primary}",
-        "problem": f"bold {theme.error}",
-        "warning": f"{theme.warning}",
-        "reading": f"{theme.success}",
-        "key": f"bold {theme.primary}",
-        "badge-draft": f"{theme.foreground}",
-        "badge-in-review": f"underline {theme.primary}",
-        "badge-rejected": f"bold {theme.error}",
-        "badge-approved": f"bold {theme.success}",
+        "title": "bold",
+        "problem": f"bold {shade[palette.PROBLEM]}",
+        "warning": shade[palette.WARNING],
+        "reading": shade[palette.GOOD],
+        "accent": shade[palette.ACCENT],
+        "key": f"bold {shade[palette.ACCENT]}",
+        "edge": shade[palette.EDGE],
+        "rule": shade[palette.RULE],
+        "match": "underline",
+        "status-draft": "",
+        "status-in-review": shade[palette.ACCENT],
+        "status-rejected": f"bold {shade[palette.PROBLEM]}",
+        "status-approved": f"bold {shade[palette.GOOD]}",
+        "chip-draft": f"on {shade[palette.CHIP]}",
+        "chip-in-review": f"{ink} on {shade[palette.ACCENT]}",
+        "chip-rejected": f"bold {ink} on {shade[palette.PROBLEM]}",
+        "chip-approved": f"bold {ink} on {shade[palette.GOOD]}",
+        "button": f"on {shade[palette.CHIP]}",
+        "button-focused": f"bold {ink} on {shade[palette.ACCENT]}",
     }
     return {role: Style.parse(look) for role, look in looks.items()}
+
+
+class FewerColours(LineFilter):
+    """Puts what a terminal with fewer colours has in the place of every colour, role by role.
+
+    The nearest colours that a library picks are wrong: fields would be louder than the focus.
+    """
+
+    def __init__(self, depth: Depth) -> None:
+        super().__init__()
+        translated = _indexed if depth is Depth.INDEXED else partial(_plain, depth=depth)
+        self._translated = lru_cache(1024)(translated)
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the same text in other colours."""
+        return [
+            Segment(text, None if style is None else self._translated(style), control)
+            for text, style, control in segments
+        ]
+
+
+def _indexed(style: Style) -> Style:
+    return style + Style.from_color(_number(style.color), _number(style.bgcolor))
+
+
+def _number(colour: RichColor | None) -> RichColor | None:
+    index = index_of(_written(colour))
+    return colour if index is None else RichColor.from_ansi(index)
+
+
+def _written(colour: RichColor | None) -> str:
+    return colour.triplet.hex if colour is not None and colour.triplet is not None else ""
+
+
+def _plain(style: Style, depth: Depth) -> Style:
+    """Return a style without papers: what the ink says, or what the paper says where that says anything."""
+    ink, paper = (_shade(colour) for colour in (style.color, style.bgcolor))
+    few = depth is Depth.SIXTEEN
+    of_paper = (paper.paper_16 if few else paper.paper_none) if paper else ""
+    of_ink = (ink.ink_16 if few else ink.ink_none) if ink else ""
+    return style.without_color + Style.parse(of_paper or of_ink) + _NOT_DIM
+
+
+def _shade(colour: RichColor | None) -> palette.Shade | None:
+    role = ROLES.get(_written(colour))
+    return SHADES[role] if role else None

@@ -66,6 +66,7 @@ class Item:
 @profile_argument
 @json_option
 @settings.options()
+@settings.ascii_option
 def fix(profile_id: str, *, as_json: bool) -> int:
     """Go through the reasons of a rejection.
 

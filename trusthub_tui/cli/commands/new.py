@@ -8,6 +8,7 @@ from trusthub_tui.cli.open_screens import open_new
 
 @click.command
 @settings.options()
+@settings.ascii_option
 def new() -> int:
     """Start a new profile."""
     return open_new(settings.current())

@@ -14,7 +14,7 @@ def _representative(number: int) -> tuple[Question, ...]:
             missing=f"Enter the first name of {who}",
             hint="As in the person's papers",
             example=("Ada", "Ben")[number - 1],
-            why="Twilio verifies that this person exists and works for the business.",
+            why="Twilio verifies that this person works for the business.",
         ),
         Question(
             path=paths.of_representative(number, "last_name"),
@@ -22,7 +22,7 @@ def _representative(number: int) -> tuple[Question, ...]:
             missing=f"Enter the last name of {who}",
             hint="As in the papers; someone with one name enters it twice",
             example=("Okafor", "Sato")[number - 1],
-            why="Twilio verifies that this person exists and works for the business.",
+            why="Twilio verifies that this person works for the business.",
         ),
         Question(
             path=paths.of_representative(number, "email"),
@@ -30,7 +30,7 @@ def _representative(number: int) -> tuple[Question, ...]:
             missing=f"Enter the work e-mail of {who}",
             hint="The person's own address at the website's domain",
             example=("ada@northwind.example", "ben@northwind.example")[number - 1],
-            why="An address at another domain than the website's is rejection reason 18606.",
+            why="An address at another domain may be rejected. That is reason 18606.",
             kind=Kind.EMAIL,
         ),
         Question(
@@ -49,7 +49,7 @@ def _representative(number: int) -> tuple[Question, ...]:
             missing=f"Enter the business title of {who}",
             hint="The exact job title, as on the company's site",
             example=("Chief Executive Officer", "Head of Operations")[number - 1],
-            why="Twilio compares the title with public sources about the business.",
+            why="Twilio compares the title with public sources.",
         ),
         Question(
             path=paths.of_representative(number, "job_position"),

@@ -8,6 +8,7 @@ from trusthub_tui.profile.choices import ListedOption
 from trusthub_tui.profile.labels import full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.tui.dialogs.find import NOTHING_FITS, FindDialog
+from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.widgets.drawn import Line, beside, line
 
 
@@ -38,9 +39,9 @@ class Chooser(FindDialog):
         ] or [NOTHING_FITS]
 
 
-def steps_chooser(draft: Draft, current: int) -> Chooser:
+def steps_chooser(draft: Draft, current: int, glyphs: Glyphs) -> Chooser:
     """Offer the seven steps with their states; gives the number of one."""
-    states = [f"{step.state.mark} {step.words}" for step in draft.progress] or [""] * len(SECTIONS)
+    states = [f"{glyphs.state(step.state)} {step.words}" for step in draft.progress] or [""] * len(SECTIONS)
     options = [
         ListedOption(str(section.number), f"{section.number} {section.title}", state)
         for section, state in zip(SECTIONS, states, strict=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from trusthub_tui.profile.labels import status_badge
+from trusthub_tui.profile.labels import status_label
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Submission
 from trusthub_tui.tui.dialogs.ask_text import AskText, PasteDialog
@@ -35,7 +35,7 @@ def preview_dialog(decided: Submission, reasons: Sequence[str]) -> Confirm:
     approved = decided.decision is not None and decided.decision.approved
     status = Status.APPROVED if approved else Status.REJECTED
     words = (
-        f"Version {decided.version} would be {status_badge(status, decided.hub)}.",
+        f"Version {decided.version} would be {status_label(status, decided.hub)}.",
         "",
         *(reasons or (() if approved else ("No code was given.",))),
         "",

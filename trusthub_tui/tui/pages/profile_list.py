@@ -8,8 +8,9 @@ from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason, Submission, standing_of
 from trusthub_tui.store.records import ProfileLine
+from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.widgets.bars import badge
+from trusthub_tui.tui.widgets.bars import marked
 from trusthub_tui.tui.widgets.drawn import Drawn, Line, beside, line
 
 _REASONS = 4
@@ -26,8 +27,9 @@ _WHEN_WIDTH = 18
 class ProfileLines:
     """The lines of the list, read from the file in chunks as they come into view."""
 
-    def __init__(self, services: Services, find: str = "") -> None:
+    def __init__(self, services: Services, glyphs: Glyphs, find: str = "") -> None:
         self._services = services
+        self._glyphs = glyphs
         self._find = find
         count = services.guard.read(lambda: services.store.profiles.count(find), -1)
         self._count = max(0, count)
@@ -67,7 +69,7 @@ class ProfileLines:
         if width >= 96:
             tail.append((fitted(self._services.ago(profile.changed_at), _WHEN_WIDTH), "muted"))
             room -= _WHEN_WIDTH
-        text, role = badge(profile.status)
+        text, role = marked(profile.status, self._glyphs)
         spans = [
             ("  ", ""),
             (fitted(profile.name, room - 1) + " ", ""),
@@ -93,7 +95,7 @@ class Columns(Drawn):
             - (_NEXT_WIDTH if width >= 70 else 0)
             - (_WHEN_WIDTH if width >= 96 else 0)
         )
-        names = [fitted("Profile", room), fitted(" Status", _BADGE_WIDTH)]
+        names = [fitted("Profile", room), fitted("Status", _BADGE_WIDTH)]
         names += [fitted("What is next", _NEXT_WIDTH)] if width >= 70 else []
         names += ["Last change"] if width >= 96 else []
         return [line(("  " + "".join(names), "muted"))]
@@ -119,8 +121,8 @@ class ProfilePreview(Drawn):
             return []
         head = beside(line((profile.name, "strong")), line((f"ID {profile.id}", "muted")), width)
         practice = " in practice" if profile.hub == PRACTICE else ""
-        text, role = badge(profile.status)
-        lines = [head, line((text.strip(), role), f"{practice}. {profile.next}")]
+        text, role = marked(profile.status, self.look.glyphs)
+        lines = [head, line((text, role), f"{practice}. {profile.next}")]
         if profile.status is Status.REJECTED:
             lines += [_reason(number, reason) for number, reason in enumerate(self._reasons[:_REASONS], 1)]
         return lines

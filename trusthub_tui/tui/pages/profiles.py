@@ -60,7 +60,7 @@ class ProfilesScreen(Page):
     def __init__(self, navigator: Navigator, at: str = "") -> None:
         super().__init__(navigator)
         self._at = at
-        self.lines = ProfileLines(self.services)
+        self.lines = ProfileLines(self.services, navigator.look.glyphs)
         self.rows = Rows(self.lines, id="profiles")
         self._words = ""
         self._preview = ProfilePreview()
@@ -178,7 +178,7 @@ class ProfilesScreen(Page):
         self._show_lines(at)
 
     def _show_lines(self, at: str = "") -> None:
-        self.lines = ProfileLines(self.services, self._words)
+        self.lines = ProfileLines(self.services, self.navigator.look.glyphs, self._words)
         self.rows.show(self.lines if len(self.lines) else _NOTHING_FITS, at or None)
         self._show_count()
         self.show_keys()

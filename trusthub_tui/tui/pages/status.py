@@ -113,7 +113,8 @@ class StatusScreen(Page):
 
     def refill(self) -> None:
         """Show everything as it is now."""
-        lines = list(status_lines(self._draft, self.services, max(40, self._rows.room)))
+        glyphs = self.navigator.look.glyphs
+        lines = list(status_lines(self._draft, self.services, glyphs, max(40, self._rows.room)))
         self._rows.show(Fixed(lines), self._rows.key)
         self._help_area.show("The reasons and the advice are stored here." if self._draft.reasons else "")
         self.head.show(self.section_number, self.size.width)

@@ -13,8 +13,9 @@ from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
 from trusthub_tui.trusthub.outcome import USUAL_WAIT, told_by
+from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.widgets.bars import badge
+from trusthub_tui.tui.widgets.bars import marked
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph, point
 
@@ -28,12 +29,12 @@ _MANY: Final = 6
 """A reason about more questions than this shows the values of the first ones only."""
 
 
-def status_lines(draft: Draft, services: Services, width: int) -> Iterator[Line]:
+def status_lines(draft: Draft, services: Services, glyphs: Glyphs, width: int) -> Iterator[Line]:
     """Yield the lines of the page for so many cells."""
     last = draft.last
     if last is None:
         return
-    yield line(" ", badge(draft.status), f"  {_headline(last, services)}")
+    yield line(" ", marked(draft.status, glyphs), f"  {_headline(last, services)}")
     yield BLANK
     match draft.status:
         case Status.REJECTED:

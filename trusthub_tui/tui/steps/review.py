@@ -135,7 +135,8 @@ class ReviewScreen(Page):
 
         if not self._draft.checked:
             self._draft.check()
-        self._heading.show(f"Step 7 of {len(SECTIONS)}: {REVIEW.title}", self._intro())
+        state = self.head.state_words(self.section_number, self.size.width)
+        self._heading.show(f"Step 7 of {len(SECTIONS)}: ", REVIEW.title, self._intro(), state)
         lines = list(review_lines(self._draft, max(40, self._rows.room)))
         self._rows.show(Fixed(lines), self._rows.key or self._at)
         if self._at is not None:

@@ -44,6 +44,13 @@ _FORMS: Final[dict[int, Callable[[Section, Draft, AnswerEditor], StepForm]]] = {
 }
 
 
+ROOMY_HEIGHT: Final = 28
+"""Rows from which a sentence fits above many fields."""
+
+MANY: Final = 8
+"""Questions that fill a small window."""
+
+
 class StepScreen(Page):
     """Shows one step at a time; going to another one replaces only the fields."""
 
@@ -237,7 +244,12 @@ class StepScreen(Page):
         locked = f"{self._draft.status.label}: you can read the answers here, not change them."
         section = self.form.section
         intro = section.intro if self._draft.editable else locked
-        self.step_heading.show(f"Step {self.section_number} of {len(SECTIONS)}: {section.title}", intro)
+        self.step_heading.show(
+            f"Step {self.section_number} of {len(SECTIONS)}: ",
+            section.title,
+            intro if self.size.height >= ROOMY_HEIGHT or len(section.paths) < MANY else "",
+            self.head.state_words(self.section_number, self.size.width),
+        )
         self.head.show(self.section_number, self.size.width, error=self.errors.warned)
 
     def _show_findings(self) -> None:

@@ -1,58 +1,109 @@
 """The lines at the edges of a screen: title with save state and badge, heading, keys, and help."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from trusthub_tui.cells import wrapped
-from trusthub_tui.profile.labels import status_badge
+from trusthub_tui.cells import shortened, wrapped
+from trusthub_tui.profile.progress import SectionProgress
 from trusthub_tui.profile.status import Status
 from trusthub_tui.tui.command import Command, Where
+from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line
+from trusthub_tui.tui.widgets.step_line import step_line
 
 GO_BACK = "Esc or F7 goes back"
 """How every dialog is left: there are terminals where Escape comes late, or only with the next key."""
 
-_BADGE_ROLES = {
-    Status.DRAFT: "badge-draft",
-    Status.PENDING_REVIEW: "badge-in-review",
-    Status.IN_REVIEW: "badge-in-review",
-    Status.REJECTED: "badge-rejected",
-    Status.APPROVED: "badge-approved",
+_NAMES: Final = {
+    Status.DRAFT: "draft",
+    Status.PENDING_REVIEW: "in-review",
+    Status.IN_REVIEW: "in-review",
+    Status.REJECTED: "rejected",
+    Status.APPROVED: "approved",
 }
 
 
-def badge(status: Status) -> tuple[str, str]:
-    """Return a status as a piece of a line: mark and words, never one alone."""
-    return f" {status_badge(status)} ", _BADGE_ROLES[status]
+def chip(status: Status, glyphs: Glyphs) -> tuple[str, str]:
+    """Return a status as a chip of a line: mark and words, never one alone."""
+    return f" {glyphs.status(status)} {status.label} ", f"chip-{_NAMES[status]}"
+
+
+def marked(status: Status, glyphs: Glyphs) -> tuple[str, str]:
+    """Return a status as a piece of a row: mark and words, without paper."""
+    return f"{glyphs.status(status)} {status.label}", f"status-{_NAMES[status]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the two rows at the top say."""
+
+    name: str = ""
+    error: bool = False
+    """Whether there is something wrong that the user was told of."""
+    profile_id: str = ""
+    """Where it stands nowhere else."""
+    said: str = ""
+    """At the right, before the chip."""
+    alarm: bool = False
+    """Whether that must not be overlooked."""
+    practice: bool = False
+    status: Status | None = None
+    steps: tuple[SectionProgress, ...] = ()
+    reasons: frozenset[int] = frozenset()
+    """Numbers of the steps that a reason nothing was done about concerns."""
+    current: int = 0
+    """The number of the step shown; none draws a plain rule."""
 
 
 class TitleBar(Drawn):
-    """Whose profile this is, whether it is saved, and where it stands."""
+    """Whose profile this is, whether it is saved, and where it stands; below it the line of its steps."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._left = ""
-        self._right = ""
-        self._alarm = False
-        self._status: Status | None = None
+        self._title = Title()
 
-    def show(self, left: str, right: str, status: Status | None = None, *, alarm: bool = False) -> None:
+    def show(self, left: str, right: str = "") -> None:
+        """Say something else, without a profile."""
+        self.tell(Title(left, said=right))
+
+    def tell(self, title: Title) -> None:
         """Say something else; only a change costs a repaint."""
-        now = (left, right, status, alarm)
-        if now == (self._left, self._right, self._status, self._alarm):
-            return
-        self._left, self._right, self._status, self._alarm = now
-        self.redraw()
+        if title != self._title:
+            self._title = title
+            self.redraw()
 
     def draw(self, width: int) -> list[Line]:
-        """One line."""
-        right = self._right_end(self._right, "  ")
+        """The title, then the line."""
+        right = self._right_end("   ")
         if right.width + 2 > width:
-            right = self._right_end(" ".join(self._right.split()), " ")
-        return [beside(line((f" {self._left}", "title")), right, width)]
+            right = self._right_end(" ")
+        return [beside(self._left_end(width - right.width - 1), right, width), self._line(width)]
 
-    def _right_end(self, text: str, between: str) -> Line:
-        shown = line((text, "problem" if self._alarm else "muted"), between)
-        return Line((*shown.spans, badge(self._status))) if self._status else shown
+    def _left_end(self, width: int) -> Line:
+        title = self._title
+        error = (" Error:", "problem") if title.error else ""
+        named = f"  {title.profile_id}" if title.profile_id else ""
+        room = width - 1 - (len(" Error:") if error else 0) - len(named)
+        return line(error, (f" {shortened(title.name, room)}", "title"), (named, "muted"))
+
+    def _right_end(self, between: str) -> Line:
+        title = self._title
+        shown = line(
+            (title.said.strip(), "problem" if title.alarm else "muted"),
+            between if title.said.strip() else "",
+            ("Practice " if title.practice else "", "muted"),
+        )
+        if title.status is None:
+            return Line((*shown.spans, (" ", "")))
+        return Line((*shown.spans, chip(title.status, self.look.glyphs), (" ", "")))
+
+    def _line(self, width: int) -> Line:
+        glyphs = self.look.glyphs
+        title = self._title
+        if title.current:
+            return step_line(title.steps, title.reasons, title.current, width, glyphs)
+        return line(" ", (glyphs.rule * (width - 2), "rule"))
 
 
 class KeyBar(Drawn):
@@ -116,18 +167,21 @@ class HelpArea(Drawn):
 class Heading(Drawn):
     """Stands above the fields or the answers."""
 
-    _texts: tuple[str, str] = ("", "")
+    _said: tuple[str, str, str, tuple[str, str]] = ("", "", "", ("", ""))
 
-    def show(self, title: str, intro: str) -> None:
-        """Say something else; only a change costs a repaint."""
-        if (title, intro) != self._texts:
-            self._texts = (title, intro)
+    def show(self, before: str, title: str, intro: str, state: tuple[str, str] = ("", "")) -> None:
+        """Say something else; only a change costs a repaint.
+
+        ``before`` stands before the title; ``state`` at its right end, where nothing else says it.
+        """
+        if (before, title, intro, state) != self._said:
+            self._said = (before, title, intro, state)
             self.redraw()
 
     def draw(self, width: int) -> list[Line]:
-        """Title, then the sentence."""
-        title, intro = self._texts
-        return [
-            line((f" {title}", "title")),
-            *(line((f" {part}", "muted")) for part in wrapped(intro, width - 2)),
-        ]
+        """Title and state, then the sentence."""
+        before, title, intro, state = self._said
+        named = line((f" {before}", "muted"), (title, "title"))
+        end = line(state, ("   F2 Steps ", "muted")) if state[0] else line(" ")
+        told = [line((f" {part}", "muted")) for part in wrapped(intro, width - 2)] if intro else []
+        return [beside(named, end, width), *told]

@@ -46,7 +46,7 @@ class ChoiceField(Drawn, can_focus=True):
         """One line: the label of the choice, and the sign that there is a list."""
         label = label_of(self.value, self.options) if self.value else ""
         shown = (label, "") if label else ("Choose", "muted")
-        return [line((fitted(shown[0], width - 2), shown[1]), (" ▾", "muted"))]
+        return [line((fitted(shown[0], width - 2), shown[1]), (f" {self.look.glyphs.opens}", "muted"))]
 
     def on_key(self, event: Key) -> None:
         """Let a letter open the chooser and be the first to be looked for."""

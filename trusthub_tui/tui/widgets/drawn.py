@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, cast
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,7 +11,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from trusthub_tui.cells import fitted, width_of
+from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.theme import role_styles
+
+
+class Dressed(Protocol):
+    """The program, as far as what it draws depends on the terminal."""
+
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,11 @@ class Drawn(Widget):
         if self._drawing is None or self._drawing.width != width:
             self._drawing = _Drawing(width, self.draw(width))
         return self._drawing.lines
+
+    @property
+    def look(self) -> Look:
+        """How things are drawn in this terminal."""
+        return cast("Dressed", self.app).look
 
     @property
     def caret(self) -> Offset:

@@ -43,8 +43,18 @@ class PushButton(Drawn, can_focus=True):
         return self.draw(0)[0].width
 
     def draw(self, width: int) -> list[Line]:
-        """One line with brackets, so that it reads as a button without colour."""
-        return [line(f"[ {self.label} ]", (f" {self._key}" if self._key else "", "muted"))]
+        """One line on paper, or with brackets where paper would not show."""
+        shown = f"[ {self.label} ]" if self.look.brackets else f"  {self.label}  "
+        role = "button-focused" if self.has_focus else "button"
+        return [line((shown, role), (f"  {self._key}" if self._key else "", "muted"))]
+
+    def on_focus(self) -> None:
+        """Show that it has the focus."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Show that it has not."""
+        self.redraw()
 
     async def on_click(self, _: Click) -> None:
         """Press by mouse."""

@@ -1,18 +1,44 @@
-"""The seven steps and how far each is: a column where there is room, else one line."""
+"""The seven steps beside the fields, one above the other, and how far each is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
-from trusthub_tui.cells import wrapped
+from textual.events import Resize
+
+from trusthub_tui.cells import fitted, wrapped
 from trusthub_tui.profile.progress import SectionProgress, SectionState
 from trusthub_tui.profile.questionnaire import SECTIONS
-from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line
+from trusthub_tui.profile.questions import Section
+from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line
 
-_ROLES = {
+WIDTH: Final = 20
+"""Cells it takes."""
+
+REASON: Final = "Reason"
+"""What is said of a step that an open reason concerns."""
+
+_ROLES: Final = {
     SectionState.TO_DO: "muted",
-    SectionState.STARTED: "",
-    SectionState.READY: "",
+    SectionState.STARTED: "muted",
+    SectionState.READY: "muted",
     SectionState.TO_FIX: "problem",
 }
+_MARKS: Final = {
+    SectionState.TO_DO: "edge",
+    SectionState.STARTED: "",
+    SectionState.READY: "accent",
+    SectionState.TO_FIX: "problem",
+}
+_FOOT: Final = 3
+"""Rows that belong to the foot, with the blank one above it."""
+
+
+def state_in_words(number: int, step: SectionProgress | None, reasons: Mapping[int, str]) -> tuple[str, str]:
+    """Return how a step stands, and the role of these words; ``reasons`` are words for steps by number."""
+    reason = reasons.get(number)
+    if step is None or (reason and not step.to_fix):
+        return reason or "", "warning" if reason == REASON else "muted"
+    return step.words, _ROLES[step.state]
 
 
 class StepList(Drawn):
@@ -24,71 +50,48 @@ class StepList(Drawn):
         self._steps: tuple[SectionProgress, ...] = ()
         self._reasons: Mapping[int, str] = {}
         self._foot: tuple[str, ...] = ()
-        self._tall = True
 
     def show(
-        self,
-        current: int,
-        steps: Sequence[SectionProgress],
-        reasons: Mapping[int, str],
-        *foot: str,
-        tall: bool,
+        self, current: int, steps: Sequence[SectionProgress], reasons: Mapping[int, str], *foot: str
     ) -> None:
         """Show other states; only a change costs a repaint. ``reasons`` are words for steps by number."""
-        now = (current, tuple(steps), reasons, foot, tall)
-        if now != (self._current, self._steps, self._reasons, self._foot, self._tall):
-            self._current, self._steps, self._reasons, self._foot, self._tall = now
+        now = (current, tuple(steps), reasons, foot)
+        if now != (self._current, self._steps, self._reasons, self._foot):
+            self._current, self._steps, self._reasons, self._foot = now
             self.redraw()
 
+    def on_resize(self, _: Resize) -> None:
+        """Take the rows there are now."""
+        self.redraw()
+
     def draw(self, width: int) -> list[Line]:
-        """A column, or one line."""
-        return self._column(width) if self._tall else [self._row(width)]
-
-    def _column(self, width: int) -> list[Line]:
-        lines = [line((" Steps", "strong")), BLANK]
+        """Steps with the line between them, and what there is to know of the profile below."""
+        foot = [line((f"  {part}", "muted")) for text in self._foot for part in wrapped(text, width - 2)]
+        high = self.size.height
+        rows = 3 if high >= 3 * len(SECTIONS) + _FOOT else 2
+        lines = [BLANK] if high > rows * len(SECTIONS) else []
         for section in SECTIONS:
-            here = section.number == self._current
-            mark = ">" if here else " "
-            step = self._step(section.number)
-            left = line(
-                (f"{mark}", "key"),
-                f"{step.state.mark if step else '   '} ",
-                (f"{section.number} {section.short}", "strong" if here else ""),
-            )
-            said = self._words(section.number, step)
-            lines.append(beside(left, line(said, " "), width))
-        lines.append(BLANK)
-        for text in self._foot:
-            lines += [line((f" {part}", "muted")) for part in wrapped(text, width - 2)]
-        return lines
+            lines += list(self._step(section, rows, width))
+        blank = max(1, min(high - len(lines) - len(foot), 2))
+        return [*lines, *[BLANK] * blank, *foot]
 
-    def _words(self, number: int, step: SectionProgress | None) -> tuple[str, str]:
-        reason = self._reasons.get(number)
-        if step is None or (reason and not step.to_fix):
-            return (reason or "", "warning" if reason == "Reason" else "")
-        return (step.words, _ROLES[step.state])
-
-    def _in_short(self) -> tuple[str, str]:
-        to_fix = sum(step.to_fix for step in self._steps)
-        if to_fix:
-            return f"{to_fix} to fix", "problem"
-        if "Reason" in self._reasons.values():
-            return "Reasons to look at", "warning"
-        ready = sum(step.state is SectionState.READY for step in self._steps)
-        return f"{ready} of {len(SECTIONS)} steps ready", "muted"
-
-    def _row(self, width: int) -> Line:
-        if width < 70:
-            text, role = self._in_short()
-            return line((f" {text}", role), ("   F2 Steps", "muted"))
-        spans: list[tuple[str, str]] = [(" ", "")]
-        for section in SECTIONS:
-            step = self._step(section.number)
-            mark = step.state.mark if step else "   "
-            count = str(step.to_fix) if step and step.to_fix else ""
-            role = "key" if section.number == self._current else (_ROLES[step.state] if step else "")
-            spans += [(f"{section.number}{mark}{count}", role), ("  ", "")]
-        return beside(Line(tuple(spans)), line(("F2 Steps ", "muted")), width)
-
-    def _step(self, number: int) -> SectionProgress | None:
-        return self._steps[number - 1] if self._steps else None
+    def _step(self, section: Section, rows: int, width: int) -> Iterator[Line]:
+        glyphs, here = self.look.glyphs, section.number == self._current
+        step = self._steps[section.number - 1] if self._steps else None
+        state = step.state if step else SectionState.TO_DO
+        mark = glyphs.state(state)
+        ready = state is SectionState.READY
+        rail = (glyphs.rail_ready if ready else glyphs.rail, "accent" if ready else "edge")
+        last = section is SECTIONS[-1]
+        between = (" ", "") if last else rail
+        room = len(mark)
+        yield line(
+            (f"{glyphs.focus if here else ' '} ", "key"),
+            (mark, _MARKS[state]),
+            (fitted(f" {section.short}", width - room - 3), "strong" if here else ""),
+        )
+        words, role = state_in_words(section.number, step, self._reasons)
+        left = " " * (room // 2)
+        yield line(f"  {left}", between, f"{' ' * (room - len(left) - 1)} ", (words, role))
+        for _ in range(rows - 2):
+            yield BLANK if last else line(f"  {left}", rail)

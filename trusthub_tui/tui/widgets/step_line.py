@@ -1,0 +1,78 @@
+"""The line a profile moves along: seven segments, one for each step, and how far each is."""
+
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from trusthub_tui.profile.progress import SectionProgress, SectionState
+from trusthub_tui.profile.questionnaire import SECTIONS
+from trusthub_tui.tui.glyphs import Glyphs
+from trusthub_tui.tui.widgets.drawn import Line
+
+Span = tuple[str, str]
+
+_ROLES: Final = {
+    SectionState.TO_DO: "edge",
+    SectionState.STARTED: "accent",
+    SectionState.READY: "accent",
+    SectionState.TO_FIX: "problem",
+}
+
+
+def _bar(state: SectionState, glyphs: Glyphs) -> str:
+    match state:
+        case SectionState.READY:
+            return glyphs.line_ready
+        case SectionState.TO_DO:
+            return glyphs.line_to_do
+    return glyphs.line_started
+
+
+def step_line(
+    steps: Sequence[SectionProgress], reasons: Container[int], current: int, width: int, glyphs: Glyphs
+) -> Line:
+    """Return the whole line in so many cells, with a number on the current step and on those under way.
+
+    ``reasons`` are the numbers of the steps that a reason nothing was done about concerns.
+    """
+    count = len(SECTIONS)
+    edges = [round(index * (width - 1) / count) for index in range(count + 1)]
+    spans: list[Span] = [(" ", "")]
+    for number, (start, end) in enumerate(pairwise(edges), 1):
+        step = steps[number - 1] if steps else None
+        state = step.state if step else SectionState.TO_DO
+        said = list(_said(number, step, here=number == current, reason=number in reasons))
+        spans += _segment(state, said, end - start - 1, glyphs)
+        spans.append((" ", ""))
+    return Line(tuple(spans))
+
+
+def _said(number: int, step: SectionProgress | None, *, here: bool, reason: bool) -> Iterator[Span]:
+    if here:
+        yield str(number), "strong"
+    elif step is not None and step.state is SectionState.STARTED:
+        yield str(number), "accent"
+    if step is not None and step.to_fix:
+        yield f"{' ' if here else ''}!{step.to_fix}", "problem"
+    elif reason:
+        yield f"{' ' if here else ''}!", "warning"
+
+
+def _segment(state: SectionState, said: list[Span], width: int, glyphs: Glyphs) -> Iterator[Span]:
+    bar, role = _bar(state, glyphs), _ROLES[state]
+    room = width - sum(len(text) for text, _ in said)
+    if not said or room < 4:
+        yield from said or [(bar * width, role)]
+        return
+    yield (bar * (room // 2 - 1) + " ", role)
+    yield from said
+    yield (" " + bar * (room - room // 2 - 1), role)
+
+
+def short_line(steps: Sequence[SectionProgress], glyphs: Glyphs) -> Iterator[Span]:
+    """Yield the line in seven cells, as a row of a list shows it."""
+    for step in steps:
+        if step.to_fix:
+            yield ("!", "problem")
+        else:
+            yield (_bar(step.state, glyphs), _ROLES[step.state])
