@@ -31,7 +31,7 @@ def complete(desk):
 async def test_a_warning_can_be_answered_and_the_answer_counts_until_the_text_changes(desk, risky):
     async with desk.at(profile_id=risky) as person:
         assert "Likely rejections: look at these first (2)" in person.words
-        await person.press("m")
+        await person.press("alt+m")
         await person.type("It is our street [sic]")
         await person.press("enter")
         assert "Likely rejections: look at these first (1)" in person.words
@@ -50,7 +50,7 @@ async def test_a_warning_can_be_answered_and_the_answer_counts_until_the_text_ch
 async def test_a_problem_cannot_be_kept(desk, support):
     broken = desk.profile(support.but(POSTAL_CODE="9410"), Place(7))
     async with desk.at(profile_id=broken) as person:
-        await person.press("m")
+        await person.press("alt+m")
         assert any("has to be changed" in notice for notice in person.notices)
     assert desk.of(broken).acknowledged == ()
 
@@ -96,7 +96,7 @@ async def test_the_problem_key_leads_from_reason_to_reason_and_ends_at_the_revie
 
 async def test_the_copy_sheet_copies_and_the_user_ticks_what_has_arrived(desk, complete):
     async with desk.at(profile_id=complete) as person:
-        await person.press("x")
+        await person.press("alt+x")
         await person.press("enter", "enter")
         assert person.app.clipboard == "Northwind Robotics, Inc."
         assert desk.clipboard.texts == ["Northwind Robotics, Inc."] * 2
@@ -109,7 +109,7 @@ async def test_the_copy_sheet_copies_and_the_user_ticks_what_has_arrived(desk, c
         await person.press("space")
     assert len(desk.of(complete).carried) == 3
     async with desk.at(profile_id=complete) as person:
-        await person.press("x")
+        await person.press("alt+x")
         assert "[x] Legal business name" in person.words
         await person.press("enter")
         assert person.app.clipboard == "548 Market St", "it begins at the first value not carried over"
@@ -129,7 +129,7 @@ async def test_the_copy_sheet_copies_and_the_user_ticks_what_has_arrived(desk, c
 async def test_copied_is_only_said_when_it_is_certain(desk, complete, certain, said):
     desk.clipboard.certain = certain
     async with desk.at(profile_id=complete) as person:
-        await person.press("x", "enter")
+        await person.press("alt+x", "enter")
         assert said in person.words
         assert ("Copied" in person.words) is certain
 
@@ -137,7 +137,7 @@ async def test_copied_is_only_said_when_it_is_certain(desk, complete, certain, s
 async def test_the_copy_sheet_marks_problems_and_a_filing_with_them_is_recorded(desk, support):
     broken = desk.profile(support.but(POSTAL_CODE="9410", WEBSITE=""), Place(7))
     async with desk.at(profile_id=broken) as person:
-        await person.press("x")
+        await person.press("alt+x")
         assert "2 problems marked below: Twilio would reject the profile like this." in person.words
         await person.press("end", "enter", "enter")
         assert "… In Review" in person.title
@@ -146,7 +146,7 @@ async def test_the_copy_sheet_marks_problems_and_a_filing_with_them_is_recorded(
 
 async def test_filed_in_the_console_it_is_in_review_at_twilio(desk, complete):
     async with desk.at(profile_id=complete) as person:
-        await person.press("x", "end", "enter")
+        await person.press("alt+x", "end", "enter")
         await person.type("BU12")
         await person.press("enter")
         assert "2 of 32 digits" in person.words, "the SID is checked"
@@ -241,9 +241,9 @@ async def test_undo_goes_on_after_a_restart(desk, support):
 
 async def test_it_is_right_can_be_taken_back_from_the_list(desk, risky):
     async with desk.at(profile_id=risky) as person:
-        await person.press("m", "enter")
+        await person.press("alt+m", "enter")
         assert "You said it is right (1)" in person.words
-        await person.press("d", "u")
+        await person.press("alt+d", "u")
         assert any("Took back" in notice for notice in person.notices)
     assert desk.of(risky).acknowledged == ()
 

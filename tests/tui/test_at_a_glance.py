@@ -84,7 +84,7 @@ async def test_every_offer_of_an_approved_profile_is_taken_with_enter(desk, line
         (Place(1, paths.BUSINESS_NAME, 0), []),
         (Place(2, paths.COUNTRY, 0), ["enter"]),
         (Place(1, paths.BUSINESS_NAME, 0), ["f1"]),
-        (Place(7), ["x", "end", "enter"]),
+        (Place(7), ["alt+x", "end", "enter"]),
     ],
     ids=["field", "chooser", "help", "question"],
 )

@@ -67,7 +67,7 @@ async def test_a_screenful_further_is_an_item_too(desk, at_review):
 async def test_the_copy_sheet_comes_around_to_what_was_left_out(desk, support):
     complete = desk.profile(place=Place(7))
     async with desk.at(profile_id=complete) as person:
-        await person.press("x", "down")
+        await person.press("alt+x", "down")
         while "Legal business name" not in person.line_at_cursor:
             await person.press("enter", "space")
         assert person.app.clipboard != support.GOOD[paths.BUSINESS_NAME]
@@ -83,7 +83,7 @@ async def test_what_was_approved_in_practice_is_filed_at_twilio(desk):
     approved = desk.profile(decided=True)
     assert desk.of(approved).status is Status.APPROVED
     async with desk.at(profile_id=approved) as person:
-        await person.press("x", "end", "enter")
+        await person.press("alt+x", "end", "enter")
         assert "Filed in the Console?" in person.screen
         await person.type(SID)
         await person.press("enter")
@@ -95,7 +95,7 @@ async def test_what_was_approved_in_practice_is_filed_at_twilio(desk):
 async def test_what_is_in_review_is_not_filed_a_second_time(desk):
     waiting = desk.profile(submitted=True)
     async with desk.at(profile_id=waiting) as person:
-        await person.press("x", "end", "enter")
+        await person.press("alt+x", "end", "enter")
         assert "Filed in the Console?" not in person.screen
         assert any("In Review already" in notice for notice in person.notices)
     assert desk.of(waiting).sid == ""

@@ -197,3 +197,13 @@ async def test_the_same_person_twice_is_told_at_the_second_one(desk, support):
         assert person.field == "summary"
         await person.press("enter")
         assert person.field.startswith("authorized_representative_2.")
+
+
+async def test_after_the_last_problem_was_put_right_the_problem_key_opens_the_review(desk, at_website):
+    async with desk.at(profile_id=at_website) as person:
+        await person.type("northwindrobotics.com")
+        await person.press("f8")
+        assert "Step 7 of 7" in person.screen
+        assert person.notices == ["Nothing is left to fix"]
+        await person.press("f8")
+        assert "Step 7 of 7" in person.screen

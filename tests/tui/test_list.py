@@ -61,7 +61,7 @@ async def test_what_is_next_follows_the_work_on_a_profile(desk, support):
         assert "Ready to submit" in person.line_with("Northwind")
 
 
-async def test_finding_narrows_down_by_name_id_and_status_and_escape_shows_all_again(desk, names):
+async def test_finding_narrows_down_by_name_id_and_status_and_f7_shows_all_again(desk, names):
     made = names("Blue Heron", "Zürich Freight", "Elm Street")
     async with desk.at() as person:
         await person.press("slash")
@@ -74,7 +74,8 @@ async def test_finding_narrows_down_by_name_id_and_status_and_escape_shows_all_a
         await person.press(*["backspace"] * 4)
         await person.type("approved")
         assert listed(person) == []
-        await person.press("escape")
+        assert "F7 shows all" in person.words
+        await person.press("f7")
         assert listed(person) == ["Blue Heron", "Zürich Freight", "Elm Street"]
         assert "3 profiles" in person.title
 
@@ -176,3 +177,86 @@ async def test_ten_thousand_profiles_are_listed_by_asking_only_for_those_in_view
             await person.type("zürich 77")
             assert "found" in person.title
             assert all("rich" in line for line in person.lines if "~ Draft" in line)
+
+
+async def test_escape_leaves_the_list_as_it_was_narrowed_down_and_the_cursor_where_it_was(desk, names):
+    names("Blue Heron", "Elm One", "Elm Two")
+    async with desk.at() as person:
+        await person.press("slash")
+        await person.type("elm")
+        await person.press("down", "escape")
+        assert listed(person) == ["Elm One", "Elm Two"]
+        assert here(person) == "Elm Two"
+        assert "elm" in person.line_with("Find:")
+        assert "2 found" in person.title
+
+
+async def test_commands_act_on_the_line_that_is_seen_after_finding(desk, names):
+    made = names("Blue Heron", "Elm One", "Elm Two")
+    async with desk.at() as person:
+        await person.press("slash")
+        await person.type("elm")
+        await person.press("down", "escape", "delete")
+        assert listed(person) == ["Elm One"]
+        with pytest.raises(ProfileNotFound):
+            desk.of(made["Elm Two"])
+        await person.press("c")
+        assert here(person) == "Elm One (copy)"
+        await person.press("enter")
+        assert person.title.startswith(" Elm One (copy)")
+
+
+async def test_the_whole_list_comes_back_with_one_key_the_cursor_on_the_same_profile(desk, names):
+    names("Blue Heron", "Elm One", "Elm Two")
+    async with desk.at() as person:
+        await person.press("slash")
+        await person.type("two")
+        await person.press("escape", "f7")
+        assert listed(person) == ["Blue Heron", "Elm One", "Elm Two"]
+        assert here(person) == "Elm Two"
+        assert "Find:" not in person.screen
+        await person.press("f7")
+        assert listed(person) == ["Blue Heron", "Elm One", "Elm Two"], "there is nothing more to show"
+
+
+async def test_words_to_find_can_be_changed_later(desk, names):
+    names("Blue Heron", "Elm One", "Elm Two")
+    async with desk.at() as person:
+        await person.press("slash")
+        await person.type("elm")
+        await person.press("escape", "slash")
+        await person.type(" tw")
+        assert listed(person) == ["Elm Two"]
+        await person.press(*["backspace"] * 6, "escape")
+        assert listed(person) == ["Blue Heron", "Elm One", "Elm Two"]
+        assert "Find:" not in person.screen, "nothing is looked for"
+
+
+async def test_while_words_are_typed_the_key_bar_offers_what_works_there(desk, names):
+    names("Blue Heron", "Elm One")
+    async with desk.at("160x30") as person:
+        assert "c Duplicate" in person.lines[-1]
+        await person.press("slash")
+        assert "Enter Open" in person.lines[-1]
+        assert "Esc To the list" in person.lines[-1]
+        assert "Duplicate" not in person.lines[-1]
+        assert "Delete" not in person.lines[-1]
+        assert "Menu" not in person.lines[-1]
+        await person.type("elm")
+        assert "F7 Show all" in person.lines[-1]
+        await person.press("escape")
+        assert "c Duplicate" in person.lines[-1]
+        assert "Esc Menu" in person.lines[-1]
+
+
+async def test_the_cursor_stays_on_its_profile_when_another_one_moves_in_the_list(desk, names):
+    made = names("First", "Second", "Third")
+    async with desk.at() as person:
+        await person.press("down")
+        assert here(person) == "Second"
+        desk.filing.submit(made["First"])
+        desk.clock.forward(60)
+        person.app.settle()
+        await person.settled()
+        assert listed(person)[-1] == "First"
+        assert here(person) == "Second"

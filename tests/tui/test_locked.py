@@ -55,7 +55,7 @@ async def test_locked_answers_can_be_walked_through_and_read(desk):
 async def test_a_copy_of_it_can_be_edited_and_the_terms_are_accepted_anew(desk, label, state):
     locked = desk.profile(**state)
     async with desk.at(profile_id=locked) as person:
-        await person.press("c")
+        await person.press("alt+c")
         assert "~ Draft" in person.title
         assert "Northwind main profile (copy)" in person.title
         await person.press("f2", "1", "enter")
@@ -68,7 +68,7 @@ async def test_a_copy_of_it_can_be_edited_and_the_terms_are_accepted_anew(desk, 
 
 
 @pytest.mark.parametrize(
-    "keys", [["d"], ["r"], ["f2", "3", "enter"], []], ids=["list", "review", "step", "status"]
+    "keys", [["alt+d"], ["r"], ["f2", "3", "enter"], []], ids=["list", "review", "step", "status"]
 )
 async def test_a_decision_changes_the_badge_and_is_told_on_whatever_screen_is_open(desk, support, keys):
     waiting = desk.profile(

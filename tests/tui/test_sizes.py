@@ -112,7 +112,7 @@ TITLES = {command.title for command in COMMANDS} | {"Open", "Change", "Read", "S
 async def test_the_key_bar_shows_whole_entries_and_help_always(desk, width):
     draft = desk.profile()
     async with desk.at(f"{width}x30", draft) as person:
-        for keys in ([], ["alt+r"], ["d"]):
+        for keys in ([], ["alt+r"], ["alt+d"]):
             await person.press(*keys)
             bar = person.lines[-1]
             assert "F1 ^P Help" in bar

@@ -166,7 +166,7 @@ async def test_hostile_text_is_shown_as_it_is_on_every_screen_of_a_profile(desk,
             assert "Commands" in person.words
             await person.press("escape", "r")
             assert person.words.count(shown) >= 2
-            await person.press("d", "delete")
+            await person.press("alt+d", "delete")
             assert shown in person.words
             await person.press("tab", "enter")
             assert f"Deleted {shown}" in person.notices[-1]

@@ -121,7 +121,7 @@ async def test_keys_alone_lead_from_an_empty_list_to_twilio_approved(desk, size)
         await person.settled()
         assert "✓ Twilio Approved" in person.title
         assert any("✓ Twilio Approved" in notice for notice in person.notices)
-        await person.press("d")
+        await person.press("alt+d")
         listed = person.line_with("Northwind Robotics, Inc.")
         assert "✓ Twilio Approved" in listed
         if size != "60x20":

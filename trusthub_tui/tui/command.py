@@ -22,6 +22,7 @@ class Where(Flag):
     """The last step: the answers as a list."""
     STATUS = auto()
     """What happens to a profile after its submission."""
+    NOWHERE = 0
     PROFILE = STEP | REVIEW | STATUS
     ANYWHERE = LIST | STEP | REVIEW | STATUS
 
@@ -41,12 +42,14 @@ class Command:
     """What it does, in a sentence."""
     where: Where
     run: Run
+    letter: str
+    """After Escape, and with Alt; every command has one."""
     key: str = ""
     """Keys in Textual's spelling, separated by commas; the first one is shown."""
-    letter: str = ""
-    """After Escape; on screens without text fields also alone."""
+    alone: Where = Where.LIST | Where.STATUS
+    """Screens on which the letter works by itself: none where somebody may be typing, however mistakenly."""
     bare: str = ""
-    """A key that works alone on screens without text fields."""
+    """A further key in the list of profiles."""
     bar: int = 0
     """Place in the key bar, 1 first and last to go; 0 for none."""
     applies: Callable[[Any], bool] = always
@@ -71,18 +74,19 @@ class Command:
         """The shortest way to it on such a screen."""
         if self.key:
             return self.shown_key
-        if self.bare and not where & Where.STEP:
+        if self.bare and where & Where.LIST:
             return _written(self.bare)
-        return f"Esc {self.letter}" if where & Where.STEP else self.letter
+        return self.letter if where & self.alone else f"Esc {self.letter}"
 
     def keys_on(self, where: Where) -> list[str]:
         """Every key that runs it on such a screen; letters also with Caps Lock on."""
         keys = [key for key in (*self.key.split(","), self.second) if key]
         if self.letter:
             keys.append(f"alt+{self.letter}")
-        if not where & Where.STEP:
-            alone = [key for key in (self.letter, self.bare) if key]
-            keys += [*alone, *(key.upper() for key in alone if len(key) == 1)]
+        if self.letter and where & self.alone:
+            keys += [self.letter, self.letter.upper()]
+        if self.bare and where & Where.LIST:
+            keys.append(self.bare)
         return list(dict.fromkeys(keys))
 
 

@@ -1,7 +1,9 @@
 """Commands of an open profile that lead elsewhere: to steps, fields, problems, versions, the list."""
 
+from collections.abc import Sequence
+
 from trusthub_tui.draft import attention
-from trusthub_tui.profile.questionnaire import SECTIONS
+from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS
 from trusthub_tui.store.records import Event
 from trusthub_tui.tui.profile_page import ProfilePage
 
@@ -98,14 +100,19 @@ def say_saved(page: ProfilePage) -> None:
     page.saver.say_saved()
 
 
+def _nothing_further(page: ProfilePage, turn: Sequence[str]) -> None:
+    """Open the review, which lists what there is; say so where there is nothing, or one is there already."""
+    if page.draft.editable and page.section_number != REVIEW.number:
+        show_review(page)
+    if not turn:
+        page.tell("Nothing is left to fix")
+
+
 def _step_through(page: ProfilePage, direction: int) -> None:
     turn = attention.in_turn(page.draft)
-    if not turn:
-        page.tell("No problems. Esc r looks at all answers")
-        return
     target = attention.after(turn, page.place_in_turn(), direction)
     if not target:
-        show_review(page)
+        _nothing_further(page, turn)
         return
     page.draft.reveal((target,))
     page.navigator.open_question(page.draft, target, back_to=page.back_to)

@@ -22,8 +22,15 @@ class ProfilesPage(Protocol):
     def here(self) -> ProfileLine | None:
         """Return the profile with the cursor."""
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether only what was found is listed."""
+
     async def show_find(self) -> None:
         """Let the user type words to find by."""
+
+    def show_all(self) -> None:
+        """List all profiles again, the cursor on the same one."""
 
     def reload(self, at: str = "") -> None:
         """Read the list anew, the cursor on this profile."""
@@ -54,6 +61,16 @@ def new(page: ProfilesPage) -> None:
 async def find(page: ProfilesPage) -> None:
     """Narrow the list down while the user types."""
     await page.show_find()
+
+
+def narrowed(page: ProfilesPage) -> bool:
+    """Whether only what was found is listed."""
+    return page.narrowed
+
+
+def show_all(page: ProfilesPage) -> None:
+    """Show all profiles again, the cursor on the same one."""
+    page.show_all()
 
 
 def duplicate(page: ProfilesPage) -> None:

@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.events import Resize
+from textual.containers import VerticalScroll
+from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -17,10 +17,10 @@ from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
 from trusthub_tui.tui.page import Page
+from trusthub_tui.tui.pages.find_line import FindLine
 from trusthub_tui.tui.pages.profile_list import Columns, ProfileLines, ProfilePreview
 from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.drawn import line
-from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
@@ -44,7 +44,7 @@ WELCOME = (
 )
 
 
-_NOTHING_FITS = Fixed([line(("  No profile fits. Esc shows all", "muted"))])
+_NOTHING_FITS = Fixed([line(("  No profile fits. Delete some letters, or F7 shows all", "muted"))])
 
 
 class ProfilesScreen(Page):
@@ -62,7 +62,7 @@ class ProfilesScreen(Page):
         self._at = at
         self.lines = ProfileLines(self.services, navigator.look.glyphs)
         self.rows = Rows(self.lines, id="profiles")
-        self._words = ""
+        self._find = FindLine()
         self._preview = ProfilePreview()
 
     def content(self) -> Iterable[Widget]:
@@ -83,16 +83,25 @@ class ProfilesScreen(Page):
     def compose(self) -> ComposeResult:
         """As every page, with the line to find by."""
         yield self.title_bar
-        yield Horizontal(id="find")
+        yield self._find
         yield from list(super().compose())[1:]
 
     def own_keys(self) -> tuple[tuple[str, str], ...]:
-        """Enter opens."""
+        """Enter opens; while words are typed, Escape goes back to the list."""
+        if self._find.typing:
+            return (("Enter", "Open"), ("Esc", "To the list"))
         return (("Enter", "Open" if len(self.lines) else "Start"),)
+
+    def show_keys(self) -> None:
+        """While words are typed to find by, name only the keys that are no letters."""
+        if not self._find.typing:
+            super().show_keys()
+            return
+        keyed = [command for command in self.offered() if command.key and command.name != "menu"]
+        self.key_bar.show(keyed, self.own_keys())
 
     def on_mount(self) -> None:
         """Show the list; the cursor on the profile that was open last."""
-        self.query_one("#find").display = False
         self._show_count()
         if len(self.lines):
             self.rows.focus()
@@ -123,14 +132,27 @@ class ProfilesScreen(Page):
         of = self.services.store.submissions.of
         self._preview.show(profile, self.services.guard.read(lambda: of(profile.id), ()))
 
+    def on_descendant_focus(self, _: DescendantFocus) -> None:
+        """Other keys work in the list than in the line to find by."""
+        self.show_keys()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether only what was found is listed."""
+        return bool(self._find.words)
+
     async def show_find(self) -> None:
-        """Let the user type words to find by."""
-        find = self.query_one("#find")
-        if not find.children and len(self.lines):
-            await find.mount(Paragraphs(["Find:"]), Entry(placeholder="name, ID, status"))
-        if find.children:
-            find.display = True
-            find.query_one(Input).focus()
+        """Let the user type words to find by, or change them."""
+        if len(self.lines) or self.narrowed:
+            await self._find.open()
+
+    def show_all(self) -> None:
+        """List all profiles again, the cursor on the same one."""
+        at = self.here()
+        with self.prevent(Input.Changed):
+            self._find.close()
+        self.rows.focus()
+        self._show_lines(at.id if at else "")
 
     @on(Rows.Chosen)
     def open_chosen(self, event: Rows.Chosen) -> None:
@@ -138,9 +160,8 @@ class ProfilesScreen(Page):
         self.navigator.open_profile(str(event.key))
 
     @on(Input.Changed)
-    def narrow(self, event: Input.Changed) -> None:
+    def narrow(self) -> None:
         """Show what fits."""
-        self._words = event.value
         self.rows.cursor = 0
         self._show_lines()
 
@@ -149,14 +170,18 @@ class ProfilesScreen(Page):
         """Open the line with the cursor."""
         self.rows.action_choose()
 
+    @on(FindLine.Moved)
+    def move(self, event: FindLine.Moved) -> None:
+        """Move the cursor of the list while words are typed."""
+        self.rows.action_move(event.step)
+
     def close_extra(self) -> bool:
-        """Show the whole list again."""
-        find = self.query_one("#find")
-        if not find.display:
+        """Go back to the list, which stays as it was narrowed down, the cursor where it is."""
+        if not self._find.typing:
             return False
-        find.query_one(Input).value = ""
-        find.display = False
         self.rows.focus()
+        if not self.narrowed:
+            self._find.close()
         return True
 
     def action_try_again(self) -> None:
@@ -168,17 +193,18 @@ class ProfilesScreen(Page):
         return self.lines.profile(self.rows.cursor) if len(self.lines) else None
 
     def reload(self, at: str = "") -> None:
-        """Read the list anew, the cursor on this profile; an empty list is another page."""
+        """Read the list anew, the cursor on this profile or as before; no profiles are another page."""
         count = self.services.guard.read(self.services.store.profiles.count, -1)
         if count < 0:
             return
-        if not (count and (len(self.lines) or self._words)):
+        if not (count and (len(self.lines) or self.narrowed)):
             self.navigator.open_profiles(at)
             return
-        self._show_lines(at)
+        here = self.here()
+        self._show_lines(at or (here.id if here else ""))
 
     def _show_lines(self, at: str = "") -> None:
-        self.lines = ProfileLines(self.services, self.navigator.look.glyphs, self._words)
+        self.lines = ProfileLines(self.services, self.navigator.look.glyphs, self._find.words)
         self.rows.show(self.lines if len(self.lines) else _NOTHING_FITS, at or None)
         self._show_count()
         self.show_keys()
@@ -186,5 +212,5 @@ class ProfilesScreen(Page):
     def _show_count(self) -> None:
         count = len(self.lines)
         none = "No profiles yet" if self.lines.readable else "Cannot be read"
-        said = counted(count, "profile") if count or self._words else none
-        self.title_bar.show("Customer Profiles", said if not self._words else f"{count:,} found")
+        said = counted(count, "profile") if count or self.narrowed else none
+        self.title_bar.show("Customer Profiles", said if not self.narrowed else f"{count:,} found")

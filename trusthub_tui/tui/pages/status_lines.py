@@ -76,7 +76,7 @@ def _in_review(last: Submission, services: Services, width: int) -> Iterator[Lin
     )
     yield line(("   [ Read the answers ]", "strong"), key=READ)
     yield line((f"   [ {decide} ]", "strong"), ("   p", "muted"), key=DECIDE)
-    yield line(("   [ Make a draft copy ]", "strong"), ("   c", "muted"), key=COPY)
+    yield line(("   [ Make a draft copy ]", "strong"), ("   Esc c", "muted"), key=COPY)
 
 
 def _approved(last: Submission, width: int) -> Iterator[Line]:
@@ -92,7 +92,7 @@ def _approved(last: Submission, width: int) -> Iterator[Line]:
     yield line(("   [ Read the answers ]", "strong"), key=READ)
     if last.hub == PRACTICE:
         yield line(("   [ Copy sheet for the Console ]", "strong"), ("   x", "muted"), key=SHEET)
-    yield line(("   [ Make a draft copy ]", "strong"), ("   c", "muted"), key=COPY)
+    yield line(("   [ Make a draft copy ]", "strong"), ("   Esc c", "muted"), key=COPY)
 
 
 def _rejected(draft: Draft, last: Submission, width: int) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import Key
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS
@@ -73,6 +74,11 @@ class ReviewScreen(Page):
         self._rows.focus()
         self.call_after_refresh(self.refill)
         self.call_after_refresh(self._load_model)
+
+    def on_key(self, event: Key) -> None:
+        """Say to somebody who types why nothing is written: a letter alone does nothing here."""
+        if event.is_printable and event.key != "space":
+            self.tell("Enter changes the line. A command is Esc, then its letter")
 
     def question_in_focus(self) -> str:
         """Return the question of the line with the cursor."""

@@ -95,7 +95,7 @@ class Rows(ScrollView, Drawn, can_focus=True):
         """Return a line of the source."""
         return self.source.line(y, self.room)
 
-    def key_at(self, y: int) -> object:
+    def item_at(self, y: int) -> object:
         """Return the key of a line."""
         return self.line_at(y).key
 
@@ -118,7 +118,7 @@ class Rows(ScrollView, Drawn, can_focus=True):
     @property
     def key(self) -> object:
         """The key of the line with the cursor; None where there is nothing to choose."""
-        return self.key_at(self.cursor) if self.cursor < len(self.source) else None
+        return self.item_at(self.cursor) if self.cursor < len(self.source) else None
 
     @property
     def caret(self) -> Offset:
@@ -191,15 +191,15 @@ class Rows(ScrollView, Drawn, can_focus=True):
     def on_click(self, event: Click) -> None:
         """Choose the item under the mouse."""
         index = event.y + self.scroll_offset.y
-        if index < len(self.source) and self.key_at(index) is not None:
+        if index < len(self.source) and self.item_at(index) is not None:
             self._go(self._stop(index))
             self.action_choose()
 
     def _stop(self, y: int) -> int:
-        return stop_near(self.key_at, len(self.source), y)
+        return stop_near(self.item_at, len(self.source), y)
 
     def _next(self, step: int) -> int:
-        return next_stop(self.key_at, len(self.source), self.cursor, step)
+        return next_stop(self.item_at, len(self.source), self.cursor, step)
 
     def _go(self, y: int) -> None:
         if y != self.cursor:
@@ -212,7 +212,7 @@ class Rows(ScrollView, Drawn, can_focus=True):
     def _refresh_item(self) -> None:
         key, y = self.key, self.cursor
         last = y
-        while key is not None and last + 1 < len(self.source) and self.key_at(last + 1) == key:
+        while key is not None and last + 1 < len(self.source) and self.item_at(last + 1) == key:
             last += 1
         self.refresh(Region(0, y - self.scroll_offset.y, self.size.width, last - y + 1))
 
