@@ -106,7 +106,7 @@ async def test_what_is_in_review_is_not_filed_a_second_time(desk):
     [
         (["T"], "History"),
         (["V"], "What changed"),
-        (["C"], "This is a copy"),
+        (["escape", "C"], "This is a copy"),
         (["escape", "R"], "Step 7 of 7"),
     ],
     ids=lambda given: "-".join(given) if isinstance(given, list) else None,
