@@ -20,7 +20,7 @@ WRITTEN = (
 def seen(desk, profile_id):
     """All that a letter could have changed."""
     profile = desk.of(profile_id)
-    return profile.answers, profile.status, profile.kept, desk.store.profiles.count()
+    return profile.answers, profile.status, profile.acknowledged, desk.store.profiles.count()
 
 
 @pytest.mark.parametrize("written", WRITTEN)
