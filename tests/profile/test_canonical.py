@@ -22,11 +22,16 @@ PathOf = Callable[[str], str]
         ("phone1", "+800 1234 5678", "+80012345678", "+800 1234 5678, international"),
         ("phone1", "call me", "call me", ""),
         ("phone1", "", "", ""),
-        ("website", "northwind.example", "https://northwind.example", "https://northwind.example"),
-        ("website", "https://northwind.example", "https://northwind.example", ""),
+        (
+            "website",
+            "northwindrobotics.com",
+            "https://northwindrobotics.com",
+            "https://northwindrobotics.com",
+        ),
+        ("website", "https://northwindrobotics.com", "https://northwindrobotics.com", ""),
         ("website", "northwind", "northwind", ""),
-        ("email1", "Ada@NORTHWIND.example", "Ada@northwind.example", "Ada@northwind.example"),
-        ("email1", " ada@northwind.example ", "ada@northwind.example", ""),
+        ("email1", "Ada@NORTHWINDROBOTICS.com", "Ada@northwindrobotics.com", "Ada@northwindrobotics.com"),
+        ("email1", " ada@northwindrobotics.com ", "ada@northwindrobotics.com", ""),
         ("number", "841927365", "84-1927365", "84-1927365"),
         ("region", "California", "CA", "CA"),
         ("name", " Northwind   Robotics,\u00a0Inc. ", "Northwind Robotics, Inc.", "Northwind Robotics, Inc."),
@@ -55,8 +60,8 @@ def test_with_a_callback_alone_the_decision_goes_to_representative_1(
     northwind: Northwind, path_of: PathOf
 ) -> None:
     answers = northwind(notify="")
-    assert canonical(path_of("notify"), answers) == "ada@northwind.example"
-    assert reading(path_of("notify"), answers) == "ada@northwind.example, the e-mail of representative 1"
+    assert canonical(path_of("notify"), answers) == "ada@northwindrobotics.com"
+    assert reading(path_of("notify"), answers) == "ada@northwindrobotics.com, the e-mail of representative 1"
     assert reading(path_of("notify"), northwind(notify="", callback="")) == ""
 
 

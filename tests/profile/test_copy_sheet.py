@@ -48,8 +48,8 @@ def test_a_label_is_that_of_the_country(clean, northwind):
         ({"region": "California"}, "region", "CA"),
         ({"country": "CA", "region": "Ontario"}, "region", "ON"),
         ({"country": "US"}, "country", "United States"),
-        ({"website": "www.northwind.example"}, "website", "https://www.northwind.example"),
-        ({"email1": "ada@NORTHWIND.example"}, "email1", "ada@northwind.example"),
+        ({"website": "www.northwindrobotics.com"}, "website", "https://www.northwindrobotics.com"),
+        ({"email1": "ada@NORTHWINDROBOTICS.com"}, "email1", "ada@northwindrobotics.com"),
         ({"type": "Limited Liability Corporation"}, "type", "Limited Liability Corporation"),
         ({"industry": "FINTECH"}, "industry", "FINTECH"),
         ({"identity": "isv_reseller_or_partner"}, "identity", "isv_reseller_or_partner"),
@@ -105,7 +105,7 @@ def test_a_note_helps_where_help_is_needed(northwind, path_of, changes, name, no
 
 def test_with_a_callback_alone_the_e_mail_of_representative_1_is_entered(northwind):
     entry = entries(northwind(notify=""))[paths.NOTIFICATION_EMAIL]
-    assert entry.value == "ada@northwind.example"
+    assert entry.value == "ada@northwindrobotics.com"
     assert entry.note == "The e-mail of representative 1: Twilio wants one beside the callback"
 
 

@@ -21,19 +21,19 @@ Northwind = Callable[..., dict[str, str]]
 def test_answers_become_canonical_values_under_the_names_of_the_api(northwind: Northwind) -> None:
     profile = CustomerProfile.parse(
         northwind(
-            phone1="(415) 555-0132", website="northwind.example", region="California", number="841927365"
+            phone1="(415) 555-0132", website="northwindrobotics.com", region="California", number="841927365"
         )
     )
     assert profile.authorized_representative_1.phone_number == "+14155550132"
     assert profile.authorized_representative_2.job_position is JobPosition.OTHER
-    assert profile.business_information.website_url == "https://northwind.example"
+    assert profile.business_information.website_url == "https://northwindrobotics.com"
     assert profile.business_information.business_registration_number == "84-1927365"
     assert profile.business_information.business_regions_of_operation == (
         Region.USA_AND_CANADA,
         Region.EUROPE,
     )
     assert profile.address.region == "CA"
-    assert profile.notification.email == "ops@northwind.example"
+    assert profile.notification.email == "ops@northwindrobotics.com"
 
 
 def test_every_question_but_the_terms_has_its_place(clean: dict[str, str]) -> None:
@@ -48,8 +48,8 @@ def test_every_question_but_the_terms_has_its_place(clean: dict[str, str]) -> No
 
 def test_with_a_callback_alone_the_e_mail_of_representative_1_is_sent(northwind: Northwind) -> None:
     profile = CustomerProfile.parse(northwind(notify=""))
-    assert profile.notification.email == "ada@northwind.example"
-    assert profile.notification.status_callback == "https://api.northwind.example/trusthub"
+    assert profile.notification.email == "ada@northwindrobotics.com"
+    assert profile.notification.status_callback == "https://api.northwindrobotics.com/trusthub"
 
 
 def test_without_a_callback_none_is_sent(northwind: Northwind) -> None:
@@ -57,7 +57,7 @@ def test_without_a_callback_none_is_sent(northwind: Northwind) -> None:
 
 
 def test_a_canonical_form_may_be_longer_than_what_was_typed(northwind: Northwind) -> None:
-    pages = " ".join(f"northwind.example/中文{number}" for number in range(40))
+    pages = " ".join(f"northwindrobotics.com/中文{number}" for number in range(40))
     profile = CustomerProfile.parse(northwind(social=pages, profile="क़" * 64))
     assert len(profile.business_information.social_media_profile_urls) > 1000
     assert len(profile.friendly_name) == 128

@@ -18,7 +18,7 @@ def test_each_changed_answer_is_listed_with_both_sides_in_the_order_of_the_quest
     assert differences(clean, after) == (
         Difference("address.city", "San Francisco", "Oakland"),
         Difference(
-            "business_information.website_url", "https://www.northwind.example", "https://northwind.test"
+            "business_information.website_url", "https://www.northwindrobotics.com", "https://northwind.test"
         ),
     )
 
@@ -62,7 +62,7 @@ def test_differences_lead_from_one_to_the_other_and_back(before, after):
         ("phone1", "+1 415 555 0132", "(415) 555-0132"),
         ("number", "84-1927365", "841927365"),
         ("name", "Northwind  Robotics, Inc.", "Northwind Robotics, Inc. "),
-        ("website", "https://www.northwind.example", "www.northwind.example"),
+        ("website", "https://www.northwindrobotics.com", "www.northwindrobotics.com"),
         ("region", "CA", "California"),
         ("regions", "EUROPE,ASIA,EUROPE", "EUROPE,ASIA"),
     ],

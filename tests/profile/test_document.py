@@ -64,7 +64,7 @@ def test_a_document_is_nested_in_the_order_of_the_questions():
 
 
 def test_the_order_of_the_objects_does_not_depend_on_what_is_answered():
-    document = write({paths.CITY: "Reno", paths.WEBSITE: "northwind.example"})
+    document = write({paths.CITY: "Reno", paths.WEBSITE: "northwindrobotics.com"})
     assert list(document) == ["schema", "business_information", "address"]
 
 

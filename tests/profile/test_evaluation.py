@@ -123,10 +123,10 @@ COMPANIES = {
     },
     "a company known by its initials": {
         "name": "International Bicycle Makers, Inc.",
-        "website": "ibm-bikes.example",
-        "email1": "ada@ibm-bikes.example",
-        "email2": "ben@ibm-bikes.example",
-        "notify": "ops@ibm-bikes.example",
+        "website": "ibm-bikes.com",
+        "email1": "ada@ibm-bikes.com",
+        "email2": "ben@ibm-bikes.com",
+        "notify": "ops@ibm-bikes.com",
     },
 }
 
@@ -227,7 +227,7 @@ def test_every_rule_reads_well_in_a_table() -> None:
 def test_warnings_of_a_rejection_say_which(northwind: Northwind) -> None:
     cases = (
         {"email1": "ada@gmail.com"},
-        {"website": "contoso.example"},
+        {"website": "contosolabs.com"},
         {"phone1": "+1 800 555 0199"},
         {"name": "Northwind LLC"},
     )

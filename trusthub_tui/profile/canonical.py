@@ -37,8 +37,8 @@ def canonical(path: str, answers: Answers) -> str:
 def reading(path: str, answers: Answers) -> str:
     """Return what Twilio will receive, for people to read, when that differs from the typed text.
 
-    Examples: ``+1 415 555 0132, United States``; ``https://northwind.example``; ``84-1927365``. Empty when
-    there is nothing to add, or the answer cannot be read.
+    Examples: ``+1 415 555 0132, United States``; ``https://northwindrobotics.com``; ``84-1927365``. Empty
+    when there is nothing to add, or the answer cannot be read.
     """
     typed = answers.get(path, "").strip()
     kind = QUESTIONS[path].kind

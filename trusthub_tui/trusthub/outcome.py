@@ -32,7 +32,7 @@ def standing_after(decision: Decision | None, hub: str) -> Standing:
 
 
 def told_by(submission: Submission) -> str:
-    """Return how Twilio tells its decision, such as ``an e-mail to ops@northwind.example``."""
+    """Return how Twilio tells its decision, such as ``an e-mail to ops@northwindrobotics.com``."""
     answers = submission.answers
     email = answers.get(paths.NOTIFICATION_EMAIL, "").strip()
     callback = answers.get(paths.STATUS_CALLBACK, "").strip()

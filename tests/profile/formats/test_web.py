@@ -9,7 +9,9 @@ from trusthub_tui.profile.formats.web import (
     UnreadableWeb,
     Web,
     WebFault,
+    is_reserved,
     known_ending,
+    let_out_under,
     masked,
     own_labels,
     read,
@@ -84,19 +86,97 @@ def test_proper_addresses_are_read(text: str, url: str) -> None:
         ("n" * 1_000_000, WebFault.TOO_LONG),
         ("northwind.example:99999", WebFault.PORT),
         ("northwind.example:web", WebFault.PORT),
-        ("192.0.2.7", WebFault.NUMBER_ADDRESS),
-        ("http://[2001:db8::1]/", WebFault.NUMBER_ADDRESS),
-        ("0x7f.1", WebFault.NUMBER_ADDRESS),
-        ("2130706433", WebFault.NUMBER_ADDRESS),
         ("localhost:3000", WebFault.INSIDE_A_NETWORK),
         ("intranet.local", WebFault.INSIDE_A_NETWORK),
-        ("northwind.invalid", WebFault.INSIDE_A_NETWORK),
+        ("http://127.0.0.1:8080/hook", WebFault.INSIDE_A_NETWORK),
+        ("10.1.2.3", WebFault.INSIDE_A_NETWORK),
+        ("https://192.168.1.5/", WebFault.INSIDE_A_NETWORK),
+        ("172.20.0.7", WebFault.INSIDE_A_NETWORK),
+        ("169.254.10.1", WebFault.INSIDE_A_NETWORK),
+        ("http://[::1]:3000", WebFault.INSIDE_A_NETWORK),
+        ("http://[fd00::7]/", WebFault.INSIDE_A_NETWORK),
+        ("http://[fe80::7]/", WebFault.INSIDE_A_NETWORK),
+        ("http://[1::2::3]/", WebFault.CHARACTER),
+        ("http://[northwind]/", WebFault.CHARACTER),
+        ("2001:db8::7", WebFault.PORT),
     ],
 )
 def test_each_fault_has_its_own_name(text: str, fault: WebFault) -> None:
     found = read(text)
     assert isinstance(found, UnreadableWeb)
     assert found.fault is fault
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "url"),
+    [
+        ("203.0.113.7", "203.0.113.7", "https://203.0.113.7"),
+        ("http://198.51.100.7:8080/x", "198.51.100.7", "http://198.51.100.7:8080/x"),
+        ("https://8.8.8.8/", "8.8.8.8", "https://8.8.8.8"),
+        ("172.32.0.1", "172.32.0.1", "https://172.32.0.1"),
+        ("http://[2001:DB8::1]/", "[2001:db8::1]", "http://[2001:db8::1]"),
+        ("https://[2001:db8::1]:8443/x", "[2001:db8::1]", "https://[2001:db8::1]:8443/x"),
+        ("0x08.8", "0x08.8", "https://0x08.8"),
+        ("134744072", "134744072", "https://134744072"),
+    ],
+)
+def test_a_public_number_address_is_read(text: str, host: str, url: str) -> None:
+    found = read(text)
+    assert isinstance(found, Web)
+    assert (found.host, found.url) == (host, url)
+    assert registrable(found.host) == ""
+    assert let_out_under(found.host) == ""
+
+
+@pytest.mark.parametrize(
+    ("host", "reserved"),
+    [
+        ("northwind.example", True),
+        ("northwind.test", True),
+        ("www.northwind.invalid", True),
+        ("northwind.localhost", True),
+        ("example.com", True),
+        ("shop.example.org", True),
+        ("www.example.net", True),
+        ("example.edu", True),
+        ("example.de", False),
+        ("myexample.com", False),
+        ("test.com", False),
+        ("northwind-example.com", False),
+        ("invalid.com", False),
+        ("localhost.com", False),
+        ("tests.io", False),
+        ("example.com.br", False),
+    ],
+)
+def test_names_kept_for_examples(host: str, *, reserved: bool) -> None:
+    found = read(host)
+    assert isinstance(found, Web)
+    assert is_reserved(found.host) is reserved
+    assert known_ending(found.host)
+
+
+@pytest.mark.parametrize(
+    ("host", "under"),
+    [
+        ("northwind.github.io", "github.io"),
+        ("github.io", "github.io"),
+        ("northwind.pantheonsite.io", "pantheonsite.io"),
+        ("www.northwind.altervista.org", "altervista.org"),
+        ("northwind.s3.amazonaws.com", "s3.amazonaws.com"),
+        ("northwind.uk.com", "uk.com"),
+        ("northwind.hs.zone", ""),
+        ("northwind.co.uk", ""),
+        ("northwind.com", ""),
+        ("com", ""),
+        ("co.uk", ""),
+        ("www.northwind.com.au", ""),
+        ("northwind.xn--p1ai", ""),
+        ("northwind.nowhere", ""),
+    ],
+)
+def test_whoever_lets_out_names_below_its_own_is_known(host: str, under: str) -> None:
+    assert let_out_under(host) == under
 
 
 @pytest.mark.parametrize(
@@ -157,6 +237,7 @@ def test_our_lists_hold_proper_host_names_and_do_not_overlap() -> None:
         known_hosts.DISPOSABLE_MAIL,
         known_hosts.SOCIAL,
         known_hosts.SITE_BUILDERS,
+        known_hosts.PLACEHOLDERS,
     )
     for name in frozenset().union(*lists):
         found = read(name)
@@ -165,6 +246,9 @@ def test_our_lists_hold_proper_host_names_and_do_not_overlap() -> None:
         assert known_ending(name)
     assert not known_hosts.FREE_MAIL & known_hosts.DISPOSABLE_MAIL
     assert not known_hosts.SOCIAL & known_hosts.SITE_BUILDERS
+    for name in known_hosts.NAME_SELLERS:
+        assert isinstance(read(f"northwind.{name}"), Web)
+        assert not known_hosts.builder(f"northwind.{name}")
 
 
 @given(

@@ -17,6 +17,8 @@ from trusthub_tui.profile.formats.web import inside_a_network, is_number_address
 _LONGEST = 254
 """Characters an address may have. Source: RFC 5321, section 4.5.3.1."""
 _LONGEST_LOCAL = 64
+_UNREACHABLE = frozenset(("localhost", "invalid"))
+"""Endings that no mail reaches. Source: RFC 6761."""
 
 
 class EmailFault(StrEnum):
@@ -146,7 +148,7 @@ def _domain_fault(domain: str) -> UnreadableEmail | None:
         return UnreadableEmail(EmailFault.DOTS)
     if domain.startswith("[") or is_number_address(domain):
         return UnreadableEmail(EmailFault.NUMBER_ADDRESS)
-    if inside_a_network(domain.lower()):
+    if inside_a_network(domain.lower()) or domain.lower().rpartition(".")[2] in _UNREACHABLE:
         return UnreadableEmail(EmailFault.INSIDE_A_NETWORK)
     odd = re.search(r"[^\w.-]|_", domain, re.ASCII) if domain.isascii() else None
     if odd:

@@ -70,8 +70,52 @@ SITE_BUILDERS: Final = _words("""
     azurewebsites.net azurestaticapps.net cloudfront.net amazonaws.com amplifyapp.com replit.app repl.co
     glitch.me surge.sh ngrok.io ngrok.app ngrok-free.app lovable.app bubbleapps.io softr.app leadpages.co
     clickfunnels.com kartra.com unbouncepages.com hubspotpagebuilder.com mailchimpsites.com systeme.io
+    gohighlevel.com highlevel.com leadconnectorhq.com msgsndr.com mykajabi.com kajabi.com teachable.com
+    thinkific.com podia.com zohosites.com myclickfunnels.com ck.page kit.com ghost.io webs.com homestead.com
+    moonfruit.com webstarts.com multiscreensite.com wpengine.com wpcomstaging.com flywheelsites.com
+    kinsta.cloud pressable.com hs-sites.com secureserver.net myshoplaza.com shoplazza.com tiendanube.com
+    mitiendanube.com nuvemshop.com.br lojaintegrada.com.br getresponsepages.com
 """)
-"""Where anyone can put up a site under a name that stays the builder's."""
+"""Where anyone can put up a site under a name that stays the builder's, beyond those in the suffix list."""
+
+PLACEHOLDERS: Final = _words("""
+    yourdomain.com yourcompany.com yourwebsite.com yoursite.com yourbusiness.com mydomain.com mycompany.com
+    mywebsite.com mysite.com mybusiness.com company.com companyname.com domain.com domainname.com
+    businessname.com websitename.com websiteurl.com nowebsite.com
+""")
+"""Names that stand for others in examples and empty fields."""
+
+NAME_SELLERS: Final = _words("""
+    za.bz br.com cn.com de.com eu.com jpn.com mex.com ru.com sa.com uk.com us.com za.com com.de gb.net
+    hu.net jp.net se.net uk.net ae.org com.se it.com co.com in.net web.in us.org gr.com hk.com inc.hk ltd.hk
+    hk.org co.nl co.no co.ca co.cz co.de co.pl co.ro shop.ro co.bn co.dk biz.dk firm.dk reg.dk store.dk co.ua
+    biz.ua pp.ua cc.ua inf.ua ltd.ua cx.ua v.ua africa.com eu.org za.net za.org ru.net com.ru msk.ru spb.ru
+    net.ru org.ru pp.ru nov.ru ac.ru edu.ru gov.ru int.ru mil.ru adygeya.ru bashkiria.ru bir.ru cbg.ru
+    dagestan.ru grozny.ru kalmykia.ru kustanai.ru marine.ru mordovia.ru mytis.ru nalchik.ru pyatigorsk.ru
+    vladikavkaz.ru vladimir.ru adygeya.su msk.su spb.su art.pl gliwice.pl krakow.pl poznan.pl wroc.pl
+    zakopane.pl gda.pl gdansk.pl gdynia.pl med.pl sopot.pl lodz.pl pabianice.pl plock.pl sieradz.pl
+    skierniewice.pl zgierz.pl krasnik.pl leczna.pl lubartow.pl lublin.pl poniatowa.pl swidnik.pl torun.pl
+    bielsko.pl co.krd edu.krd co.scot me.scot org.scot gov.scot gov.nl gov.uk ngo.us wa.us priv.at gv.uy
+    ir.md rs.ba leg.br co.business co.education co.events co.financial co.network co.place co.technology
+    biz.ng co.biz.ng col.ng firm.ng gen.ng ltd.ng ngo.ng plc.ng jozi.biz radio.am radio.fm conn.uk copro.uk
+    hosp.uk org.uk aeroport.fr avocat.fr chambagri.fr chirurgiens-dentistes.fr experts-comptables.fr
+    medecin.fr notaires.fr pharmacien.fr port.fr veterinaire.fr online.th shop.th uk.cc eu.cc us.cc sch.tf
+    biz.wf name.pm org.yt aus.basketball nz.basketball graphic.design
+    биз.рус ком.рус крым.рус мир.рус мск.рус орг.рус самара.рус сочи.рус спб.рус я.рус
+""")
+"""Suffixes below which names are registered for money like any others: such a name is its owner's own."""
+
+
+def builder(host: str) -> str:
+    """Return the site builder or host under whose name a site is, such as ``wixsite.com``; else nothing.
+
+    Besides our list, whoever lets out names below its own is in the private part of the public suffix list.
+    """
+    from trusthub_tui.profile.formats import web  # its list costs 35 ms to load
+
+    suffix = web.let_out_under(host)
+    sold = listed(suffix, NAME_SELLERS) if suffix else ""
+    return listed(host, SITE_BUILDERS) or ("" if sold else suffix)
 
 
 def listed(host: str, names: frozenset[str]) -> str:

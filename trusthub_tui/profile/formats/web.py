@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -18,12 +19,19 @@ _LONGEST_LABEL: Final = 63
 """Characters of a host and of one label. Source: RFC 1035, section 2.3.4."""
 
 _INSIDE: Final = frozenset(
-    (
-        *("local", "localhost", "localdomain", "internal", "intranet", "lan", "home", "corp", "private"),
-        *("invalid", "onion", "arpa"),
-    )
+    (*("local", "localdomain", "internal", "intranet", "lan", "home", "corp", "private", "onion", "arpa"),)
 )
-"""Endings no public site has. Source: RFC 6761, 6762, 7686, 8375; ICANN on .internal, .home and .corp."""
+"""Endings no public site has. Source: RFC 6762, 7686, 8375; ICANN on .internal, .home and .corp."""
+
+_NUMBERS_INSIDE: Final = (
+    *("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"),
+    *("::/127", "fc00::/7", "fe80::/10"),
+)
+"""Number addresses of one's own machine and network. Source: RFC 1122, 1918, 3927, 4193, 4291."""
+
+_RESERVED: Final = frozenset(("example", "test", "invalid", "localhost"))
+"""Endings kept for documentation and trials. Source: RFC 2606, RFC 6761."""
+_RESERVED_NAMES: Final = frozenset(("example.com", "example.net", "example.org", "example.edu"))
 
 
 class WebFault(StrEnum):
@@ -42,19 +50,18 @@ class WebFault(StrEnum):
     HYPHEN = "hyphen"
     TOO_LONG = "too-long"
     PORT = "port"
-    NUMBER_ADDRESS = "number-address"
     INSIDE_A_NETWORK = "inside-a-network"
 
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """An http or https address with a public host name."""
+    """An http or https address with a public host."""
 
     url: str
     """What Twilio receives: scheme and host in lower-case ASCII, the rest as typed."""
     scheme: str
     host: str
-    """In ASCII, so an internationalised name reads ``xn--``."""
+    """In ASCII, so an internationalised name reads ``xn--``; a number address as it stands."""
     rest: str
     """Path, query and fragment; empty for the front page."""
     user_info: str = ""
@@ -141,9 +148,10 @@ def _shape(text: str) -> UnreadableWeb | None:
 
 def _port(authority: str, scheme: str) -> tuple[str, str, UnreadableWeb | None]:
     """Split off a port; the one that goes without saying is dropped."""
-    host, colon, digits = authority.rpartition(":")
-    if not colon or authority.startswith("["):
+    split = re.fullmatch(r"(\[[^\]]*\]|[^:]*):(.*)", authority)
+    if not split or authority.endswith("]"):
         return authority, "", None
+    host, digits = split.groups()
     if digits and not (
         digits.isascii() and digits.isdigit() and len(digits) <= 5 and 0 < int(digits) < 65536
     ):
@@ -154,20 +162,31 @@ def _port(authority: str, scheme: str) -> tuple[str, str, UnreadableWeb | None]:
 
 
 def read_host(text: str) -> str | UnreadableWeb:
-    """Return a public host name in lower-case ASCII, without the dot that may end it."""
+    """Return a public host in lower-case ASCII: a name without a dot at its end, or a number address."""
     if not text:
         return UnreadableWeb(WebFault.NO_HOST)
-    if text.startswith("[") or is_number_address(text):
-        return UnreadableWeb(WebFault.NUMBER_ADDRESS)
+    if is_number_address(text):
+        return _number_host(text.lower().rstrip("."))
     host = ascii_host(text)
     if isinstance(host, UnreadableWeb):
         return host
     bare = host.removeprefix("www.")
-    if inside_a_network(host):
+    if inside_a_network(host) or bare == "localhost":
         return UnreadableWeb(WebFault.INSIDE_A_NETWORK)
     if "." not in bare:
         return UnreadableWeb(WebFault.NO_ENDING)
-    return host if not bare.rpartition(".")[2].isdigit() else UnreadableWeb(WebFault.NUMBER_ADDRESS)
+    return host if not bare.rpartition(".")[2].isdigit() else UnreadableWeb(WebFault.CHARACTER, ".")
+
+
+def _number_host(text: str) -> str | UnreadableWeb:
+    import ipaddress  # number addresses are rare
+
+    try:
+        address = ipaddress.ip_address(text.strip("[]"))
+    except ValueError:
+        return UnreadableWeb(WebFault.CHARACTER, "[") if "[" in text else text  # 0x7f.1, 2130706433
+    inside = any(address in ipaddress.ip_network(net) for net in _NUMBERS_INSIDE)
+    return UnreadableWeb(WebFault.INSIDE_A_NETWORK) if inside else text
 
 
 def ascii_host(text: str) -> str | UnreadableWeb:
@@ -213,13 +232,18 @@ def _encoded(host: str) -> str | None:
 def is_number_address(host: str) -> bool:
     """Whether a host is an IP address rather than a name, in any of the usual spellings."""
     return bool(
-        re.fullmatch(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}\.?", host, re.IGNORECASE)
-    ) or (":" in host and bool(re.fullmatch(r"[0-9a-f:.]+", host, re.IGNORECASE)))
+        re.fullmatch(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}\.?", host, re.IGNORECASE | re.ASCII)
+    ) or (":" in host and bool(re.fullmatch(r"\[?[0-9a-f:.]+\]?", host, re.IGNORECASE)))
 
 
 def inside_a_network(host: str) -> bool:
     """Whether a name can only exist inside a network, such as ``intranet.local`` or ``localhost``."""
     return host.rstrip(".").rpartition(".")[2] in _INSIDE
+
+
+def is_reserved(host: str) -> bool:
+    """Whether a name is kept for documentation and trials, so that no site can be there."""
+    return host.rpartition(".")[2] in _RESERVED or ".".join(host.split(".")[-2:]) in _RESERVED_NAMES
 
 
 @lru_cache(maxsize=1)
@@ -235,7 +259,26 @@ def registrable(host: str) -> str:
 
     Suffixes under which a company lets out names, such as ``github.io``, count as suffixes.
     """
+    if is_number_address(host):
+        return ""
     return _suffixes().privatesuffix(host) or ""
+
+
+@lru_cache(maxsize=1)
+def _let_out() -> str:
+    """Return the part of the public suffix list that holds what companies, not registers, let out."""
+    from publicsuffixlist import PSLFILE
+
+    text = Path(PSLFILE).read_text(encoding="utf-8")
+    return text.partition("===BEGIN PRIVATE DOMAINS===")[2]
+
+
+@lru_cache(maxsize=512)
+def let_out_under(host: str) -> str:
+    """Return the name of a company below which it lets out this host, such as ``github.io``; else nothing."""
+    suffix = "" if is_number_address(host) else shown_host(_suffixes().publicsuffix(host) or "")
+    lines = (f"\n{suffix}\n", f"\n*.{suffix.partition('.')[2]}\n")
+    return suffix if "." in suffix and any(line in _let_out() for line in lines) else ""
 
 
 @lru_cache(maxsize=512)
@@ -256,7 +299,7 @@ def known_ending(host: str) -> bool:
     """
     ending = host.rpartition(".")[2]
     known = (_suffixes().publicsuffix(each, accept_unknown=False) for each in (ending, host))
-    return ending in {"example", "test"} or any(known)
+    return ending in _RESERVED or any(known)
 
 
 def shown_host(host: str) -> str:

@@ -10,6 +10,7 @@ from trusthub_tui.profile.choices import BusinessIdentity, BusinessType, Industr
 from trusthub_tui.profile.findings import Finding
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rules.rule import Context, Ground, Rule
+from trusthub_tui.profile.rules.site import Owner, site
 
 _RECORDS = "Code 18602: name and number must be the pair that the register holds"
 _PAIRS = "A2P page: which type and industry go together"
@@ -208,15 +209,10 @@ def _website(answers: Answers) -> Iterator[Finding]:
     path, name = paths.WEBSITE, answers.get(paths.BUSINESS_NAME, "")[:_LONGEST]
     if not name.strip() or not answered(answers, path):
         return
-    from trusthub_tui.profile.formats import (
-        known_hosts,  # the list costs 35 ms to load
-        web,  # the list costs 35 ms to load
-    )
+    from trusthub_tui.profile.formats import web  # the list costs 35 ms to load
 
-    read = web.read(answers[path])
-    if isinstance(read, web.UnreadableWeb) or known_hosts.listed(
-        read.host, known_hosts.SOCIAL | known_hosts.SITE_BUILDERS
-    ):
+    read, whose = web.read(answers[path]), site(answers)
+    if isinstance(read, web.UnreadableWeb) or not whose or whose.owner is not Owner.BUSINESS:
         return
     labels = web.own_labels(read.host)
     if labels and not name_matching.shares_a_word(name, labels):

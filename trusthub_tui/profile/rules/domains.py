@@ -12,12 +12,13 @@ from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rules.email import EMAILS
 from trusthub_tui.profile.rules.rule import Context, Ground, Rule
+from trusthub_tui.profile.rules.site import Owner, site
 
 DISPOSABLE = Rule(
     "domains.disposable",
     Ground.VETTING,
     "{label} is at {domain}, where mail is thrown away",
-    "Enter an address at {own}. Twilio takes no disposable addresses: rejection reason 18606",
+    "Enter an address at {advised}. Twilio takes no disposable addresses: rejection reason 18606",
     "A2P page: the e-mail must not be disposable; code 18606; our own list of domains",
     Moment.LEAVING,
     predicts=18606,
@@ -27,7 +28,7 @@ FREE_MAIL = Rule(
     "domains.free-mail",
     Ground.VETTING,
     "{label} is at {domain}, where anyone can get an address",
-    "Enter an address at {own}. Free mail is the usual cause of rejection reason 18606",
+    "Enter an address at {advised}. Free mail is the usual cause of rejection reason 18606",
     "Code 18606: the address is on another domain, typically free mail; our own list of domains",
     Moment.LEAVING,
     predicts=18606,
@@ -37,7 +38,7 @@ DIFFERENT = Rule(
     "domains.different",
     Ground.VETTING,
     "{label} is at {domain}, but the website is at {own}",
-    "Enter an address at {own}, or the website of {domain}. Two domains are rejection reason 18606",
+    "Enter an address at {advised}, or the website of {domain}. Two domains are rejection reason 18606",
     "Code 18606: e-mail and website domain differ; comparing registrable domains is our reading",
     predicts=18606,
     practice_rejects=True,
@@ -47,33 +48,22 @@ RULES: tuple[Rule, ...] = (DISPOSABLE, FREE_MAIL, DIFFERENT)
 
 
 def check(answers: Answers, known: Context) -> Iterator[Finding]:  # one signature for all topics
-    """Yield which addresses do not belong to the website, the heaviest reason for each."""
+    """Yield which addresses do not belong to the website, the heaviest reason for each.
+
+    Where the website is under somebody else's name there is nothing to compare: first of all it needs a name
+    of its own, and rules/website.py says so. Nobody is sent to an address at such a name.
+    """
     given = [path for path in EMAILS if answered(answers, path)]
     if not given:
         return
-    own = _own_domain(answers.get(paths.WEBSITE, ""))
+    whose = site(answers)
+    own = whose.host if whose and whose.owner is Owner.BUSINESS else ""
+    advised = own if whose and not whose.doubtful else ""
     for path in given:
-        yield from _compared(path, answers[path], own)
+        yield from _compared(path, answers[path], own, advised)
 
 
-def _own_domain(website: str) -> str:
-    """Return the registrable domain of the website; empty where it has none of its own."""
-    from trusthub_tui.profile.formats import (
-        known_hosts,  # the list costs 35 ms to load
-        web,  # the list costs 35 ms to load
-    )
-
-    read = web.read(website)
-    if isinstance(read, web.UnreadableWeb):
-        return ""
-    if known_hosts.listed(read.host, known_hosts.SOCIAL) or known_hosts.listed(
-        read.host, known_hosts.SITE_BUILDERS
-    ):
-        return ""  # first of all it needs a site of its own, and rules/website.py says so
-    return web.registrable(read.host)
-
-
-def _compared(path: str, text: str, own: str) -> Iterator[Finding]:
+def _compared(path: str, text: str, own: str, advised: str) -> Iterator[Finding]:
     from trusthub_tui.profile.formats import (  # as above
         email,
         known_hosts,  # as above
@@ -99,5 +89,6 @@ def _compared(path: str, text: str, own: str) -> Iterator[Finding]:
         also=(paths.WEBSITE,),
         label=QUESTIONS[path].label,
         domain=web.shown_host(domain),
-        own=web.shown_host(own) or "the website's domain",
+        own=web.shown_host(own),
+        advised=web.shown_host(advised) or "a domain of the business's own",
     )

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from trusthub_tui.profile import name_matching, paths
+from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.rules.email import EMAILS
 from trusthub_tui.profile.rules.rule import Context, Ground, Rule
+from trusthub_tui.profile.rules.site import Owner, site
 
 if TYPE_CHECKING:
     from trusthub_tui.profile.formats.web import Web
@@ -38,11 +40,6 @@ CHARACTER = _problem("character", "{label} has {character} in the site's name, w
 HYPHEN = _problem("hyphen", "{label} has a hyphen at the start or end of a part of the name")
 TOO_LONG = _problem("too-long", "{label} is longer than a web address may be")
 PORT = _problem("port", "{label} has something after the colon that is no port number", "Take it out")
-NUMBER_ADDRESS = _problem(
-    "number-address",
-    "{label} is a number address. Enter the name of the site",
-    source=_LIVE,
-)
 INSIDE_A_NETWORK = _problem(
     "inside-a-network",
     "{label} is a name that exists only inside a network",
@@ -54,6 +51,26 @@ ONLY_A_SUFFIX = _problem(
     "{label} is missing the name before .{suffix}",
     "Enter it like https://company.{suffix}",
     "The public suffix list: nobody's site, but an ending that many share",
+)
+NUMBER_ADDRESS = Rule(
+    "website.number-address",
+    Ground.VETTING,
+    "{label} is a number address. Enter the name of the site",
+    "A number does not show whose site it is: rejection reason 18601",
+    _LIVE,
+    Moment.LEAVING,
+    predicts=18601,
+    practice_rejects=True,
+)
+PLACEHOLDER = Rule(
+    "website.placeholder",
+    Ground.VETTING,
+    "{label} is at {host}, a name for examples and trials, not for live sites",
+    "Enter the business's own site. One that does not open is rejection reason 18601",
+    "RFC 2606 and RFC 6761: .example, .test, .invalid, .localhost and example.com; our own list of others",
+    Moment.LEAVING,
+    predicts=18601,
+    practice_rejects=True,
 )
 USER_INFO = Rule(
     "website.user-info",
@@ -96,12 +113,30 @@ SITE_BUILDER = Rule(
     "website.site-builder",
     Ground.VETTING,
     "{label} is under the site builder's name {host}, not under a name of your own",
-    "Connect a domain of your own to the site and enter that. "
+    "Connect {domain} to the site and enter that. "
     "A builder's name does not show the business: rejection reason 18601",
-    "A practitioner's checklist for code 18601; our own list of hosts",
+    "A practitioner's checklist for code 18601; the private part of the public suffix list, and our own list",
     Moment.LEAVING,
     predicts=18601,
     practice_rejects=True,
+)
+SOMEBODY_ELSES = Rule(
+    "website.somebody-elses",
+    Ground.VETTING,
+    "{label} is under {host}, and all e-mail addresses are at {domain}",
+    "Enter the site at {domain}, or connect {domain} to this one. "
+    "Somebody else's name does not show the business: rejection reason 18601",
+    "Code 18601: the name is not in the address; that the addresses agree tells whose name it is",
+    predicts=18601,
+    practice_rejects=True,
+)
+CALLBACK_NUMBER = Rule(
+    "website.callback-number-address",
+    Ground.SECOND_LOOK,
+    "{label} is a number address",
+    "Use a name if the server has one. It stays the same when the server moves",
+    "Our own judgement",
+    Moment.LEAVING,
 )
 NOT_SECURE = Rule(
     "website.callback-not-secure",
@@ -133,14 +168,17 @@ RULES: tuple[Rule, ...] = (
     HYPHEN,
     TOO_LONG,
     PORT,
-    NUMBER_ADDRESS,
     INSIDE_A_NETWORK,
     ONLY_A_SUFFIX,
+    NUMBER_ADDRESS,
+    PLACEHOLDER,
     UNKNOWN_ENDING,
     SOCIAL,
     SITE_BUILDER,
+    SOMEBODY_ELSES,
     USER_INFO,
     CALLBACK_SECRET,
+    CALLBACK_NUMBER,
     NOT_SECURE,
     NO_ADDRESSES,
 )
@@ -160,45 +198,44 @@ def check(answers: Answers, known: Context) -> Iterator[Finding]:  # one signatu
 
 
 def _website(path: str, answers: Answers) -> Iterator[Finding]:
-    from trusthub_tui.profile.formats import (
-        known_hosts,  # not before there is an address
-        web,  # not before there is an address
-    )
+    from trusthub_tui.profile.formats import web  # not before there is an address
 
     read = _public(path, answers[path])
-    if isinstance(read, Finding):
-        yield read
+    whose = site(answers)
+    if isinstance(read, Finding) or whose is None:
+        yield from (read,) if isinstance(read, Finding) else ()
         return
     label = QUESTIONS[path].label
     if read.user_info:
         yield USER_INFO.at(path, label=label)
-    for rule, names in ((SITE_BUILDER, known_hosts.SITE_BUILDERS), (SOCIAL, known_hosts.SOCIAL)):
-        name = known_hosts.listed(read.host, names)
-        if name and not _runs_it(read, name, answers):
-            yield rule.at(path, label=label, host=name)
-            return
-    if not web.known_ending(read.host):
+    if rule := _BY_OWNER.get(whose.owner):
+        also = tuple(mail for mail in EMAILS if answered(answers, mail)) if rule is SOMEBODY_ELSES else ()
+        domain = web.shown_host(whose.mail_domain) or "a domain of your own"
+        yield rule.at(path, also=also, label=label, host=web.shown_host(whose.host), domain=domain)
+    elif not web.known_ending(read.host):
         yield UNKNOWN_ENDING.at(path, label=label, ending=web.shown_host(read.host).rpartition(".")[2])
 
 
-def _runs_it(read: "Web", host: str, answers: Answers) -> bool:
-    """Whether this is the front page of the very business that runs a listed host."""
-    from trusthub_tui.profile.formats import web  # as above
-
-    name = answers.get(paths.BUSINESS_NAME, "")[:300]
-    front_page = read.host.removeprefix("www.") == host and not read.rest
-    return (
-        front_page and bool(name.strip()) and name_matching.shares_a_word(name, web.own_labels(f"www.{host}"))
-    )
+_BY_OWNER: Final = {
+    Owner.BUILDER: SITE_BUILDER,
+    Owner.SOCIAL: SOCIAL,
+    Owner.SOMEBODY: SOMEBODY_ELSES,
+    Owner.NOBODY: PLACEHOLDER,
+    Owner.NUMBER: NUMBER_ADDRESS,
+}
 
 
 def _callback(path: str, answers: Answers) -> Iterator[Finding]:
+    from trusthub_tui.profile.formats import web  # as above
+
     read = _public(path, answers[path])
     if isinstance(read, Finding):
         yield read
         return
     if read.user_info:
         yield CALLBACK_SECRET.at(path, label=QUESTIONS[path].label)
+    if web.is_number_address(read.host):
+        yield CALLBACK_NUMBER.at(path, label=QUESTIONS[path].label)
     if read.scheme == "http":
         yield NOT_SECURE.at(path, label=QUESTIONS[path].label)
 
@@ -212,15 +249,12 @@ def _social_profiles(path: str, answers: Answers) -> Iterator[Finding]:
 
 def _public(path: str, text: str) -> "Web | Finding":
     """Return the address, or what keeps the public from opening it."""
-    from trusthub_tui.profile.formats import (
-        known_hosts,  # as above
-        web,  # as above
-    )
+    from trusthub_tui.profile.formats import web  # as above
 
     label = QUESTIONS[path].label
     read = web.read(text)
     if isinstance(read, web.UnreadableWeb):
         return _BY_NAME[f"website.{read.fault}"].at(path, label=label, character=read.character)
-    if not web.registrable(read.host) and not known_hosts.listed(read.host, known_hosts.SITE_BUILDERS):
+    if not (web.registrable(read.host) or web.is_number_address(read.host) or web.let_out_under(read.host)):
         return ONLY_A_SUFFIX.at(path, label=label, suffix=web.shown_host(read.host))
     return read

@@ -61,7 +61,7 @@ BUSINESS_INFORMATION = Section(
             label="Website",
             missing="Enter the website",
             hint="Your own live site; it must show the legal name",
-            example="https://www.northwind.example",
+            example="https://www.northwindrobotics.com",
             why="Twilio opens the site and looks for the legal name. Without it, reason 18601 follows.",
             kind=Kind.URL,
         ),

@@ -29,7 +29,7 @@ def _representative(number: int) -> tuple[Question, ...]:
             label="Work e-mail",
             missing=f"Enter the work e-mail of {who}",
             hint="The person's own address at the website's domain",
-            example=("ada@northwind.example", "ben@northwind.example")[number - 1],
+            example=("ada@northwindrobotics.com", "ben@northwindrobotics.com")[number - 1],
             why="An address at another domain may be rejected. That is reason 18606.",
             kind=Kind.EMAIL,
         ),
