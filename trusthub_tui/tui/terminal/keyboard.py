@@ -24,9 +24,6 @@ _PASTE_PATIENCE: Final = 5.0
 """The same for a paste: the rest of one that only came late would press keys."""
 
 _UNFINISHED: Final = re.compile(r"\x1b(?:O[ -?]*|\[{1,2}[ -?]*|\[M.{0,2})?", re.DOTALL)
-_ENDED_BY_A_DOLLAR: Final = re.compile(r"\x1b\[\d+\$")
-"""As urxvt ends what was pressed with Shift; in the answer to a question a letter follows."""
-
 _STRING: Final = re.compile(r"\x1b[]P_^].*", re.DOTALL)
 """An answer in words: everything up to its end belongs to it."""
 
@@ -69,6 +66,7 @@ class Keyboard:
         self._begun = ""
         self._paste: list[str] = []
         self._pasting = False
+        self._escape_before = False
         self._last = clock()
 
     def feed(self, data: bytes) -> Iterable[Message]:
@@ -99,7 +97,10 @@ class Keyboard:
             elif self._begun and character != _ESCAPE:
                 yield from self._went_on(character)
             elif character == _ESCAPE:
-                yield from self._given_up()
+                if self._begun == _ESCAPE and not self._escape_before:
+                    self._escape_before = True  # what it was depends on the key that follows
+                else:
+                    yield from self._given_up()
                 self._begun = _ESCAPE
             else:
                 yield from self._alone(character)
@@ -109,13 +110,20 @@ class Keyboard:
         if self._begun == _ESCAPE or _belongs(character, self._begun):
             self._begun += character
             if _STRING.fullmatch(self._begun):
+                yield from self._held_back()
                 return
-            if _ENDED_BY_A_DOLLAR.fullmatch(self._begun) or not _UNFINISHED.fullmatch(self._begun):
+            if self._complete:
                 sequence, self._begun = self._begun, ""
                 yield from self._meant(sequence)
         else:
             yield from self._given_up()
             yield from self._alone(character)
+
+    @property
+    def _complete(self) -> bool:
+        """Whether a sequence has its end: a letter, or the dollar that urxvt writes for Shift."""
+        with_shift = self._begun.endswith("$") and self._sequences.key(self._begun)
+        return bool(with_shift) or not _UNFINISHED.fullmatch(self._begun)
 
     def _in_a_string(self, character: str) -> Iterable[Message]:
         """Leave out an answer in words up to its end: a bell, or Escape and a backslash."""
@@ -132,13 +140,25 @@ class Keyboard:
 
     def _given_up(self) -> Iterable[Message]:
         """Yield what was begun, if it is a key even without an end."""
+        yield from self._held_back()
         begun, self._begun = self._begun, ""
         if begun == _ESCAPE:
             yield Key("escape", _ESCAPE)
         elif begun in _AMBIGUOUS:
             yield from self._meant(begun)
 
+    def _held_back(self, key: str = "") -> Iterable[Message]:
+        """Yield the Escape that came right before a key.
+
+        GNU screen holds Escape back until the next key. Who then presses F7, the other key that closes a
+        dialog, means one step back and not two.
+        """
+        if self._escape_before and key != "f7":
+            yield Key("escape", _ESCAPE)
+        self._escape_before = False
+
     def _meant(self, sequence: str) -> Iterable[Message]:
+        yield from self._held_back(self._sequences.key(sequence))
         if sequence == BRACKETED_PASTE_START:
             self._pasting = True
         elif _REPORT.fullmatch(sequence):
@@ -159,7 +179,6 @@ class Keyboard:
         if key := with_alt(last):
             yield Key(key, None)
         elif last in _CONTROLS:
-            # GNU screen holds Escape back until the next key.
             yield Key("escape", _ESCAPE)
             yield from self._alone(last)
 
