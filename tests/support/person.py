@@ -26,6 +26,9 @@ from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets import step_list
 
 START = datetime(2026, 11, 22, 14, 3, 22, tzinfo=UTC)
+NEVER = 3600.0
+"""Seconds until the program looks at the file by itself: in a test it is told to."""
+
 PATIENCE = 30.0
 """Seconds until a test gives up waiting; a healthy program needs a few hundredths."""
 
@@ -109,14 +112,25 @@ class Desk:
     clock: Clock = field(default_factory=Clock)
     review_after: timedelta = timedelta(seconds=30)
     clipboard: Clipboard = field(default_factory=Clipboard)
+    first: int = 1
+    """The first of the numbers that IDs are made of."""
 
     def __post_init__(self) -> None:
-        self._given = iter(range(1, 1000))
+        self._given = iter(range(self.first, self.first + 1000))
         self.store = self.another_store()
 
     def another_store(self) -> Store:
         """Open the file once more, as another window does."""
         return Store(self.file, self.clock, entropy=self._entropy)
+
+    @contextmanager
+    def beside(self) -> Iterator["Desk"]:
+        """Sit down at another window on the same file."""
+        other = Desk(self.file, self.clock, self.review_after, first=self.first + 5000)
+        try:
+            yield other
+        finally:
+            other.store.close()
 
     def _entropy(self, length: int) -> bytes:
         number = next(self._given)
@@ -159,7 +173,7 @@ class Desk:
     ) -> AsyncIterator["Person"]:
         """Start the program in a terminal of some size and sit down at it."""
         width, height = (int(part) for part in size.split("x"))
-        services = Services(self.store, self.filing, self.clock, self.clipboard)
+        services = Services(self.store, self.filing, self.clock, self.clipboard, look_every=NEVER)
         app = TrustHubApp(services, Opening(profile_id=profile_id, new=new))
         async with app.run_test(size=(width, height), notifications=True, tooltips=False) as pilot:
             person = Person(self, app, pilot)
@@ -208,6 +222,11 @@ class Person:
         """Give the terminal another size."""
         width, height = (int(part) for part in size.split("x"))
         await self.pilot.resize_terminal(width, height)
+        await self.settled()
+
+    async def look(self) -> None:
+        """Let the program look at the file, as it does by itself every second."""
+        self.app.look_around()
         await self.settled()
 
     async def settled(self) -> None:

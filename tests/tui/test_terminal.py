@@ -310,3 +310,24 @@ def test_without_a_terminal_the_screens_are_not_started(desk, draft):
         assert ended.returncode == 2
         assert "terminal" in ended.stderr
         assert ended.stdout == ""
+
+
+def test_what_others_do_is_shown_without_any_key(desk, draft, terminals):
+    with terminals(desk.file, "resume", draft) as terminal:
+        terminal.shows("Step 1 of 7")
+        with Store(desk.file, desk.clock) as store:
+            store.profiles.save(draft, {paths.FRIENDLY_NAME: "Changed elsewhere"}, Place())
+        terminal.shows("Changed elsewhere")
+
+
+def test_a_window_that_was_killed_does_not_keep_the_next_one_from_writing(desk, draft, terminals):
+    with terminals(desk.file, "resume", draft) as first:
+        with Store(desk.file, desk.clock) as store:
+            first.until(lambda: store.windows.writer(draft) is not None, "the first window's place")
+        with terminals(desk.file, "resume", draft) as second:
+            second.shows("Ctrl+R takes over")
+            first.signal(signal.SIGKILL)
+            first.ended()
+            second.until(lambda: "Ctrl+R takes over" not in second.screen, "the end of reading only")
+            second.send("XYZ")
+            second.shows("NortXYZhwind")

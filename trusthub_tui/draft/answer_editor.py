@@ -1,12 +1,20 @@
 """Writes what fields say: committed before it is painted, refused with a reason where locked."""
 
 from collections.abc import Callable
+from typing import Final
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.draft.undo_stack import State
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.store.errors import Locked
 from trusthub_tui.store.records import Place
+
+_CHANGED_TOO: Final = (
+    "This draft was changed in another window too. Your change is kept; the rest is shown anew"
+)
+_THEIRS_TOO: Final = (
+    "Something else was written here in another window. Your text is saved; Ctrl+Z brings the other back"
+)
 
 Teller = Callable[[str], None]
 
@@ -58,7 +66,11 @@ class AnswerEditor:
 
     def refuse(self) -> None:
         """Say why nothing can be changed."""
-        if self._draft.status.in_review:
+        if self._draft.holder is not None:
+            self._tell(
+                "This profile is open in another window, so it can only be read here. Ctrl+R takes over"
+            )
+        elif self._draft.status.in_review:
             self._tell(
                 "In Review: this version is being looked at and cannot be changed. Esc c makes a draft copy"
             )
@@ -86,9 +98,7 @@ class AnswerEditor:
         if alone:
             self._written({})
         else:
-            self._tell(
-                "This draft was changed in another window too. Your change is kept; the rest is shown anew"
-            )
+            self._tell(_THEIRS_TOO if self._draft.overwritten else _CHANGED_TOO)
             self._written(
                 {other: text for other, text in self._draft.answers.items() if other not in changes}
             )

@@ -22,6 +22,7 @@ from trusthub_tui.profile.submission import PRACTICE, Reason, Submission, rehear
 from trusthub_tui.store.errors import DeletedMeanwhile, Locked, ProfileNotFound, StoreError
 from trusthub_tui.store.records import Overwritten, Place, Standing, StoredProfile
 from trusthub_tui.store.store import Store
+from trusthub_tui.store.windows import Holder
 
 
 class Draft:
@@ -43,6 +44,8 @@ class Draft:
         self.saved_at: datetime = profile.changed_at
         self.fault: StoreError | None = None
         """Why the file does not play along, as long as it does not."""
+        self.holder: Holder | None = None
+        """The other window that may write to this draft; then this one can only read it."""
         self.lost: Answers = NONE
         """What could not be taken because the profile was locked meanwhile, by question."""
         self.overwritten: Answers = NONE
@@ -73,8 +76,8 @@ class Draft:
 
     @property
     def editable(self) -> bool:
-        """Whether answers may change."""
-        return self._profile.status.editable
+        """Whether answers may be changed in this window."""
+        return self._profile.status.editable and self.holder is None
 
     @property
     def name(self) -> str:
@@ -187,6 +190,8 @@ class Draft:
         Raises:
             Locked: the profile is being reviewed meanwhile, or approved; what was not written is gone.
         """
+        if self.holder is not None:
+            return
         self.fault = None
         if self._unsaved:
             self.save()
@@ -319,7 +324,8 @@ class Draft:
         if shown == self.shown:
             return
         self.shown = shown
-        self.guarded(lambda: self._store.profiles.save_shown(self.id, shown))
+        if self.holder is None:
+            self.guarded(lambda: self._store.profiles.save_shown(self.id, shown))
 
     def _keep_standing(self) -> None:
         if not self.editable:

@@ -51,7 +51,7 @@ class Store:
         self.undo = Undo(self._database, clock)
         self.preferences = Preferences(self._database)
         self.linked = Linked(self._database, clock)
-        self.windows = Windows(self._database, clock, entropy)
+        self.windows = Windows(self._database, clock, os.urandom)
         if not self.read_only:
             # Where that is not possible just now, it is next time; damage is told where somebody meets it.
             with suppress(StoreError):

@@ -51,23 +51,25 @@ class Filing:
         self._hub = hub
         self._clock = clock
 
-    def submit(self, profile_id: str) -> Submission:
+    def submit(self, profile_id: str, *, seen: int | None = None) -> Submission:
         """Submit a profile as it stands and return the submission, with its decision if it came at once.
 
+        ``seen`` is the profile's version the user has looked at; ChangedMeanwhile when it is not the newest.
         Once it was filed at Twilio, that is a rehearsal: Twilio's word stands, and nothing is locked.
         Locked when the profile is in review or approved; ProfileNotFound; any other StoreError.
         """
-        return self._sent(profile_id, self._submit)
+        return self._sent(profile_id, self._submit, seen)
 
-    def filed(self, profile_id: str, sid: str = "") -> Submission:
+    def filed(self, profile_id: str, sid: str = "", *, seen: int | None = None) -> Submission:
         """Take down that a profile, as it stands, was filed in the Console, and return the submission.
 
-        ``sid`` is the profile's own, where it is known. It is a fact: neither findings nor what the practice
+        ``sid`` is the profile's own, where it is known; ``seen`` the version the user has looked at:
+        ChangedMeanwhile when it is not the newest. It is a fact: neither findings nor what the practice
         Trust Hub makes of the profile stand in its way. Locked when it is in review at Twilio, or approved
         there; NoProfileSid for text that is no SID; ProfileNotFound; any other StoreError.
         """
         checked = as_sid(sid) if sid.strip() else ""
-        return self._sent(profile_id, lambda profile: self._filed(profile, checked))
+        return self._sent(profile_id, lambda profile: self._filed(profile, checked), seen)
 
     def preview(self, profile_id: str, read: ReadDecision) -> Decided:
         """Return what a decision that comes by hand would make of a profile; nothing is changed.
@@ -150,7 +152,14 @@ class Filing:
         """Return when the next decision can be expected; None when no submission was promised one."""
         return self._store.submissions.next_due(self._hub.name)
 
-    def _sent(self, profile_id: str, send: Callable[[StoredProfile], Submission]) -> Submission:
+    def _sent(
+        self, profile_id: str, send: Callable[[StoredProfile], Submission], seen: int | None
+    ) -> Submission:
+        if seen is not None:
+            profile = self._store.profiles.get(profile_id)
+            if profile.version != seen:
+                raise ChangedMeanwhile(profile.id)
+            return send(profile)
         for _ in range(_ATTEMPTS - 1):
             try:
                 return send(self._store.profiles.get(profile_id))

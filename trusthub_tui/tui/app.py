@@ -29,6 +29,7 @@ from trusthub_tui.tui.palette import Depth
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.terminal.key_queue import KeyQueue
 from trusthub_tui.tui.theme import DARK, THEMES, FewerColours, theme_named
+from trusthub_tui.tui.watch import Watch
 
 
 class TrustHubApp(App[str]):
@@ -63,6 +64,7 @@ class TrustHubApp(App[str]):
         self._turns = KeyQueue(self)
         self.last_words = ""
         """What there is to say once the terminal is given back; empty after an end that was asked for."""
+        self._watch = Watch(services)
         self.notices = Notices(self, services.clock)
         services.guard.tell_with(self._tell_fault)
         self.animation_level = "none"  # each step of a movement would go over what may be a slow line
@@ -81,8 +83,11 @@ class TrustHubApp(App[str]):
             self.register_theme(theme)
         preferences, guard = self.services.store.preferences, self.services.guard
         self.theme = theme_named(guard.read(lambda: preferences.get("theme"), ""))
+        self._watch.begin()
         self.push_screen(guard.read(self._first_page, None) or ProfilesScreen(self))
         self.call_after_refresh(self.settle)
+        self.call_after_refresh(self.look_around)
+        self.set_interval(self.services.look_every, self.look_around)
         if self._started is not None:
             self._started(self)
 
@@ -140,6 +145,11 @@ class TrustHubApp(App[str]):
         from trusthub_tui.tui.pages.status import StatusScreen
 
         self._show(StatusScreen(self, draft))
+
+    def look_around(self) -> None:
+        """Show what others did to the file since the last look."""
+        if self.page is not None and self.page.is_mounted:
+            self._watch.look(self.page)
 
     def settle(self) -> None:
         """Take in the decisions that are due, tell them, and wait for the next."""
@@ -222,8 +232,9 @@ class TrustHubApp(App[str]):
         from trusthub_tui.tui.steps.screen import StepScreen
 
         draft = Draft(self.services.store, self.services.store.profiles.get(profile_id), self.services.clock)
+        draft.holder = self.services.store.windows.writer(draft.id)
         place = draft.place
-        if not draft.editable or (draft.status is Status.REJECTED and (to_fix or place.section == 0)):
+        if not draft.status.editable or (draft.status is Status.REJECTED and (to_fix or place.section == 0)):
             return StatusScreen(self, draft)
         if place.section >= len(SECTIONS):
             return ReviewScreen(self, draft)
@@ -240,6 +251,7 @@ class TrustHubApp(App[str]):
         """Paint the new screen once it is complete, not while it is being put together."""
         with self.batch_update():
             await self.switch_screen(page)
+        self.call_after_refresh(self.look_around)
 
 
 def _kind_of(renderables: Iterable[object]) -> str:

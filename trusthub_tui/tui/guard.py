@@ -30,8 +30,7 @@ class Guard:
         try:
             found = look()
         except StoreError as fault:
-            if fault.text != self._told:
-                self.meet(fault)
+            self.meet_once(fault)
             return otherwise
         self._told = ""
         return found
@@ -44,6 +43,11 @@ class Guard:
             self.meet(fault, failed)
             return False
         return True
+
+    def meet_once(self, fault: StoreError) -> None:
+        """Tell a fault, unless it is the one that was told last."""
+        if fault.text != self._told:
+            self.meet(fault)
 
     def meet(self, fault: StoreError, failed: str = "") -> None:
         """Tell a fault."""

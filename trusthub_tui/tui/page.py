@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.submission import Decision
+from trusthub_tui.store.errors import StoreError
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.bars import KeyBar, TitleBar
@@ -92,6 +93,10 @@ class Page(Screen[None]):
     def draft(self) -> Draft | None:
         """The profile that is open here, if any."""
         return None
+
+    def noticed(self, fault: StoreError | None) -> None:
+        """Show what others did to the file, or that it does not play along."""
+        raise NotImplementedError
 
     def decided(self, profile_id: str, decision: Decision) -> None:
         """A reviewer has decided while this screen is open; show it."""

@@ -1,16 +1,25 @@
 """What is not saved: told once, tried again every few seconds, and asked about before it would be lost."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from textual.screen import Screen
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.labels import counted
-from trusthub_tui.store.errors import Locked
+from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.labels import counted, full_label
+from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store.errors import Locked, StoreError
+from trusthub_tui.store.windows import Holder
 from trusthub_tui.tui.services import Services
 
 NOT_SAVED: Final = "Not saved: Ctrl+S says why"
+
+READ_ONLY: Final = "Read only: Ctrl+R takes over"
+
+_MOST_NAMED: Final = 3
+"""Questions changed by others that are named; the rest is counted."""
 
 RETRY_SECONDS: Final = 5.0
 """How long to wait before trying again to save what could not be saved."""
@@ -22,15 +31,19 @@ Tell = Callable[..., None]
 class Saver:
     """Looks after the saving of an open profile for the page that shows it.
 
-    ``changed`` is called when the profile turned out to be another than the page shows.
+    ``changed`` is called when the profile turned out to be another than the page shows, with the answers that
+    are others.
     """
 
-    def __init__(self, draft: Draft, services: Services, tell: Tell, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, draft: Draft, services: Services, tell: Tell, changed: Callable[[Answers], None]
+    ) -> None:
         self._draft = draft
         self._services = services
         self._tell = tell
         self._changed = changed
         self._told = ""
+        self._holder = draft.holder
 
     @property
     def failing(self) -> bool:
@@ -40,7 +53,54 @@ class Saver:
     @property
     def words(self) -> str:
         """When the answers were saved, or that they are not."""
-        return NOT_SAVED if self.failing else f"Saved {self._services.when(self._draft.saved_at)}"
+        if self.failing:
+            return NOT_SAVED
+        return READ_ONLY if self.held else f"Saved {self._services.when(self._draft.saved_at)}"
+
+    @property
+    def held(self) -> str:
+        """Where and since when the profile is open, if it can only be read here therefore; else empty."""
+        holder = self._draft.holder
+        if holder is None or not self._draft.status.editable:
+            return ""
+        where = f"on this computer (process {holder.pid})" if holder.here else f"on {holder.host}"
+        since = self._services.when(holder.since)
+        return f"Open in another window {where} since {since}. Here you can only read. Ctrl+R takes over."
+
+    def take_over(self) -> None:
+        """Let this window write to the profile, and the other one only read."""
+        if self._services.guard.do(lambda: self._services.store.windows.take_over(self._draft.id)):
+            self._draft.holder = None
+            self.notice(None)
+
+    def notice(self, fault: StoreError | None) -> None:
+        """Take in what others did to the profile, or that the file does not play along any more."""
+        draft, answers, status, holder = self._draft, self._draft.answers, self._draft.status, self._holder
+        known, self._holder = draft.fault, draft.holder
+        different = draft.reload() if fault is None else known is None
+        if fault is not None and known is None:
+            draft.meet(fault)
+        if not (different or draft.fault is not known or holder != draft.holder):
+            return
+        if draft.checked:
+            draft.check()
+        paths = [path for path in QUESTIONS if draft.answers.get(path, "") != answers.get(path, "")]
+        if told := self._news(paths, status, holder):
+            self._tell(told)
+        self._changed({path: draft.answers.get(path, "") for path in paths})
+
+    def _news(self, paths: Sequence[str], status: Status, holder: Holder | None) -> str:
+        """Say what is different now."""
+        draft = self._draft
+        if draft.status is not status:
+            return f"Changed in another window: the profile is {draft.status.label} now"
+        if (holder is None) != (draft.holder is None) and status.editable:
+            return self.held if draft.holder is not None else "Only this window can change the profile now"
+        if not paths or draft.holder is not None:
+            return ""
+        named = [full_label(path) for path in paths[:_MOST_NAMED]]
+        more = [f"{len(paths) - _MOST_NAMED} more"] if len(paths) > _MOST_NAMED else []
+        return f"Changed in another window: {', '.join([*named, *more])}"
 
     def say_saved(self) -> None:
         """Say that saving needs no key; where it failed, try again and say why."""
@@ -66,11 +126,15 @@ class Saver:
         """Try to write what could not be written."""
         if not self.failing:
             return
+        answers = self._draft.answers
         try:
             self._draft.save_again()
         except Locked as locked:
             self._tell(locked.text, alarm=True)
-        self._changed()
+        now = self._draft.answers
+        self._changed(
+            {path: now.get(path, "") for path in QUESTIONS if now.get(path, "") != answers.get(path, "")}
+        )
 
     async def may_leave(self, ask: Callable[[Screen[bool | None]], Awaitable[bool | None]]) -> bool:
         """Return whether nothing would be lost; where answers are not saved, whether the user agreed."""

@@ -30,6 +30,8 @@ class Services:
     clock: Callable[[], datetime]
     """Now, as an aware UTC time."""
     clipboard: Clipboard
+    look_every: float = 1.0
+    """Seconds until the file is looked at again for what others did."""
     guard: Guard = field(default_factory=Guard)
     """Where the file's faults are met: reads and writes of the screens go through it."""
 

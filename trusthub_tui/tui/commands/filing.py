@@ -9,6 +9,7 @@ from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
+from trusthub_tui.store.errors import ChangedMeanwhile
 from trusthub_tui.tui.profile_page import ProfilePage
 
 
@@ -33,22 +34,28 @@ async def submit(page: ReviewPage) -> None:
     if draft.unsaved:
         page.saver.tell_fault()
         return
+    if page.saver.held:
+        page.tell(page.saver.held)
+        return
+    seen = draft.version
     draft.check()
     problems = draft.evaluation.problems
     risks = [found for found in open_findings(draft) if found.severity is Severity.WARNING]
     dialog = with_problems(len(problems)) if problems else without_problems(draft, len(risks))
     match await page.ask(dialog):
         case True:
-            _send(page)
+            _send(page, seen)
         case False if problems:
             draft.reveal(QUESTIONS)
             page.show_problems()
 
 
-def _send(page: ProfilePage) -> None:
+def _send(page: ProfilePage, seen: int) -> None:
     page.draft.reveal(QUESTIONS)
     submit = page.services.filing.submit
-    if page.services.guard.do(lambda: submit(page.draft.id), failed="Nothing was submitted."):
+    if not page.services.guard.do(lambda: submit(page.draft.id, seen=seen), failed="Nothing was submitted."):
+        page.saver.notice(None)
+    else:
         page.draft.reload()
         page.navigator.watch_decisions()
         page.navigator.open_status(page.draft)
@@ -61,17 +68,21 @@ async def carry_over(page: ProfilePage) -> None:
     draft = page.draft
     if not draft.checked:
         draft.check()
+    seen = draft.version
     if await page.ask(CopySheet(draft, page.services.clipboard)) == FILED:
-        await _record_filing(page)
+        await _record_filing(page, seen)
 
 
-async def _record_filing(page: ProfilePage) -> None:
+async def _record_filing(page: ProfilePage, seen: int) -> None:
     """Ask for the SID and take down the filing; ask again about what was refused."""
     from trusthub_tui.trusthub.decisions import as_sid
     from trusthub_tui.tui.dialogs.decision import filed_dialog
 
     draft = page.draft
     rehearsed = draft.status is Status.APPROVED and draft.in_practice
+    if page.saver.held:
+        page.tell(page.saver.held)
+        return
     if not (draft.editable or rehearsed):
         page.tell(f"This version is {draft.status.label} already. Make a draft copy to file it anew")
         return
@@ -79,7 +90,11 @@ async def _record_filing(page: ProfilePage) -> None:
     while (entered := await page.ask(filed_dialog(refused, sid))) is not None:
         sid = entered
         try:
-            page.services.filing.filed(draft.id, as_sid(sid) if sid else "")
+            page.services.filing.filed(draft.id, as_sid(sid) if sid else "", seen=seen)
+        except ChangedMeanwhile as fault:
+            page.services.guard.meet(fault, "Nothing was recorded.")
+            page.saver.notice(None)
+            return
         except ExplainedError as fault:
             refused = fault.text
             continue

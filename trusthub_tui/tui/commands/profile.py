@@ -13,6 +13,16 @@ def editable(page: ProfilePage) -> bool:
     return page.draft.editable
 
 
+def held_elsewhere(page: ProfilePage) -> bool:
+    """Whether another window may change the answers, and this one may not."""
+    return bool(page.saver.held)
+
+
+def take_over(page: ProfilePage) -> None:
+    """Change the answers here from now on."""
+    page.saver.take_over()
+
+
 def submitted(page: ProfilePage) -> bool:
     """Whether any version was submitted."""
     return page.draft.last is not None

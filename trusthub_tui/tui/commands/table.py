@@ -75,6 +75,18 @@ COMMANDS: tuple[Command, ...] = (
         otherwise="There is nothing to take back",
     ),
     Command(
+        "take_over",
+        "Take over",
+        "Change the profile here from now on; the other window can only read it then",
+        Where.PROFILE,
+        profile.take_over,
+        "o",
+        key="ctrl+r",
+        bar=1,
+        applies=profile.held_elsewhere,
+        otherwise="Only this window can change the profile",
+    ),
+    Command(
         "steps",
         "Steps",
         "Go to one of the seven steps",

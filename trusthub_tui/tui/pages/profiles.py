@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.submission import Decision
+from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
@@ -20,6 +21,7 @@ from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.find_line import FindLine
 from trusthub_tui.tui.pages.profile_list import Columns, ProfileLines, ProfilePreview
 from trusthub_tui.tui.services import Navigator
+from trusthub_tui.tui.widgets.bars import Title
 from trusthub_tui.tui.widgets.drawn import line
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton
@@ -109,6 +111,16 @@ class ProfilesScreen(Page):
                 self.rows.show(self.lines, self._at)
         else:
             self.query_one("#start").focus()
+
+    def noticed(self, fault: StoreError | None) -> None:
+        """Show the list as it is in the file now, the cursor on the same profile; or why that cannot be."""
+        if fault is None:
+            here = self.here()
+            self.reload(here.id if here else "")
+        else:
+            self.services.guard.meet_once(fault)
+            title = Title("Customer Profiles", said="The file cannot be used", alarm=True)
+            self.title_bar.tell(title)
 
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show the new status in the list."""

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.submission import Decision, Reason
+from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
@@ -33,7 +34,7 @@ class StatusScreen(Page):
         self._draft = draft
         self.back_to: object = REASONS
         self.section_number = 0
-        self.saver = Saver(draft, self.services, self.tell, self.refill)
+        self.saver = Saver(draft, self.services, self.tell, lambda _: self.refill())
         self.head = ProfileHead(draft, self.saver, self.title_bar)
         self._rows = Rows(id="status")
         self._help_area = HelpArea(1)
@@ -79,6 +80,10 @@ class StatusScreen(Page):
     async def may_leave(self) -> bool:
         """Return whether nothing would be lost, or the user agreed to lose it."""
         return await self.saver.may_leave(self.ask)
+
+    def noticed(self, fault: StoreError | None) -> None:
+        """Show what others did to the profile."""
+        self.saver.notice(fault)
 
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show the decision as soon as it is there, the cursor on the first thing to do about it."""

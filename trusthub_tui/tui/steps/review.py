@@ -12,6 +12,7 @@ from textual.events import Key
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS
 from trusthub_tui.profile.submission import Decision, Reason
+from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands import filing
@@ -37,7 +38,7 @@ class ReviewScreen(Page):
         self._at = at
         self.back_to: object = None
         self.section_number = REVIEW.number
-        self.saver = Saver(draft, self.services, self.tell, self.refill)
+        self.saver = Saver(draft, self.services, self.tell, lambda _: self.refill())
         self.head = ProfileHead(draft, self.saver, self.title_bar)
         self._heading = Heading()
         self._rows = Rows(id="answers")
@@ -66,11 +67,6 @@ class ReviewScreen(Page):
         self.head.show(self.section_number, self.size.width)
         self.set_interval(RETRY_SECONDS, self.saver.try_again)
         self._draft.stop_at(Place(self.section_number))
-        self._help_area.show(
-            "Enter changes a line and brings you back to it. End goes to Submit"
-            if self._draft.editable
-            else "These answers are read-only. Esc c makes a draft copy"
-        )
         self._rows.focus()
         self.call_after_refresh(self.refill)
         self.call_after_refresh(self._load_model)
@@ -96,6 +92,10 @@ class ReviewScreen(Page):
     def place_in_turn(self) -> str:
         """Look on from the beginning: every problem is listed here."""
         return ""
+
+    def noticed(self, fault: StoreError | None) -> None:
+        """Show what others did to the profile."""
+        self.saver.notice(fault)
 
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show what the decision means."""
@@ -125,7 +125,7 @@ class ReviewScreen(Page):
 
     def go_back(self) -> None:
         """Go to the step before."""
-        if self._draft.editable:
+        if self._draft.status.editable:
             self.navigator.open_step(self._draft, self.section_number - 1)
         else:
             self.navigator.open_status(self._draft)
@@ -149,11 +149,17 @@ class ReviewScreen(Page):
             self._rows.move_to(self._at)
             self._at = None
         self.head.show(self.section_number, self.size.width)
+        self._help_area.show(self._help())
         self.show_keys()
+
+    def _help(self) -> str:
+        if self._draft.editable:
+            return "Enter changes a line and brings you back to it. End goes to Submit"
+        return self.saver.held or "These answers are read-only. Esc c makes a draft copy"
 
     def _intro(self) -> str:
         if not self._draft.editable:
-            return f"{self._draft.status.label}: you can read the answers here."
+            return self.saver.held or f"{self._draft.status.label}: you can read the answers here."
         last, problems = self._draft.last, len(self._draft.evaluation.problems)
         sent = f"Version {last.version + 1} is not submitted yet." if last else "Nothing has been sent yet."
         if not problems:

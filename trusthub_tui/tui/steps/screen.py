@@ -1,6 +1,7 @@
 """The screen that steps with fields share; leaving it never asks and loses nothing, only Continue checks."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on
@@ -15,6 +16,7 @@ from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
 from trusthub_tui.profile.questions import Section
 from trusthub_tui.profile.submission import Decision, Reason
+from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
@@ -33,6 +35,7 @@ from trusthub_tui.tui.steps.representatives import RepresentativesForm
 from trusthub_tui.tui.steps.step_errors import ABOUT, StepErrors
 from trusthub_tui.tui.steps.terms import TermsForm
 from trusthub_tui.tui.widgets.bars import Heading, HelpArea
+from trusthub_tui.tui.widgets.line_input import LineInput
 from trusthub_tui.tui.widgets.rows import Rows
 
 _FORMS: Final[dict[int, Callable[[Section, Draft, AnswerEditor], StepForm]]] = {
@@ -64,7 +67,7 @@ class StepScreen(Page):
         self.back_to = back_to
         self.section_number = place.section
         self.target = place
-        self.saver = Saver(draft, self.services, self.tell, self.refill)
+        self.saver = Saver(draft, self.services, self.tell, partial(take_in, self))
         self.head = ProfileHead(draft, self.saver, self.title_bar)
         self.step_heading = Heading()
         self.errors = StepErrors(draft)
@@ -141,7 +144,7 @@ class StepScreen(Page):
             self.form.take_suggestions()
             self._draft.check()
             if self.errors.warn(self.form.section, *room(self)):
-                self._show_findings()
+                self.refill()
                 self.errors.rows.focus()
                 return
         if not gone_back(self):
@@ -172,15 +175,15 @@ class StepScreen(Page):
         """Let the step finish what it began, such as keeping an address for later."""
         self.form.finish()
 
+    def noticed(self, fault: StoreError | None) -> None:
+        """Show what others did to the profile."""
+        self.saver.notice(fault)
+
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show the new badge; fields may be edited again after a rejection."""
         if profile_id == self._draft.id:
             self._draft.reload()
         self.refill()
-
-    def refill(self) -> None:
-        """Show everything as it is now."""
-        self._show_findings()
 
     def written(self, elsewhere: Answers) -> None:
         """Say that it is saved, and see what it means after it has been painted."""
@@ -218,7 +221,7 @@ class StepScreen(Page):
         if changed and self._draft.checked:
             self._draft.check()
             self._draft.reveal_on_leaving(path)
-            self._show_findings()
+            self.refill()
 
     def on_resize(self, event: Resize) -> None:
         """Lay the fields out for the new size; focus and caret stay."""
@@ -233,7 +236,7 @@ class StepScreen(Page):
         self._rechecking = False
         self._draft.check()
         await self.form.understand()
-        self._show_findings()
+        self.refill()
 
     def _lay_out(self) -> None:
         if self.size.width:
@@ -242,6 +245,7 @@ class StepScreen(Page):
 
     def _show_head(self) -> None:
         locked = f"{self._draft.status.label}: you can read the answers here, not change them."
+        locked = self.saver.held or locked
         section = self.form.section
         intro = section.intro if self._draft.editable else locked
         self.step_heading.show(
@@ -252,7 +256,8 @@ class StepScreen(Page):
         )
         self.head.show(self.section_number, self.size.width, error=self.errors.warned)
 
-    def _show_findings(self) -> None:
+    def refill(self) -> None:
+        """Show everything as it is now."""
         self.form.remark()
         self.errors.update(self.form.section, *room(self))
         self._show_head()
@@ -270,6 +275,17 @@ def explain(page: StepScreen) -> None:
         page.help_area.show(ABOUT)
     else:
         page.help_area.show(*explanation(row_of(page.focused), page.draft))
+
+
+def take_in(page: StepScreen, elsewhere: Answers) -> None:
+    """Show what others made of the answers; the caret stays where it is."""
+    typing = page.focused if isinstance(page.focused, LineInput) else None
+    caret = typing.cursor_position if typing else 0
+    page.written(elsewhere)
+    if typing is not None and typing.path in elsewhere:
+        typing.cursor_position = min(caret, len(typing.value))
+    page.refill()
+    page.show_keys()
 
 
 def make_form(page: StepScreen) -> StepForm:
