@@ -7,7 +7,7 @@ from trusthub_tui.cli.output import wrapped
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.differences import Difference
-from trusthub_tui.profile.labels import answer_in_words, place
+from trusthub_tui.profile.labels import answer_in_words, place, without_secret
 from trusthub_tui.profile.questionnaire import QUESTIONS
 
 
@@ -20,8 +20,16 @@ class Side:
 
 
 def as_documents(found: Sequence[Difference]) -> list[dict[str, str]]:
-    """Return differences for JSON: question path, label, and both answers as typed."""
-    return [{"path": one.path, "label": one.label, "before": one.before, "after": one.after} for one in found]
+    """Return differences for JSON: question path, label, and both answers as typed, but for passwords."""
+    return [
+        {
+            "path": one.path,
+            "label": one.label,
+            "before": without_secret(one.path, one.before),
+            "after": without_secret(one.path, one.after),
+        }
+        for one in found
+    ]
 
 
 def difference_lines(found: Sequence[Difference], before: Side, after: Side) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Final
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import TICKED, Answers, answered, clean, joined, several
 from trusthub_tui.profile.countries import COUNTRY_NAMES
+from trusthub_tui.profile.labels import without_secret
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.questions import Kind
 
@@ -49,11 +50,7 @@ def reading(path: str, answers: Answers) -> str:
     sent = canonical(path, answers)
     if path == paths.NOTIFICATION_EMAIL and sent and not typed:
         return f"{sent}, the e-mail of representative 1"
-    if kind is Kind.URL and "@" in sent:
-        from trusthub_tui.profile.formats import web  # as above
-
-        return web.masked(sent) if sent != typed else ""
-    return sent if sent != typed else ""
+    return without_secret(path, sent) if sent != typed else ""
 
 
 def _cut(answers: Answers) -> Answers:

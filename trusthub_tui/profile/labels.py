@@ -32,7 +32,16 @@ def answer_in_words(question: Question, text: str) -> str:
         return NOT_PROVIDED
     if question.kind is Kind.SEVERAL_OF:
         return ", ".join(label_of(value, question.options) for value in several(text))
-    return label_of(text, question.options) if question.options else text
+    return label_of(text, question.options) if question.options else without_secret(question.path, text)
+
+
+def without_secret(path: str, text: str) -> str:
+    """Return an answer as it may be shown or copied: the password in a web address is masked."""
+    if "@" not in text or (QUESTIONS[path].kind is not Kind.URL and path != paths.SOCIAL):
+        return text
+    from trusthub_tui.profile.formats import web  # not before there is something to hide
+
+    return web.masked(text)
 
 
 def label_beside(question: Question) -> str:

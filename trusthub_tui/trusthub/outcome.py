@@ -3,6 +3,7 @@
 from typing import Final
 
 from trusthub_tui.profile import paths
+from trusthub_tui.profile.labels import without_secret
 from trusthub_tui.profile.progress import rank, whats_next
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO, Decision, Submission
@@ -35,7 +36,7 @@ def told_by(submission: Submission) -> str:
     """Return how Twilio tells its decision, such as ``an e-mail to ops@northwindrobotics.com``."""
     answers = submission.answers
     email = answers.get(paths.NOTIFICATION_EMAIL, "").strip()
-    callback = answers.get(paths.STATUS_CALLBACK, "").strip()
+    callback = without_secret(paths.STATUS_CALLBACK, answers.get(paths.STATUS_CALLBACK, "").strip())
     if not email:
         email = answers.get(paths.of_representative(1, "email"), "").strip()
     ways = [f"an e-mail to {email}"] if email else []

@@ -23,7 +23,7 @@ from trusthub_tui.profile.acknowledgements import (
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.differences import sent_differs
 from trusthub_tui.profile.errors import sentences
-from trusthub_tui.profile.labels import counted, full_label, place
+from trusthub_tui.profile.labels import counted, full_label, place, without_secret
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO, Reason, Submission
@@ -56,8 +56,8 @@ class Item:
         return {
             "path": path,
             "label": full_label(path),
-            "sent": self.submission.answers.get(path, ""),
-            "now": self.answers.get(path, ""),
+            "sent": without_secret(path, self.submission.answers.get(path, "")),
+            "now": without_secret(path, self.answers.get(path, "")),
             "changed": sent_differs(path, self.submission.answers, self.answers),
         }
 

@@ -14,7 +14,13 @@ from trusthub_tui.profile.canonical import canonical, reading
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.findings import Evaluation, Severity
-from trusthub_tui.profile.labels import answer_in_words, label_beside, moment, place_of_finding
+from trusthub_tui.profile.labels import (
+    answer_in_words,
+    label_beside,
+    moment,
+    place_of_finding,
+    without_secret,
+)
 from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
 from trusthub_tui.profile.questions import Kind, Question, Section
 from trusthub_tui.profile.rejections import entry
@@ -167,7 +173,8 @@ def _row(question: Question, answers: Answers, *, wrong: bool) -> Row:
     shown, given = answer_in_words(question, text).strip(), bool(text.strip())
     if question.kind is Kind.TICK:
         return Row(label_beside(question), shown, given, "", wrong)
-    received = canonical(question.path, answers) if given else reading(question.path, answers)
+    sent = canonical(question.path, answers) if given else reading(question.path, answers)
+    received = without_secret(question.path, sent)
     return Row(question.label, shown, given, "" if received == shown else received, wrong)
 
 

@@ -96,7 +96,10 @@ _OTHER_SCHEME = re.compile(
 )
 _WRONG_SLASHES = re.compile(r"^https?(?:$|[:;.,]*[/\\]+|[;:,]+(?=[^\d]))", re.IGNORECASE)
 _SLASHES_AHEAD = re.compile(r"[/:]|https?[:;]?/", re.IGNORECASE)
-_SECRET = re.compile(r"((?:^|//)[^/?#:@]*:)[^/?#]*@")
+_SECRET = re.compile(
+    r"^(\s*(?:\w{0,8}[:;.,]*[/\\])*[^/\\?#:@]*:)(?![/\\]|\d{1,5}(?:[/?#]|$)).*@", re.IGNORECASE | re.DOTALL
+)
+"""What stands before the last @ behind a name and a colon, however badly the address is typed."""
 _AUTHORITY = re.compile(r"([^/?#]*)(.*)", re.DOTALL)
 
 
@@ -122,7 +125,15 @@ def _read(text: str) -> Web | UnreadableWeb:
 
 
 def masked(text: str) -> str:
-    """Return an address as it may be shown: what stands between a name and the @ is not told."""
+    """Return an address as it may be shown: what stands between a name and the @ is not told.
+
+    Several addresses in one text are each looked at.
+    """
+    whole = _hidden(text)
+    return whole if whole != text else re.sub(r"[^\s,;]+", lambda one: _hidden(one.group()), text)
+
+
+def _hidden(text: str) -> str:
     return _SECRET.sub(r"\1***@", text)
 
 

@@ -3,7 +3,7 @@
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
-from trusthub_tui.profile.labels import counted
+from trusthub_tui.profile.labels import counted, without_secret
 from trusthub_tui.profile.submission import TWILIO
 from trusthub_tui.tui.dialogs.confirm import Confirm
 
@@ -71,4 +71,4 @@ def _person(answers: Answers, number: int) -> str:
 
 
 def _given(answers: Answers, path: str) -> str:
-    return answers.get(path, "").strip()
+    return without_secret(path, answers.get(path, "").strip())

@@ -2,6 +2,7 @@
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.canonical import reading
+from trusthub_tui.profile.labels import without_secret
 from trusthub_tui.profile.questions import Kind, Question
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.tui.widgets.field_row import FieldRow, Remarks
@@ -34,7 +35,7 @@ def _since_rejection(question: Question, draft: Draft) -> str:
         return f"Not changed since version {last.version}"
     if question.kind in (Kind.TICK, Kind.SEVERAL_OF) or question.options or not before:
         return "Changed now"
-    return f"Changed now. Was: {before}"
+    return f"Changed now. Was: {without_secret(question.path, before)}"
 
 
 def explanation(row: FieldRow | None, draft: Draft) -> tuple[str, ...]:
