@@ -18,13 +18,10 @@ _ALLOWED: Final = frozenset(
 
 
 def settle(environment: MutableMapping[str, str]) -> None:
-    """Take out what would write down what is typed, press keys, or promise colours that are not there.
+    """Take out what would write down what is typed, or press keys.
 
     Textual's other variables are for those who develop with it: they log keys into files or send them to
-    another program, save pictures of the screen, and press keys by themselves. GNU screen hands the number of
-    colours of the terminal around it down to programs, but shows no more than 256 itself.
+    another program, save pictures of the screen, and press keys by themselves.
     """
     for name in [name for name in environment if name.startswith(_TEXTUAL) and name not in _ALLOWED]:
         del environment[name]
-    if "STY" in environment and "TMUX" not in environment:
-        environment.pop("COLORTERM", None)
