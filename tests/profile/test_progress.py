@@ -1,8 +1,16 @@
+from datetime import UTC, datetime
+
+import pytest
+
 from trusthub_tui.profile import paths
+from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.findings import Evaluation, Finding, Severity
-from trusthub_tui.profile.progress import SectionState, progress, rank, whats_next
+from trusthub_tui.profile.progress import SectionState, progress, rank, reasons_by_step, whats_next
 from trusthub_tui.profile.questionnaire import SECTIONS
 from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import TWILIO, Reason, Submission
+
+WHEN = datetime(2026, 11, 22, tzinfo=UTC)
 
 NOTHING_SHOWN: frozenset[str] = frozenset()
 ALL_PATHS = tuple(path for section in SECTIONS for path in section.paths)
@@ -22,7 +30,7 @@ def test_a_new_profile_is_all_to_do_although_everything_is_missing():
 
 def test_a_step_with_some_answers_and_unseen_problems_is_started():
     steps = progress({paths.CITY: "Reno"}, problems(*ALL_PATHS), NOTHING_SHOWN)
-    assert [step.state.mark for step in steps] == ["[ ]", "[~]", "[ ]", "[ ]", "[ ]", "[ ]", "[ ]"]
+    assert [step.words for step in steps] == ["To do", "Started", *["To do"] * 5]
 
 
 def test_an_answer_of_spaces_does_not_start_a_step():
@@ -37,9 +45,38 @@ def test_only_problems_the_user_has_seen_are_counted_as_to_fix():
     assert steps[1].words == "Ready"
 
 
-def test_a_warning_does_not_keep_a_step_from_being_ready():
+def test_a_likely_rejection_is_to_look_at_in_its_step_and_at_the_review():
     warning = Evaluation((Finding(paths.WEBSITE, "test.rule", Severity.WARNING, "M", "R", predicts=18601),))
-    assert states({}, warning, frozenset({paths.WEBSITE})) == ["Ready"] * 7
+    steps = progress({}, warning, NOTHING_SHOWN)
+    assert [step.words for step in steps] == [*["Ready"] * 2, "1 to look at", *["Ready"] * 3, "1 to look at"]
+    assert whats_next(Status.DRAFT, steps, 0) == "1 to look at"
+
+
+def test_a_hint_does_not_keep_a_step_from_being_ready():
+    hint = Evaluation((Finding(paths.WEBSITE, "test.rule", Severity.HINT, "M", "R"),))
+    assert states({}, hint, frozenset({paths.WEBSITE})) == ["Ready"] * 7
+
+
+@pytest.mark.parametrize(
+    ("now", "said", "word"),
+    [
+        ({}, (), "Reason"),
+        ({paths.ID_NUMBER: "84-1927366"}, (), "Changed"),
+        ({paths.BUSINESS_NAME: "Northwind Ltd"}, (), "Ready"),
+        ({}, (Acknowledgement(paths.ID_NUMBER, "reason.18602", "1", "", WHEN),), "Kept"),
+    ],
+    ids=["nothing was done", "an answer of this step changed", "one of another step changed", "kept"],
+)
+def test_a_step_tells_how_its_reason_stands_and_changed_only_of_its_own_answers(now, said, word):
+    reason = Reason(18602, (paths.ID_NUMBER, paths.BUSINESS_NAME))
+    sent = Submission(
+        "7F3K", 1, {paths.ID_NUMBER: "84-1927365", paths.BUSINESS_NAME: "Northwind"}, WHEN, TWILIO
+    )
+    answers = {**sent.answers, **now}
+    steps = progress(answers, Evaluation(), NOTHING_SHOWN, reasons_by_step((reason,), sent, answers, said))
+    assert steps[2].words == word
+    assert (steps[2].state is SectionState.REASON) == (word == "Reason")
+    assert steps[6].words == ("To do" if word == "Reason" else "Ready")
 
 
 def test_the_review_is_ready_only_when_the_six_steps_are():

@@ -68,7 +68,7 @@ async def test_what_is_missing_is_told_only_by_continue(desk, at_website):
         assert "There is 1 problem" in person.words
         assert person.words.count("Enter the website") == 2, "in the box, and at the field"
         assert person.title.startswith(" Error: Northwind main profile")
-        assert "1 to fix" in person.line_with("3 Business")
+        assert person.state_of("Business") == "1 to fix"
         assert person.field == "summary"
         await person.press("enter")
         assert person.field == paths.WEBSITE
@@ -78,7 +78,7 @@ async def test_continue_goes_on_at_the_second_time_and_the_step_stays_to_fix(des
     async with desk.at(profile_id=at_website) as person:
         await person.press("f9", "f9")
         assert "Step 4 of 7" in person.screen
-        assert "1 to fix" in person.line_with("3 Business")
+        assert person.state_of("Business") == "1 to fix"
         assert not person.title.startswith(" Error")
 
 

@@ -93,12 +93,12 @@ async def test_the_steps_tell_which_of_them_have_reasons_nothing_was_done_about(
         assert person.state_of("Address") == "Changed"
         assert person.state_of("Representatives") == "Reason"
         await person.resize("60x20")
-        assert "!" in person.lines[1], "the line says it too"
+        assert "✗" in person.lines[1], "the line says it too"
         await person.press("f8")
         assert person.field == EMAIL_2
         await person.press("ctrl+u")
         await person.type("ben@northwindrobotics.com")
-        assert "!" not in person.lines[1]
+        assert "✗" not in person.lines[1]
 
 
 async def test_a_message_goes_away_with_a_key_once_it_could_be_read(desk):

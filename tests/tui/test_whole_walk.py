@@ -87,7 +87,7 @@ async def fill_representatives(person):
 
 async def fill_the_rest(person):
     assert "Step 5 of 7: Notification" in person.screen
-    await person.press("down")  # takes the suggestion
+    await person.press("f4")  # takes the suggestion
     await person.press("f9")
     assert "Step 6 of 7: Terms" in person.screen
     await person.press("space", "f9")

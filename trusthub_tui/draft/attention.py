@@ -1,12 +1,11 @@
 """Everything that wants a look, in one order: problems, likely rejections, and the reasons of a rejection."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Sequence
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.acknowledgements import ReasonState, reason_state
+from trusthub_tui.profile.acknowledgements import reason_state
 from trusthub_tui.profile.findings import Finding, Severity
-from trusthub_tui.profile.questionnaire import QUESTIONS, section_of, subject_of
+from trusthub_tui.profile.questionnaire import QUESTIONS, subject_of
 from trusthub_tui.profile.submission import Reason
 
 
@@ -34,10 +33,14 @@ def open_reasons(draft: Draft) -> tuple[Reason, ...]:
 
 
 def in_turn(draft: Draft) -> Sequence[str]:
-    """Return the questions that want a look, in the order of the form, each once."""
+    """Return the questions that want a look, in the order of the form, each once.
+
+    A field that fills itself when its step is left wants none.
+    """
     if not draft.checked:
         draft.check()
     concerned = {found.path for found in open_findings(draft) if found.severity is not Severity.HINT}
+    concerned -= draft.filled_on_leaving.keys()
     concerned |= {reason.paths[0] for reason in open_reasons(draft) if reason.paths}
     return [path for path in QUESTIONS if path in concerned]
 
@@ -52,17 +55,3 @@ def after(turn: Sequence[str], here: str, direction: int) -> str:
     position = order.index(here) if here in QUESTIONS else outside
     ahead = [path for path in turn if (order.index(path) - position) * direction > 0]
     return ahead[0 if direction > 0 else -1] if ahead else ""
-
-
-def reason_words(draft: Draft) -> Mapping[int, str]:
-    """Return, by the number of a step, how the reasons that concern it stand; the worst one counts."""
-    last, words = draft.last, dict[int, str]()
-    for reason in draft.reasons if last else ():
-        state = reason_state(reason, last, draft.answers, draft.acknowledged) if last else ReasonState.TO_FIX
-        for number in {section_of(path).number for path in reason.paths}:
-            if words.get(number) != _OPEN:
-                words[number] = state.value if state.dealt_with else _OPEN
-    return words
-
-
-_OPEN: Final = "Reason"

@@ -13,9 +13,18 @@ from trusthub_tui.profile.acknowledgements import (
     reason_state,
 )
 from trusthub_tui.profile.answers import NONE, Answers, clean
-from trusthub_tui.profile.findings import Evaluation, Finding, Moment
+from trusthub_tui.profile.findings import Evaluation, Finding, Moment, Severity
 from trusthub_tui.profile.labels import profile_name
-from trusthub_tui.profile.progress import SectionProgress, progress, rank, whats_next
+from trusthub_tui.profile.progress import (
+    NO_REASONS,
+    SectionProgress,
+    progress,
+    rank,
+    reasons_by_step,
+    whats_next,
+)
+from trusthub_tui.profile.questionnaire import QUESTIONS, section_of
+from trusthub_tui.profile.questions import suggested
 from trusthub_tui.profile.rules.rule import Context
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason, Submission, rehearsal_of, standing_of
@@ -58,6 +67,7 @@ class Draft:
         self.shown: frozenset[str] = profile.shown
         self.evaluation = Evaluation()
         self.checked = False
+        self._noticed: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def id(self) -> str:
@@ -235,7 +245,20 @@ class Draft:
     @property
     def progress(self) -> tuple[SectionProgress, ...]:
         """How far each section is; nothing before the first check."""
-        return progress(self.answers, self.evaluation, self.shown) if self.checked else ()
+        if not self.checked:
+            return ()
+        reasons = NO_REASONS
+        if self.last is not None and self.reasons:
+            reasons = reasons_by_step(self.reasons, self.last, self.answers, self.acknowledged)
+        counted = Evaluation(tuple(filter(self._counts, self.evaluation.findings)))
+        return progress(self.answers, counted, self.shown, reasons)
+
+    @property
+    def filled_on_leaving(self) -> Answers:
+        """What fields that are empty take from other answers when their step is left."""
+        takers = (question for question in QUESTIONS.values() if question.takes_suggestion)
+        offered = {question.path: suggested(question, self.answers) for question in takers}
+        return {path: text for path, text in offered.items() if text}
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -264,19 +287,31 @@ class Draft:
         from trusthub_tui.profile.evaluation import evaluate
 
         self.evaluation = evaluate(self.answers, self._known)
-        self.checked = True
+        if not self.checked:
+            self.checked = True
+            self.pause()
         wrong = frozenset(finding.path for finding in self.evaluation.findings)
         self._show(self.shown & wrong)
         self._keep_standing()
 
+    def pause(self) -> None:
+        """Take notice of everything that is found now: nobody is in the middle of typing an answer."""
+        self._noticed = frozenset((found.path, found.rule) for found in self.evaluation.findings)
+
+    def noticed(self, finding: Finding) -> bool:
+        """Whether a finding was there when the user paused: what is new while he types can wait."""
+        return (finding.path, finding.rule) in self._noticed
+
     def reveal(self, paths: Iterable[str]) -> None:
         """From now on show what is wrong with these questions."""
+        self.pause()
         wrong = frozenset(finding.path for finding in self.evaluation.within(paths))
         self._show(self.shown | wrong)
         self._keep_standing()
 
     def reveal_on_leaving(self, path: str) -> None:
         """Show what the text of one field alone tells, once the user has left it."""
+        self.pause()
         if any(finding.moment is Moment.LEAVING for finding in self.evaluation.at(path)):
             self.reveal((path,))
 
@@ -284,7 +319,8 @@ class Draft:
         """Return the findings of a question that may be shown."""
         if path not in self.shown:
             return ()
-        return tuple(found for found in self.evaluation.at(path) if self.acknowledged_finding(found) is None)
+        found = filter(self.noticed, self.evaluation.at(path))
+        return tuple(one for one in found if self.acknowledged_finding(one) is None)
 
     def reason_about(self, path: str) -> Reason | None:
         """Return the first reason of the rejection that concerns a question."""
@@ -319,6 +355,13 @@ class Draft:
     def _keep(self, kept: Acknowledgement) -> None:
         self.guarded(lambda: self._store.profiles.acknowledge(self.id, kept))
         self.reload()
+
+    def _counts(self, finding: Finding) -> bool:
+        """Whether a step tells of a finding: of a risk once it was told, or while another step is shown."""
+        if finding.severity is Severity.PROBLEM:
+            return True
+        told = finding.path in self.shown or section_of(finding.path).number != self.place.section
+        return told and self.noticed(finding) and self.acknowledged_finding(finding) is None
 
     def _show(self, shown: frozenset[str]) -> None:
         if shown == self.shown:

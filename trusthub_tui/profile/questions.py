@@ -45,6 +45,8 @@ class Question:
     frequent: Sequence[str] = ()
     """Values of the options most people choose, the commonest first."""
     optional: bool = False
+    one_of_two: bool = False
+    """One of this question and its neighbour has to be answered."""
     longest: int = 255
     """Most characters that make sense; more is kept, and told."""
     suggestions: tuple[str, ...] = ()
@@ -55,7 +57,9 @@ class Question:
 
     @property
     def shown_label(self) -> str:
-        """The label, with the word that marks an optional question."""
+        """The label, with the words that mark a question that may stay empty."""
+        if self.one_of_two:
+            return f"{self.label} (one of two)"
         return f"{self.label} (optional)" if self.optional else self.label
 
 

@@ -22,6 +22,9 @@ class Glyphs:
     started: str = "~"
     to_do: str = "○"
     to_fix: str = "!"
+    to_look_at: str = "?"
+    reason: str = "✗"
+    """Of a step that an open reason of a rejection concerns."""
     focus: str = "›"
     """In the margin of what has the focus."""
     edge: str = "▏"
@@ -59,6 +62,10 @@ class Glyphs:
                 return self.started
             case SectionState.TO_FIX:
                 return self.to_fix
+            case SectionState.TO_LOOK_AT:
+                return self.to_look_at
+            case SectionState.REASON:
+                return self.reason
         return self.to_do
 
 
@@ -73,6 +80,8 @@ ASCII: Final = Glyphs(
     started="[~]",
     to_do="[ ]",
     to_fix="[!]",
+    to_look_at="[?]",
+    reason="[R]",
     focus=">",
     edge="[",
     thick_edge="|",

@@ -2,12 +2,11 @@
 
 import re
 
-from trusthub_tui.draft import attention
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.status import Status
 from trusthub_tui.tui.saver import Saver
 from trusthub_tui.tui.widgets.bars import Title, TitleBar
-from trusthub_tui.tui.widgets.step_list import REASON, StepList, state_in_words
+from trusthub_tui.tui.widgets.step_list import StepList, state_in_words
 
 WIDE = 100
 """Columns from which there is room for the steps beside the fields."""
@@ -29,7 +28,6 @@ class ProfileHead:
     def show(self, section_number: int, width: int, *, error: bool = False) -> None:
         """Show the profile as it is now on a page of so many columns; tell of a new fault at once."""
         draft, wide, saver = self._draft, width >= WIDE, self._saver
-        words = attention.reason_words(draft)
         self._title_bar.tell(
             Title(
                 draft.name,
@@ -40,11 +38,10 @@ class ProfileHead:
                 practice=draft.in_practice,
                 status=draft.status,
                 steps=tuple(draft.progress),
-                reasons=frozenset(number for number, word in words.items() if word == REASON),
                 current=section_number,
             )
         )
-        self.steps.show(section_number, draft.progress, words, *self._foot())
+        self.steps.show(section_number, draft.progress, *self._foot())
         saver.tell_new_fault()
 
     def state_words(self, section_number: int, width: int) -> tuple[str, str]:
@@ -53,7 +50,7 @@ class ProfileHead:
             return "", ""
         steps = self._draft.progress
         step = steps[section_number - 1] if steps else None
-        return state_in_words(section_number, step, attention.reason_words(self._draft))
+        return state_in_words(step)
 
     def _foot(self) -> tuple[str, ...]:
         draft = self._draft

@@ -7,7 +7,7 @@ NOTIFICATION = Section(
     number=5,
     title="Notification",
     short="Notification",
-    intro="Where Twilio sends the decision. One of the two is enough.",
+    intro="Where Twilio sends the decision. One of the two is needed; both is fine.",
     questions=(
         Question(
             path=paths.NOTIFICATION_EMAIL,
@@ -18,6 +18,7 @@ NOTIFICATION = Section(
             why="Twilio checks this address too. Use one at the website's domain.",
             kind=Kind.EMAIL,
             optional=True,
+            one_of_two=True,
             suggestions=(paths.of_representative(1, "email"), paths.of_representative(2, "email")),
         ),
         Question(
@@ -29,6 +30,7 @@ NOTIFICATION = Section(
             why="Twilio needs an e-mail as well. With a callback alone, representative 1's is sent.",
             kind=Kind.URL,
             optional=True,
+            one_of_two=True,
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from trusthub_tui.draft.attention import open_findings
+from trusthub_tui.draft.attention import named, open_findings
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.errors import ExplainedError, sentences
 from trusthub_tui.profile.findings import Finding, Severity
@@ -147,7 +147,7 @@ async def acknowledge(page: ProfilePage) -> None:
     if finding is None and about is None:
         page.tell(_nothing_to_keep(draft.evaluation.at(path)))
         return
-    title = finding.message if finding is not None else entry(about.code).title if about else ""
+    title = named(finding) if finding is not None else entry(about.code).title if about else ""
     note = await page.ask(acknowledgement_dialog(title))
     if note is None:
         return

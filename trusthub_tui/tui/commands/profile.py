@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from trusthub_tui.draft import attention
-from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS
+from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.answers import answered
+from trusthub_tui.profile.questionnaire import QUESTIONS, REVIEW, SECTIONS, section_of
 from trusthub_tui.store.records import Event
 from trusthub_tui.tui.profile_page import ProfilePage
 
@@ -119,10 +121,23 @@ def _nothing_further(page: ProfilePage, turn: Sequence[str]) -> None:
 
 
 def _step_through(page: ProfilePage, direction: int) -> None:
-    turn = attention.in_turn(page.draft)
-    target = attention.after(turn, page.place_in_turn(), direction)
+    draft = page.draft
+    turn = attention.in_turn(draft)
+    begun = any(answered(draft.answers, path) for path in QUESTIONS)
+    target = attention.after(turn, page.place_in_turn() if begun else "", direction)
     if not target:
         _nothing_further(page, turn)
         return
-    page.draft.reveal((target,))
-    page.navigator.open_question(page.draft, target, back_to=page.back_to)
+    if _is_untouched(draft, target):
+        page.tell(
+            f"Nothing is wrong here yet. This is the first empty field of step {section_of(target).number}"
+        )
+    else:
+        draft.reveal((target,))
+    page.navigator.open_question(draft, target, back_to=page.back_to)
+
+
+def _is_untouched(draft: Draft, path: str) -> bool:
+    """Whether a question is only missing, in a step in which nobody has answered anything."""
+    told = path in draft.shown or draft.reason_about(path) is not None
+    return not told and not any(answered(draft.answers, other) for other in section_of(path).paths)

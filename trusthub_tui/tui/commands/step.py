@@ -18,6 +18,12 @@ class StepFields(Protocol):
     def travel(self, path: str, *, back: bool) -> None:
         """Undo or redo the last change of a question."""
 
+    def suggestion(self, path: str) -> str:
+        """Return an answer to another question that may serve here too, while this one has none."""
+
+    def take(self, path: str) -> None:
+        """Answer a question with what is suggested for it."""
+
     def control_at(self, path: str) -> Widget | None:
         """Return the field of a question, if it is asked here."""
 
@@ -48,8 +54,8 @@ class StepPage(Protocol):
 
 
 def has_choices(page: StepPage) -> bool:
-    """Whether the field in focus has a list to open."""
-    return isinstance(page.focused, ChoiceField)
+    """Whether the field in focus has a list to open, or an answer is suggested for it."""
+    return isinstance(page.focused, ChoiceField) or bool(page.form.suggestion(page.question_in_focus()))
 
 
 def has_saved_addresses(page: StepPage) -> bool:
@@ -76,9 +82,11 @@ def go_on(page: StepPage) -> None:
 
 
 def choose(page: StepPage) -> None:
-    """Open the list of the field in focus."""
+    """Open the list of the field in focus, or take what is suggested for it."""
     if isinstance(page.focused, ChoiceField):
         page.focused.action_open()
+    else:
+        page.form.take(page.question_in_focus())
 
 
 def undo(page: StepPage) -> None:

@@ -99,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "choose",
         "Choose",
-        "Open the list of this field",
+        "Open the list of this field, or take what is suggested",
         Where.STEP,
         step.choose,
         "l",

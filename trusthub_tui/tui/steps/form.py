@@ -92,13 +92,11 @@ class StepForm(VerticalScroll, can_focus=False):
 
     def take_suggestions(self) -> None:
         """Fill in what the user was told would be filled in."""
-        offered = {
-            path: self.suggestion(path) for path, row in self.rows.items() if row.question.takes_suggestion
-        }
-        self.put({path: text for path, text in offered.items() if text})
+        self.put({path: text for path, text in self.draft.filled_on_leaving.items() if path in self.rows})
 
     def finish(self) -> None:
         """Do what is to be done when the user goes somewhere else."""
+        self.take_suggestions()
 
     def put(self, changes: Answers) -> None:
         """Answer some questions, as if they had been typed."""
@@ -144,14 +142,14 @@ class StepForm(VerticalScroll, can_focus=False):
         else:
             self.show({path: state[0]})
 
+    def take(self, path: str) -> None:
+        """Answer a question with what is suggested for it."""
+        if offered := self.suggestion(path):
+            self.put({path: offered})
+
     def action_down(self) -> None:
-        """Take the suggestion of an empty field, or go to the next one."""
-        row = row_of(self.screen.focused)
-        offered = self.suggestion(row.question.path) if row and self.editor.editable else ""
-        if row and offered:
-            self.put({row.question.path: offered})
-        else:
-            self.screen.focus_next()
+        """Go to the next field."""
+        self.screen.focus_next()
 
     def action_up(self) -> None:
         """Go to the field before."""

@@ -9,7 +9,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Key
 
+from trusthub_tui.draft.attention import open_findings, open_reasons
 from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.findings import Severity
+from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS
 from trusthub_tui.profile.submission import Decision, Reason
 from trusthub_tui.store.errors import StoreError
@@ -67,6 +70,8 @@ class ReviewScreen(Page):
         self.head.show(self.section_number, self.size.width)
         self.set_interval(RETRY_SECONDS, self.saver.try_again)
         self._draft.stop_at(Place(self.section_number))
+        if self._draft.editable and (offered := self._draft.filled_on_leaving):
+            self._draft.write(offered, self._draft.place)
         self._rows.focus()
         self.call_after_refresh(self.refill)
         self.call_after_refresh(self._load_model)
@@ -160,8 +165,12 @@ class ReviewScreen(Page):
     def _intro(self) -> str:
         if not self._draft.editable:
             return self.saver.held or f"{self._draft.status.label}: you can read the answers here."
-        last, problems = self._draft.last, len(self._draft.evaluation.problems)
+        last, found = self._draft.last, open_findings(self._draft)
         sent = f"Version {last.version + 1} is not submitted yet." if last else "Nothing has been sent yet."
-        if not problems:
-            return f"All steps are ready. {sent}"
-        return f"{problems} problem{'s' if problems > 1 else ''} to fix. {sent}"
+        told = (
+            (sum(one.severity is Severity.PROBLEM for one in found), "problem", "to fix"),
+            (len(open_reasons(self._draft)), "reason", "nothing was done about"),
+            (sum(one.severity is Severity.WARNING for one in found), "likely rejection", "to look at"),
+        )
+        left = [f"{counted(count, what)} {how}" for count, what, how in told if count]
+        return f"{', '.join(left) or 'All steps are ready'}. {sent}"

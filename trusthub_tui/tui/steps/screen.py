@@ -147,6 +147,7 @@ class StepScreen(Page):
                 self.refill()
                 self.errors.rows.focus()
                 return
+            self._draft.reveal(self.form.section.paths)
         if not gone_back(self):
             self.navigator.open_step(self._draft, self.section_number + 1)
 

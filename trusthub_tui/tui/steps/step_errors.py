@@ -36,6 +36,7 @@ class StepErrors:
 
     def warn(self, section: Section, width: int, most: int) -> bool:
         """Show the problems of a step; False where there are none, or they were told already."""
+        self._draft.pause()
         found = self._found(section)
         if not found or self.warned:
             return False
@@ -68,7 +69,8 @@ class StepErrors:
             self._show(self._problems, width, most)
 
     def _found(self, section: Section) -> tuple[Finding, ...]:
-        return tuple(found for found in self._draft.evaluation.problems if found.path in section.paths)
+        wrong = filter(self._draft.noticed, self._draft.evaluation.problems)
+        return tuple(found for found in wrong if found.path in section.paths)
 
     def _show(self, problems: tuple[Finding, ...], width: int, most: int) -> None:
         self._problems = problems

@@ -50,8 +50,6 @@ class Title:
     practice: bool = False
     status: Status | None = None
     steps: tuple[SectionProgress, ...] = ()
-    reasons: frozenset[int] = frozenset()
-    """Numbers of the steps that a reason nothing was done about concerns."""
     current: int = 0
     """The number of the step shown; none draws a plain rule."""
 
@@ -102,7 +100,7 @@ class TitleBar(Drawn):
         glyphs = self.look.glyphs
         title = self._title
         if title.current:
-            return step_line(title.steps, title.reasons, title.current, width, glyphs)
+            return step_line(title.steps, title.current, width, glyphs)
         return line(" ", (glyphs.rule * (width - 2), "rule"))
 
 

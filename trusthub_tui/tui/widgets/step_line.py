@@ -1,6 +1,6 @@
 """The line a profile moves along: seven segments, one for each step, and how far each is."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +15,8 @@ _ROLES: Final = {
     SectionState.TO_DO: "edge",
     SectionState.STARTED: "accent",
     SectionState.READY: "accent",
+    SectionState.TO_LOOK_AT: "warning",
+    SectionState.REASON: "warning",
     SectionState.TO_FIX: "problem",
 }
 
@@ -28,34 +30,39 @@ def _bar(state: SectionState, glyphs: Glyphs) -> str:
     return glyphs.line_started
 
 
-def step_line(
-    steps: Sequence[SectionProgress], reasons: Container[int], current: int, width: int, glyphs: Glyphs
-) -> Line:
-    """Return the whole line in so many cells, with a number on the current step and on those under way.
-
-    ``reasons`` are the numbers of the steps that a reason nothing was done about concerns.
-    """
+def step_line(steps: Sequence[SectionProgress], current: int, width: int, glyphs: Glyphs) -> Line:
+    """Return the whole line in so many cells, with a number on the current step and on those under way."""
     count = len(SECTIONS)
     edges = [round(index * (width - 1) / count) for index in range(count + 1)]
     spans: list[Span] = [(" ", "")]
     for number, (start, end) in enumerate(pairwise(edges), 1):
         step = steps[number - 1] if steps else None
         state = step.state if step else SectionState.TO_DO
-        said = list(_said(number, step, here=number == current, reason=number in reasons))
+        said = list(_said(number, step, glyphs, here=number == current))
         spans += _segment(state, said, end - start - 1, glyphs)
         spans.append((" ", ""))
     return Line(tuple(spans))
 
 
-def _said(number: int, step: SectionProgress | None, *, here: bool, reason: bool) -> Iterator[Span]:
+def _said(number: int, step: SectionProgress | None, glyphs: Glyphs, *, here: bool) -> Iterator[Span]:
     if here:
         yield str(number), "strong"
     elif step is not None and step.state is SectionState.STARTED:
         yield str(number), "accent"
-    if step is not None and step.to_fix:
-        yield f"{' ' if here else ''}!{step.to_fix}", "problem"
-    elif reason:
-        yield f"{' ' if here else ''}!", "warning"
+    if step is not None and (sign := _sign(step, glyphs)):
+        yield f"{' ' if here else ''}{sign}", _ROLES[step.state]
+
+
+def _sign(step: SectionProgress, glyphs: Glyphs) -> str:
+    """Return what wants a look in a step, and how often: a mark of its own for each kind."""
+    match step.state:
+        case SectionState.TO_FIX:
+            return f"!{step.to_fix}"
+        case SectionState.TO_LOOK_AT:
+            return f"?{step.to_look_at}"
+        case SectionState.REASON:
+            return glyphs.reason
+    return ""
 
 
 def _segment(state: SectionState, said: list[Span], width: int, glyphs: Glyphs) -> Iterator[Span]:
@@ -72,7 +79,7 @@ def _segment(state: SectionState, said: list[Span], width: int, glyphs: Glyphs) 
 def short_line(steps: Sequence[SectionProgress], glyphs: Glyphs) -> Iterator[Span]:
     """Yield the line in seven cells, as a row of a list shows it."""
     for step in steps:
-        if step.to_fix:
-            yield ("!", "problem")
+        if sign := _sign(step, glyphs).strip("[]"):
+            yield (sign[0], _ROLES[step.state])
         else:
             yield (_bar(step.state, glyphs), _ROLES[step.state])

@@ -1,6 +1,6 @@
 """The seven steps beside the fields, one above the other, and how far each is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from textual.events import Resize
@@ -14,31 +14,29 @@ from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line
 WIDTH: Final = 20
 """Cells it takes."""
 
-REASON: Final = "Reason"
-"""What is said of a step that an open reason concerns."""
-
 _ROLES: Final = {
     SectionState.TO_DO: "muted",
     SectionState.STARTED: "muted",
     SectionState.READY: "muted",
+    SectionState.TO_LOOK_AT: "warning",
+    SectionState.REASON: "warning",
     SectionState.TO_FIX: "problem",
 }
 _MARKS: Final = {
     SectionState.TO_DO: "edge",
     SectionState.STARTED: "",
     SectionState.READY: "accent",
+    SectionState.TO_LOOK_AT: "warning",
+    SectionState.REASON: "warning",
     SectionState.TO_FIX: "problem",
 }
 _FOOT: Final = 3
 """Rows that belong to the foot, with the blank one above it."""
 
 
-def state_in_words(number: int, step: SectionProgress | None, reasons: Mapping[int, str]) -> tuple[str, str]:
-    """Return how a step stands, and the role of these words; ``reasons`` are words for steps by number."""
-    reason = reasons.get(number)
-    if step is None or (reason and not step.to_fix):
-        return reason or "", "warning" if reason == REASON else "muted"
-    return step.words, _ROLES[step.state]
+def state_in_words(step: SectionProgress | None) -> tuple[str, str]:
+    """Return how a step stands, and the role of these words."""
+    return (step.words, _ROLES[step.state]) if step is not None else ("", "muted")
 
 
 class StepList(Drawn):
@@ -48,16 +46,13 @@ class StepList(Drawn):
         super().__init__()
         self._current = 0
         self._steps: tuple[SectionProgress, ...] = ()
-        self._reasons: Mapping[int, str] = {}
         self._foot: tuple[str, ...] = ()
 
-    def show(
-        self, current: int, steps: Sequence[SectionProgress], reasons: Mapping[int, str], *foot: str
-    ) -> None:
-        """Show other states; only a change costs a repaint. ``reasons`` are words for steps by number."""
-        now = (current, tuple(steps), reasons, foot)
-        if now != (self._current, self._steps, self._reasons, self._foot):
-            self._current, self._steps, self._reasons, self._foot = now
+    def show(self, current: int, steps: Sequence[SectionProgress], *foot: str) -> None:
+        """Show other states; only a change costs a repaint."""
+        now = (current, tuple(steps), foot)
+        if now != (self._current, self._steps, self._foot):
+            self._current, self._steps, self._foot = now
             self.redraw()
 
     def on_resize(self, _: Resize) -> None:
@@ -90,7 +85,7 @@ class StepList(Drawn):
             (mark, _MARKS[state]),
             (fitted(f" {section.short}", width - room - 3), "strong" if here else ""),
         )
-        words, role = state_in_words(section.number, step, self._reasons)
+        words, role = state_in_words(step)
         left = " " * (room // 2)
         yield line(f"  {left}", between, f"{' ' * (room - len(left) - 1)} ", (words, role))
         for _ in range(rows - 2):
