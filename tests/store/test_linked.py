@@ -1,6 +1,7 @@
 """What the file knows of profiles at Twilio."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ AC, BU = "AC" + "1" * 32, "BU" + "1" * 32
 
 def linked(store: Store, sid: str = BU) -> str:
     made = store.profiles.create({"friendly_name": "Northwind"})
-    store.linked.link(Link(made.id, AC, sid, "RN1", "primary", "draft", AT, '{"a": 1}'))
+    store.linked.link(Link(made.id, AC, sid, "RN1", "primary", "draft", "then", AT, '{"a": 1}'))
     return made.id
 
 
@@ -27,7 +28,7 @@ def test_a_link_is_found_by_the_profile_by_the_sid_and_by_the_account(store: Sto
     assert link
     assert (link.sid, link.status, link.remote, link.fetched_at) == (BU, "draft", '{"a": 1}', AT)
     assert store.linked.by_sid(BU) == link
-    assert store.linked.all() == store.linked.all(AC) == (link,)
+    assert store.linked.all() == store.linked.all(AC) == (replace(link, remote=""),)
     assert store.linked.all("AC" + "9" * 32) == ()
     assert store.linked.named(BU) == made
     assert store.profiles.get(made).sid == BU
@@ -39,15 +40,17 @@ def test_what_is_received_takes_the_place_of_what_was_known(store: Store) -> Non
     link = store.linked.of(made)
     assert link
     assert link.missing_at == AT
-    store.linked.received(made, '{"a": 2}', "in-review")
+    store.linked.received(made, '{"a": 2}')
+    store.linked.said(made, "in-review", "later")
     link = store.linked.of(made)
     assert link
-    assert (link.remote, link.status, link.missing_at) == ('{"a": 2}', "in-review", None)
+    assert (link.remote, link.status, link.updated, link.missing_at) == (
+        '{"a": 2}',
+        "in-review",
+        "later",
+        None,
+    )
     assert link.fetched_at > AT
-    store.linked.said(made, "twilio-approved")
-    link = store.linked.of(made)
-    assert link
-    assert link.status == "twilio-approved"
 
 
 def test_a_link_is_forgotten_and_the_answers_stay(store: Store) -> None:
@@ -63,7 +66,7 @@ def test_a_deleted_profile_stands_for_nothing_until_it_is_brought_back(store: St
     assert store.linked.by_sid(BU) is None
     assert store.linked.named(BU) == ""
     with pytest.raises(ProfileNotFound):
-        store.linked.received(made, "{}", "draft")
+        store.linked.received(made, "{}")
     store.undo.last()
     assert store.linked.by_sid(BU)
 

@@ -26,6 +26,13 @@ ADDRESS_PARTS: Final = (COUNTRY, STREET, STREET_SECONDARY, CITY, REGION, POSTAL_
 
 REPRESENTATIVES: Final = ("authorized_representative_1", "authorized_representative_2")
 
+OBJECTS: Final = {
+    "customer_profile_business_information": BUSINESS,
+    "customer_profile_address": ADDRESS,
+    **{representative: representative for representative in REPRESENTATIVES},
+}
+"""Twilio's types of end users and documents, and the object here that holds their questions."""
+
 NOTIFICATION_EMAIL: Final = "notification.email"
 STATUS_CALLBACK: Final = "notification.status_callback"
 

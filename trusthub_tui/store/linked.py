@@ -17,7 +17,7 @@ from trusthub_tui.store.records import time_from_text, time_to_text
 from trusthub_tui.store.windows import is_running
 
 _LINKS: Final = (
-    "SELECT profile.id, account_sid, linked.sid, policy_sid, kind, linked.status, fetched_at, remote,"
+    "SELECT profile.id, account_sid, linked.sid, policy_sid, kind, linked.status, updated, fetched_at, {},"
     " missing_at FROM linked JOIN profile ON profile.key = profile_key WHERE deleted_at IS NULL"
 )
 _MOST_EVALUATIONS: Final = 10
@@ -39,9 +39,11 @@ class Link:
     kind: str
     status: str
     """The word Twilio said last, as received."""
+    updated: str
+    """When it was changed there last, as received."""
     fetched_at: datetime
     remote: str
-    """JSON: what was last received of it."""
+    """JSON: what was last received of it; empty where many links are asked for at once."""
     missing_at: datetime | None = None
     """Since when Twilio has nothing of this SID."""
 
@@ -116,8 +118,8 @@ class Linked:
         return rows[0] if rows else None
 
     def all(self, account_sid: str = "") -> tuple[Link, ...]:
-        """Return all links, or those to one account."""
-        return self._links(" AND (? = '' OR account_sid = ?)", account_sid, account_sid)
+        """Return all links, or those to one account, without what was received."""
+        return self._links(" AND (? = '' OR account_sid = ?)", account_sid, account_sid, whole=False)
 
     def named(self, sid: str) -> str:
         """Return the ID of the profile whose own SID this is, as somebody has told it; empty for none."""
@@ -131,9 +133,9 @@ class Linked:
             key = found(self._database, link.profile_id).key
             self._database.run("DELETE FROM linked WHERE profile_key = ?", key)
             self._database.run(
-                "INSERT INTO linked (profile_key, account_sid, sid, policy_sid, kind, status, fetched_at,"
-                " remote, missing_at, sender) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '')",
-                *(key, link.account_sid, link.sid, link.policy_sid, link.kind, link.status),
+                "INSERT INTO linked (profile_key, account_sid, sid, policy_sid, kind, status, updated,"
+                " fetched_at, remote, missing_at, sender) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')",
+                *(key, link.account_sid, link.sid, link.policy_sid, link.kind, link.status, link.updated),
                 *(time_to_text(link.fetched_at), link.remote),
             )
             self._database.run("UPDATE profile SET sid = ? WHERE key = ?", link.sid, key)
@@ -144,17 +146,13 @@ class Linked:
             key = found(self._database, profile_id).key
             self._database.run("DELETE FROM linked WHERE profile_key = ?", key)
 
-    def received(self, profile_id: str, remote: str, status: str) -> None:
+    def received(self, profile_id: str, remote: str) -> None:
         """Write what was received of a profile just now."""
-        self._set(
-            profile_id,
-            "remote = ?, status = ?, fetched_at = ?, missing_at = ''",
-            *(remote, status, time_to_text(self._clock())),
-        )
+        self._set(profile_id, "remote = ?, fetched_at = ?", remote, time_to_text(self._clock()))
 
-    def said(self, profile_id: str, status: str) -> None:
-        """Write the word that Twilio says of a profile now."""
-        self._set(profile_id, "status = ?, missing_at = ''", status)
+    def said(self, profile_id: str, status: str, updated: str) -> None:
+        """Write the word that Twilio says of a profile now, and since when it stands."""
+        self._set(profile_id, "status = ?, updated = ?, missing_at = ''", status, updated)
 
     def missing(self, profile_id: str, at: datetime) -> None:
         """Write that Twilio has nothing of this SID, and since when."""
@@ -291,8 +289,9 @@ class Linked:
                 *(account_sid, operation, kind, int(taken), time_to_text(self._clock()), clean(words)),
             )
 
-    def _links(self, condition: str, *values: str) -> tuple[Link, ...]:
-        rows = self._database.all(f"{_LINKS}{condition}", *values)
+    def _links(self, condition: str, *values: str, whole: bool = True) -> tuple[Link, ...]:
+        query = _LINKS.format("remote" if whole else "''")
+        rows = self._database.all(query + condition, *values)
         with sqlite_errors.readable(self._database.path):
             return tuple(_link(row) for row in rows)
 
@@ -303,7 +302,7 @@ class Linked:
 
 
 def _link(row: Row) -> Link:
-    profile_id, account_sid, sid, policy_sid, kind, status, fetched_at, remote, missing_at = row
+    profile_id, account_sid, sid, policy_sid, kind, status, updated, fetched_at, remote, missing_at = row
     return Link(
         clean(profile_id),
         clean(account_sid),
@@ -311,6 +310,7 @@ def _link(row: Row) -> Link:
         clean(policy_sid),
         clean(kind),
         clean(status),
+        clean(updated),
         time_from_text(fetched_at),
         str(remote),
         time_from_text(missing_at) if missing_at else None,

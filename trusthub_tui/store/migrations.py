@@ -83,17 +83,11 @@ def _third(database: "Database") -> None:
 def _fourth(database: "Database") -> None:
     """Add what is known of profiles at Twilio to the third layout."""
     # remote: JSON, the profile and its objects as they were last received: what is compared with later.
-    # status: the word that Twilio said last. missing_at: since when Twilio has nothing of this SID.
-    # sender: JSON, who is sending corrections at the moment.
+    # status, updated: the word that Twilio said last, and since when it stands. missing_at: since when
+    # Twilio has nothing of this SID. sender: JSON, who is sending corrections at the moment.
     columns: dict[str, type] = {"profile_key": int, "account_sid": str, "sid": str, "policy_sid": str}
-    columns |= {
-        "kind": str,
-        "status": str,
-        "fetched_at": str,
-        "remote": str,
-        "missing_at": str,
-        "sender": str,
-    }
+    columns |= {"kind": str, "status": str, "updated": str, "fetched_at": str, "remote": str}
+    columns |= {"missing_at": str, "sender": str}
     _table(database, "linked", columns, pk="profile_key")
     database.table("linked").create_index(["sid"], index_name="linked_sid")
     # results: JSON as received.

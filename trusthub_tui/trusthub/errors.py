@@ -1,7 +1,13 @@
 """What stands in the way of a submission or of its decision."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import StoreError
+
+_TOLD: Final = 4
+"""How many questions are named."""
 
 
 class WrongSid(StoreError):
@@ -48,3 +54,40 @@ class NoRehearsal(StoreError):
             f"See its submissions with: trusthub-tui show {profile_id}",
         )
         self.profile_id = profile_id
+
+
+class NotLinked(StoreError):
+    """A profile stands for none at Twilio."""
+
+    def __init__(self, profile_id: str) -> None:
+        super().__init__(
+            f"Profile {profile_id} stands for none at Twilio yet.",
+            "Build the draft in the Console, then link it with: trusthub-tui pull BU…",
+        )
+        self.profile_id = profile_id
+
+
+class NotTouched(StoreError):
+    """A profile at Twilio is of a kind that this program does not handle."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is neither a Primary nor a Secondary profile of type Business.",
+            "Work on it in the Console.",
+        )
+
+
+class BothChanged(StoreError):
+    """Answers were changed at Twilio that were not pulled yet, or on both sides."""
+
+    def __init__(self, profile_id: str, labels: Sequence[str]) -> None:
+        listed = ", ".join(labels[:_TOLD]) + (
+            f" and {len(labels) - _TOLD} more" if len(labels) > _TOLD else ""
+        )
+        super().__init__(
+            f"Twilio has other answers than profile {profile_id}: {listed}.",
+            f"Choose whose count with: trusthub-tui pull {profile_id} --theirs",
+        )
+        self.profile_id = profile_id
+        self.labels = tuple(labels)
+        """The questions it is about."""

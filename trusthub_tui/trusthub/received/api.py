@@ -33,13 +33,6 @@ from trusthub_tui.trusthub.received.subjects import is_of_a_profile, of_code, of
 
 Object = Mapping[str, object]
 
-_OBJECTS: Final = {
-    "customer_profile_business_information": paths.BUSINESS,
-    "customer_profile_address": paths.ADDRESS,
-    **{representative: representative for representative in paths.REPRESENTATIVES},
-}
-"""Twilio's types of end users and documents, and the object here that holds their questions."""
-
 _ADDRESS_SIDS: Final = "address_sids"
 """The one field of the address document: it stands for all parts of the address."""
 
@@ -341,7 +334,7 @@ def _of_evaluation(evaluation: Evaluation, word: str) -> ReadDecision:
 
 def _of_result(result: Result) -> Iterator[CodedReason]:
     """Yield what is wrong with one object: the object as a whole, or field by field."""
-    held = _OBJECTS.get(result.object_type) or _OBJECTS.get(result.requirement_name, "")
+    held = paths.OBJECTS.get(result.object_type) or paths.OBJECTS.get(result.requirement_name, "")
     whole = result.error_code is not None or (len(result.invalid) > 1 and not result.valid)
     if result.passed is False and (whole or not result.invalid):
         codes = {field.error_code for field in result.invalid}

@@ -1,0 +1,545 @@
+"""What happens between a Console-made draft and an approval, against a Twilio of our own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support import fake_twilio
+from tests.support.fake_twilio import BUSINESS, NORTHWIND, FakeTwilio, Fault
+from trusthub_tui.account import faults
+from trusthub_tui.account.call import Caller, Chances
+from trusthub_tui.account.credentials import Credentials, SourceKind
+from trusthub_tui.account.following import Turn
+from trusthub_tui.account.online import OnlineAccount
+from trusthub_tui.account.secret import Secret
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.status import Status
+from trusthub_tui.store.linked import SendingState
+from trusthub_tui.store.records import Place
+from trusthub_tui.store.store import Store
+from trusthub_tui.trusthub.errors import BothChanged, NotLinked, NotTouched
+from trusthub_tui.trusthub.filing import Filing
+from trusthub_tui.trusthub.practice import PracticeTrustHub
+from trusthub_tui.trusthub.remote import Side, SubmitState, Twilio, known_profiles
+
+SECRET = "s3ntinel-secret-5f9c"  # noqa: S105 - of a fake
+REP_1, REP_2 = paths.REPRESENTATIVES
+
+
+@dataclass
+class Town:
+    """A file, a Twilio, and an account between them."""
+
+    store: Store
+    fake: FakeTwilio
+    ac: str
+    twilio: Twilio
+    waited: list[float] = field(default_factory=list)
+    now: datetime = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+
+    def clock(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+    def change(self, profile_id: str, **answers: str) -> None:
+        self.store.profiles.save(
+            profile_id, {name.replace("__", "."): text for name, text in answers.items()}, Place()
+        )
+
+    def answers(self, profile_id: str) -> dict[str, str]:
+        return dict(self.store.profiles.get(profile_id).answers)
+
+    def status(self, profile_id: str) -> Status:
+        return self.store.profiles.get(profile_id).status
+
+    async def pull(self, target: str, chosen: Any = None) -> Any:
+        return await self.twilio.take_over(await self.twilio.look(target), chosen)
+
+
+@contextmanager
+def opened(file: Path, fake: FakeTwilio | None = None, ac: str = "") -> Iterator[Town]:
+    fake = fake or FakeTwilio(now=datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
+    ac = ac or fake.account()
+    town: Any = None
+
+    def clock() -> datetime:
+        return town.clock() if town else datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+
+    with Store(file, clock) as store:
+        waited: list[float] = []
+
+        async def sleep(seconds: float) -> None:
+            waited.append(seconds)
+
+        filing = Filing(store, PracticeTrustHub(timedelta(seconds=30)), clock)
+        credentials = Credentials(
+            ac, "SK" + ac[2:], Secret(SECRET), SourceKind.ENVIRONMENT, "the environment"
+        )
+        caller = Caller(credentials, Chances(sleep, lambda: 0.5, lambda: 0.0), fake_twilio.transport(fake))
+        twilio = Twilio(store, filing, OnlineAccount(credentials, caller), clock, sleep)
+        town = Town(store, fake, ac, twilio, waited)
+        yield town
+        assert fake.violations == []
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    with opened(tmp_path / "profiles.db") as made:
+        yield made
+
+
+async def test_a_draft_that_somebody_began_in_the_console_is_here_with_one_pull(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    pulled = await town.pull(sid)
+    answers = town.answers(pulled.profile_id)
+    assert pulled.new
+    assert answers[paths.BUSINESS_NAME] == "Northwind Robotics, Inc."
+    assert answers[paths.of_representative(2, "phone_number")] == "+14155550178"
+    assert answers[paths.CITY] == "San Francisco"
+    assert answers[paths.NOTIFICATION_EMAIL] == "ops@northwindrobotics.com"
+    assert paths.TERMS not in answers
+    assert len(town.fake.asked) <= 8
+    assert town.fake.writes() == []
+    assert (await town.twilio.plan(pulled.profile_id))[0].steps == ()
+
+
+async def test_the_whole_way_from_a_console_draft_to_an_approval(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.change(
+        made,
+        business_information__website_url="https://northwind.example",
+        authorized_representative_1__email="ada@northwind.example",
+    )
+    sent = await town.twilio.push(made)
+    assert [step.about for step in sent.done] == [BUSINESS, REP_1]
+    assert sent.fields == ()
+    [business] = town.fake.of_type(sid, BUSINESS)
+    assert business["attributes"]["website_url"] == "https://northwind.example"
+    assert business["attributes"]["is_subassigned"] == "NO"
+    [ada] = town.fake.of_type(sid, REP_1)
+    assert ada["attributes"]["console_origin"] == {"wizard": 3}
+    assert (await town.twilio.evaluate(made)).compliant
+    assert await town.twilio.poll() == ()
+
+    town.fake.submit(sid)
+    [news] = await town.twilio.poll()
+    assert (news.profile_id, news.turn, news.differences) == (made, Turn.FILED, ())
+    assert town.status(made) is Status.IN_REVIEW
+    town.fake.submit(sid, "in-review")
+    assert await town.twilio.poll() == ()
+
+    town.fake.decide(sid, "twilio-rejected", (18602, 18606))
+    [news] = await town.twilio.poll()
+    assert news.turn is Turn.DECIDED
+    assert town.status(made) is Status.REJECTED
+    [filed] = town.store.submissions.of(made)
+    assert filed.decision
+    assert [reason.code for reason in filed.decision.reasons] == [18602, 18606]
+
+    town.change(made, business_information__business_registration_number="84-1927366")
+    await town.twilio.push(made)
+    town.fake.submit(sid)
+    town.fake.decide(sid, "twilio-approved")
+    [news] = await town.twilio.poll()
+    assert news.turn is Turn.FILED_AND_DECIDED
+    assert town.status(made) is Status.APPROVED
+    assert [one.version for one in town.store.submissions.of(made)] == [1, 2]
+    assert await town.twilio.poll() == ()
+
+
+async def test_where_twilio_takes_corrections_only_in_the_console_exactly_those_are_left(town: Town) -> None:
+    town.fake.primary_end_users = False
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.change(made, business_information__website_url="https://northwind.example", address__city="Oakland")
+    sent = await town.twilio.push(made)
+    assert {change.path for change in sent.fields} >= {paths.WEBSITE}
+    assert paths.BUSINESS_NAME not in {change.path for change in sent.fields}
+    before = len(town.fake.writes())
+    again = await town.twilio.push(made)
+    assert {change.path for change in again.fields} == {change.path for change in sent.fields}
+    assert len(town.fake.writes()) - before <= 1
+    town.fake.primary_end_users = True
+    assert (await town.twilio.push(made, try_again=True)).fields == ()
+
+
+async def test_another_address_is_made_once_and_the_old_one_is_left_as_it_is(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac, sids_as_list=True)
+    made = (await town.pull(sid)).profile_id
+    before = dict(town.fake.addresses)
+    town.change(made, address__street="1 Main St", address__postal_code="94105")
+    sent = await town.twilio.push(made)
+    assert [step.kind.value for step in sent.done] == ["address"]
+    assert len(town.fake.addresses) == len(before) + 1
+    assert {sid: town.fake.addresses[sid] for sid in before} == before
+    town.change(made, address__street="548 Market St", address__postal_code="94104")
+    await town.twilio.push(made)
+    assert len(town.fake.addresses) == len(before) + 1
+
+
+async def test_a_representative_who_is_missing_is_made_and_assigned(town: Town) -> None:
+    content = {name: value for name, value in NORTHWIND.items() if name != REP_2}
+    sid = town.fake.console_draft(town.ac, content)
+    made = (await town.pull(sid)).profile_id
+    assert (await town.twilio.push(made)).done == ()
+    town.change(
+        made, authorized_representative_2__first_name="Cy", authorized_representative_2__last_name="Doe"
+    )
+    sent = await town.twilio.push(made)
+    assert [step.kind.value for step in sent.done] == ["create", "assign"]
+    [cy] = town.fake.of_type(sid, REP_2)
+    assert cy["attributes"] == {"first_name": "Cy", "last_name": "Doe"}
+    assert cy["friendly_name"] == f"trusthub-tui {made} {REP_2}"
+
+
+FAULTS = ["lost", "dropped", "500-after", "500-before", "cut", "empty", "html", "429"]
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+@pytest.mark.parametrize("nth", range(7))
+async def test_whatever_happens_to_any_write_pushing_again_finishes_without_a_double(
+    tmp_path: Path, kind: str, nth: int
+) -> None:
+    content = {name: value for name, value in NORTHWIND.items() if name not in (REP_2, "address")}
+    with opened(tmp_path / "profiles.db") as town:
+        sid = town.fake.console_draft(town.ac, content)
+        made = (await town.pull(sid)).profile_id
+        town.change(
+            made,
+            business_information__website_url="https://northwind.example",
+            notification__email="new@northwind.example",
+            authorized_representative_2__first_name="Cy",
+            **{path.replace(".", "__"): text for path, text in ADDRESS.items()},
+        )
+        town.fake.faults = [Fault(kind, after=nth)]
+        try:
+            await town.twilio.push(made)
+        except (faults.Unclear, faults.Unreachable):
+            town.fake.faults = []
+        sent = await town.twilio.push(made)
+        assert sent.fields == ()
+        assert (await town.twilio.plan(made))[0].steps == ()
+        whole(town, sid)
+
+
+ADDRESS = {
+    "address.iso_country": "US",
+    "address.street": "548 Market St",
+    "address.city": "San Francisco",
+    "address.region": "CA",
+    "address.postal_code": "94104",
+}
+
+
+def whole(town: Town, sid: str) -> None:
+    """Everything is there once, and nothing was lost."""
+    fake = town.fake
+    assert [len(fake.of_type(sid, kind)) for kind in (BUSINESS, REP_1, REP_2, fake_twilio.ADDRESS)] == [1] * 4
+    assert len(fake.objects) == 4
+    assert len(fake.addresses) == 1
+    assert len(fake.assignments) == 4
+    assert fake.of_type(sid, BUSINESS)[0]["attributes"]["is_subassigned"] == "NO"
+    assert fake.profiles[sid]["email"] == "new@northwind.example"
+
+
+class Killed(BaseException):
+    """The program is gone in the middle of a request."""
+
+
+@pytest.mark.parametrize("done", [True, False], ids=["done-there", "not-done-there"])
+@pytest.mark.parametrize("nth", range(7))
+async def test_a_program_that_is_killed_between_journal_and_reply_goes_on_from_there(
+    tmp_path: Path, nth: int, *, done: bool
+) -> None:
+    def die() -> None:
+        raise Killed
+
+    content = {name: value for name, value in NORTHWIND.items() if name not in (REP_2, "address")}
+    file = tmp_path / "profiles.db"
+    fake = FakeTwilio(now=datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
+    with opened(file, fake) as town:
+        sid = fake.console_draft(town.ac, content)
+        made = (await town.pull(sid)).profile_id
+        town.change(
+            made,
+            business_information__website_url="https://northwind.example",
+            notification__email="new@northwind.example",
+            authorized_representative_2__first_name="Cy",
+            **{path.replace(".", "__"): text for path, text in ADDRESS.items()},
+        )
+        fake.faults = [Fault("killed" if done else "500-before", after=nth, act=die)]
+        with pytest.raises(Killed):
+            await town.twilio.push(made)
+        assert town.store.linked.sendings(made)[0].state is SendingState.SENT
+    with opened(file, fake, town.ac) as town:
+        # Between the crash and now somebody has gone on typing.
+        town.change(made, business_information__website_url="https://other.example")
+        assert (await town.twilio.push(made)).fields == ()
+        assert (await town.twilio.plan(made))[0].steps == ()
+        assert fake.of_type(sid, BUSINESS)[0]["attributes"]["website_url"] == "https://other.example"
+        whole(town, sid)
+
+
+async def test_what_changed_on_one_side_is_taken_over_and_can_be_taken_back(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.change(made, terms__accepted="yes", business_information__website_url="https://here.example")
+    town.fake.edit(sid, REP_1, first_name="Grace")
+    look = await town.twilio.look(made)
+    assert [one.path for one in look.comparison.theirs] == [f"{REP_1}.first_name"]
+    assert [one.path for one in look.comparison.here] == [paths.WEBSITE]
+    with pytest.raises(BothChanged, match="Representative 1: First name"):
+        await town.twilio.push(made)
+    pulled = await town.twilio.take_over(look)
+    assert [(one.path, one.before, one.after) for one in pulled.changed] == [
+        (f"{REP_1}.first_name", "Ada", "Grace")
+    ]
+    answers = town.answers(made)
+    assert (answers[paths.WEBSITE], answers[paths.TERMS]) == ("https://here.example", "yes")
+    town.store.undo.last()
+    assert town.answers(made)[f"{REP_1}.first_name"] == "Ada"
+
+
+async def test_what_changed_on_both_sides_is_the_users_to_choose(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.change(
+        made, authorized_representative_1__first_name="Here", authorized_representative_1__last_name="Here"
+    )
+    town.fake.edit(sid, REP_1, first_name="There", last_name="There")
+    look = await town.twilio.look(made)
+    assert [(one.was, one.here, one.theirs) for one in look.comparison.both] == [
+        ("Ada", "Here", "There"),
+        ("Okafor", "Here", "There"),
+    ]
+    for choice in (None, {f"{REP_1}.first_name": Side.HERE}):
+        with pytest.raises(BothChanged):
+            await town.twilio.take_over(look, choice)
+    with pytest.raises(BothChanged):
+        await town.twilio.push(made)
+    await town.twilio.take_over(look, {f"{REP_1}.first_name": Side.HERE, f"{REP_1}.last_name": Side.THEIRS})
+    assert town.answers(made)[f"{REP_1}.last_name"] == "There"
+    await town.twilio.push(made)
+    [ada] = town.fake.of_type(sid, REP_1)
+    assert (ada["attributes"]["first_name"], ada["attributes"]["last_name"]) == ("Here", "There")
+
+
+async def test_what_somebody_changes_between_reading_and_writing_is_not_overwritten(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.change(made, authorized_representative_1__first_name="Here")
+    [ada] = town.fake.of_type(sid, REP_1)
+    first = [False]
+
+    def edits(asked: Any) -> bool:
+        if asked.path.endswith(ada["sid"]) and first[0]:
+            first[0] = False
+            town.fake.edit(sid, REP_1, first_name="There")
+        elif asked.path.endswith(ada["sid"]):
+            first[0] = True
+        return False
+
+    town.fake.faults = [Fault("lost", when=edits)]
+    with pytest.raises(faults.ChangedAtTwilio):
+        await town.twilio.push(made)
+    assert ada["attributes"]["first_name"] == "There"
+
+
+async def test_a_profile_that_was_filed_otherwise_than_it_stood_here_is_recorded_as_it_was_filed(
+    town: Town,
+) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.fake.edit(sid, BUSINESS, website_url="https://console.example")
+    town.fake.submit(sid)
+    [news] = await town.twilio.poll()
+    assert [one.path for one in news.differences] == [paths.WEBSITE]
+    [filed] = town.store.submissions.of(made)
+    assert filed.answers[paths.WEBSITE] == "https://console.example"
+    assert town.status(made) is Status.IN_REVIEW
+
+
+@pytest.mark.parametrize("evaluated", [True, False])
+async def test_a_rejection_without_a_reason_asks_the_newest_evaluation(
+    town: Town, *, evaluated: bool
+) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    if evaluated:
+        town.fake.edit(sid, BUSINESS, website_url="")
+        await town.pull(made)
+        assert not (await town.twilio.evaluate(made)).compliant
+    town.fake.submit(sid)
+    town.fake.decide(sid, "twilio-rejected")
+    await town.twilio.poll()
+    [filed] = town.store.submissions.of(made)
+    assert filed.decision
+    assert [(reason.code, reason.paths) for reason in filed.decision.reasons] == (
+        [(22215, (paths.WEBSITE,))] if evaluated else []
+    )
+    assert await town.twilio.poll() == ()
+
+
+async def test_a_profile_that_is_gone_is_let_go_an_hour_later_and_keeps_its_answers(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.fake.remove(sid)
+    assert [one.turn for one in await town.twilio.poll()] == [Turn.MISSING]
+    assert await town.twilio.poll() == ()
+    town.now += timedelta(hours=1)
+    assert [one.turn for one in await town.twilio.poll()] == [Turn.GONE]
+    assert town.store.linked.of(made) is None
+    assert town.answers(made)[paths.CITY] == "San Francisco"
+
+
+async def test_a_word_that_nobody_knows_is_told_and_changes_nothing(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.fake.submit(sid, "under-appeal")
+    [news] = await town.twilio.poll()
+    assert (news.turn, news.word) == (Turn.UNKNOWN, "under-appeal")
+    assert town.status(made) is Status.DRAFT
+    link = town.store.linked.of(made)
+    assert link
+    assert link.status == "under-appeal"
+
+
+async def test_a_profile_in_review_is_pulled_as_it_stands_there(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    town.fake.submit(sid)
+    town.fake.decide(sid, "twilio-rejected", (18601,))
+    pulled = await town.pull(sid)
+    assert pulled.followed.turn is Turn.FILED_AND_DECIDED
+    assert town.status(pulled.profile_id) is Status.REJECTED
+
+
+async def test_submitting_a_primary_ends_in_the_console_and_is_tried_once(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.change(made, friendly_name="Northwind again")
+    first = await town.twilio.submit(made)
+    assert first.state is SubmitState.IN_CONSOLE
+    assert first.judged
+    assert first.judged.compliant
+    tries = [asked for asked in town.fake.asked if "Status" in asked.form]
+    await town.twilio.submit(made)
+    assert [asked for asked in town.fake.asked if "Status" in asked.form] == tries
+
+
+async def test_submitting_a_secondary_goes_all_the_way(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac, policy=fake_twilio.SECONDARY)
+    made = (await town.pull(sid)).profile_id
+    done = await town.twilio.submit(made)
+    assert done.state is SubmitState.SUBMITTED
+    assert town.status(made) is Status.IN_REVIEW
+    assert town.fake.profiles[sid]["status"] == "pending-review"
+
+
+async def test_what_is_missing_stops_a_submission(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac, policy=fake_twilio.SECONDARY)
+    town.fake.two_representatives = True
+    made = (await town.pull(sid)).profile_id
+    town.change(made, authorized_representative_2__last_name="")
+    done = await town.twilio.submit(made)
+    assert done.state is SubmitState.NONCOMPLIANT
+    assert done.judged
+    assert [reason.paths for reason in done.judged.reasons] == [(f"{REP_2}.last_name",)]
+    assert town.fake.profiles[sid]["status"] == "draft"
+
+
+async def test_a_profile_in_review_cannot_be_pushed(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.change(made, business_information__website_url="https://northwind.example")
+    town.fake.submit(sid)
+    with pytest.raises(faults.Immutable):
+        await town.twilio.push(made)
+    assert (
+        town.fake.of_type(sid, BUSINESS)[0]["attributes"]["website_url"]
+        == "https://www.northwindrobotics.com"
+    )
+
+
+async def test_other_kinds_are_shown_and_never_touched(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac, policy=fake_twilio.STARTER)
+    town.fake.profiles[town.fake.console_draft(town.ac)]["url"] = (
+        "https://numbers.twilio.com/v2/RegulatoryCompliance/Bundles/BU1"
+    )
+    assert [one.kind.value for one in await town.twilio.profiles()] == ["other", "other"]
+    with pytest.raises(NotTouched):
+        await town.twilio.look(sid)
+
+
+async def test_what_is_linked_to_one_account_is_not_touched_with_the_credentials_of_another(
+    tmp_path: Path,
+) -> None:
+    fake = FakeTwilio()
+    file = tmp_path / "profiles.db"
+    with opened(file, fake) as town:
+        made = (await town.pull(fake.console_draft(town.ac))).profile_id
+        town.change(made, friendly_name="Other")
+    asked = len(fake.asked)
+    with opened(file, fake, fake.account("9")) as other:
+        for act in (other.twilio.look, other.twilio.push, other.twilio.evaluate, other.twilio.submit):
+            with pytest.raises(faults.OtherAccount, match=r"1111.*9999"):
+                await act(made)
+        assert len(fake.asked) == asked
+        assert await other.twilio.poll() == ()
+
+
+async def test_a_draft_that_stands_for_nothing_is_told_so(town: Town) -> None:
+    made = town.store.profiles.create({paths.FRIENDLY_NAME: "Mine"}).id
+    for act in (town.twilio.look, town.twilio.push, town.twilio.evaluate):
+        with pytest.raises(NotLinked):
+            await act(made)
+    assert town.fake.asked == []
+
+
+async def test_a_profile_whose_sid_somebody_told_is_linked_by_a_pull(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = town.store.profiles.create({paths.FRIENDLY_NAME: "Mine"}).id
+    town.store.submissions.remember_sid(made, sid, town.clock())
+    with pytest.raises(BothChanged, match="Profile name"):
+        await town.pull(made)
+    pulled = await town.pull(sid, Side.HERE)
+    assert (pulled.profile_id, pulled.new) == (made, False)
+    assert town.answers(made)[paths.FRIENDLY_NAME] == "Mine"
+    assert town.answers(made)[paths.CITY] == "San Francisco"
+
+
+async def test_a_poll_of_many_profiles_is_one_request(town: Town) -> None:
+    for _ in range(30):
+        await town.pull(town.fake.console_draft(town.ac))
+    await town.twilio.poll()
+    town.fake.asked.clear()
+    assert await town.twilio.poll() == ()
+    assert len(town.fake.asked) == 1
+    at, known = known_profiles(town.store, town.ac)
+    assert at
+    assert len(known) == 30
+
+
+async def test_an_account_tells_what_works(town: Town) -> None:
+    town.fake.console_draft(town.ac)
+    check = await town.twilio.check()
+    assert (check.reads, check.writes, check.isv, len(check.primaries)) == (True, None, None, 1)
+    town.fake.keys_without_trusthub.add("SK" + "1" * 32)
+    assert not (await town.twilio.check()).reads
+    town.fake.secrets.clear()
+    with pytest.raises(faults.CredentialsRefused):
+        await town.twilio.check()
+
+
+async def test_a_pull_that_ends_half_way_takes_nothing_over(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    town.fake.faults = [Fault("html", when=lambda asked: asked.path.endswith(".json")) for _ in range(4)]
+    with pytest.raises(faults.Unreachable):
+        await town.pull(sid)
+    assert town.store.profiles.count() == 0
+    assert town.store.linked.all() == ()
