@@ -233,3 +233,28 @@ def test_for_a_wrong_key_the_right_one_is_named(run, file, key, write):
     result = run("check", file(json.dumps({"schema": 1, key: {"x": "y"}})))
     assert result.exit_code == 2
     assert result.stderr.endswith(f"Unknown key: {key}. Instead of {key}, write {write}.\n")
+
+
+def test_a_refused_value_is_named_with_the_nearest_ones(run, good_document, file):
+    good_document["business_information"]["business_type"] = "LLC"
+    good_document["business_information"]["business_regions_of_operation"] = ["EUROPE", "North America"]
+    good_document["address"]["iso_country"] = "Germany"
+    result = run("check", file(good_document), "--json")
+    told = {finding["path"]: finding for finding in json.loads(result.stdout)["findings"]}
+    assert (
+        told[paths.BUSINESS_TYPE]["message"] == 'Choose the business type from the list. "LLC" is not on it'
+    )
+    assert told[paths.BUSINESS_TYPE]["remedy"] == "The nearest: Limited Liability Corporation"
+    assert '"North America" is not on it' in told[paths.REGIONS]["message"]
+    assert "USA_AND_CANADA" in told[paths.REGIONS]["remedy"]
+    assert told[paths.COUNTRY]["remedy"] == "The nearest: DE"
+
+
+def test_a_wrong_key_is_named_with_the_right_one(run, good_document, file):
+    good_document["customer_profile_business_information"] = good_document.pop("business_information")
+    good_document["address"]["zip"] = good_document["address"].pop("postal_code")
+    result = run("check", file(good_document))
+    assert result.exit_code == 2
+    said = " ".join(result.stderr.split())
+    assert "instead of customer_profile_business_information, write business_information" in said
+    assert "Instead of address.zip, write address.postal_code" in said

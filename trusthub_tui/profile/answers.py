@@ -15,6 +15,8 @@ NONE: Answers = MappingProxyType({})
 
 TICKED = "yes"
 
+_LONGEST_QUOTED = 40
+
 _BIDI_CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SPACES = frozenset("\t\u00a0\u2007\u202f")
 _INVISIBLE = frozenset("\u200b\u2060\ufeff")
@@ -53,3 +55,9 @@ def several(text: str) -> tuple[str, ...]:
 def joined(values: Iterable[str]) -> str:
     """Join choices into one answer; the opposite of :func:`several`."""
     return ",".join(values)
+
+
+def quoted(text: str) -> str:
+    """Return an answer as a sentence quotes it, on one line and cut where it is long."""
+    plain = " ".join(clean(text).split())
+    return f'"{plain if len(plain) <= _LONGEST_QUOTED else plain[:_LONGEST_QUOTED] + "..."}"'

@@ -6,12 +6,10 @@ for a tick. What was never answered is left out. A document may hold answers of 
 checked here, and strictly, because a misspelled key is an answer lost.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Final
 
-from trusthub_tui.profile import paths
+from trusthub_tui.profile import key_names, paths
 from trusthub_tui.profile.answers import TICKED, Answers, clean, joined, several
 from trusthub_tui.profile.errors import ExplainedError
 from trusthub_tui.profile.questionnaire import QUESTIONS
@@ -158,28 +156,5 @@ def _unknown(found: list[str]) -> DocumentError:
     listed = ", ".join(names[:_MOST_NAMED])
     more = len(names) - _MOST_NAMED
     message = f"Unknown {'key' if len(names) == 1 else 'keys'}: {listed}"
-    near = _nearest(names[0])
-    remedy = f"Instead of {names[0]}, write {near}" if near and near != names[0] else _KEYS_ARE
+    remedy = key_names.advice(names)
     return DocumentError(f"{message} and {more} more" if more > 0 else message, remedy)
-
-
-def _nearest(name: str) -> str:
-    """Return the key that somebody may have meant; empty where none is near.
-
-    Twilio's own documents call an object of answers ``customer_profile_…`` where it is an end user, and
-    attributes are often given without their object.
-    """
-    bare = name.removeprefix("customer_profile_").removeprefix("us_")
-    known = {key: key for key in (*filter(None, _GROUPS), *QUESTIONS)}
-    known |= {paths.attribute(path): path for path in QUESTIONS if _COUNT[paths.attribute(path)] == 1}
-    if bare in known:
-        return known[bare]
-    near = get_close_matches(bare, known, n=1, cutoff=0.75)
-    return (
-        known[near[0]] if near else next((known[key] for key in known if bare and key.startswith(bare)), "")
-    )
-
-
-_COUNT: Final = Counter(map(paths.attribute, QUESTIONS))
-
-_KEYS_ARE = "Keys are the names of Twilio's API, as trusthub-tui show ID --json prints them under answers"

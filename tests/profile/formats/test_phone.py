@@ -161,7 +161,7 @@ def test_the_last_digits_of_a_number_are_no_extension(text: str, country: str) -
 
 
 def test_digits_are_counted_without_the_country_code() -> None:
-    assert read("+1 415 555 013", "DE") == UnreadablePhone(PhoneFault.TOO_SHORT, "US", 9, (10,))
+    assert read("+1 415 555 013", "DE") == UnreadablePhone(PhoneFault.TOO_SHORT, "US", 9, (10,), code="+1")
 
 
 @pytest.mark.parametrize(
@@ -210,3 +210,21 @@ def test_a_canonical_number_reads_as_itself_everywhere(text: str, country: str) 
         assert isinstance(again, Phone)
         assert again.e164 == found.e164
         assert read(found.spaced, "") == again
+
+
+@pytest.mark.parametrize(
+    ("typed", "country", "given", "lengths", "code"),
+    [
+        ("01 23 45 67 8", "FR", 9, (10,), ""),
+        ("+33 1 23 45 67 899", "", 10, (9,), "+33"),
+        ("+33 (0)1 23 45 67 899", "", 10, (9,), "+33"),
+        ("415 555 013", "US", 9, (10,), ""),
+        ("1 415 555 013", "US", 10, (11,), ""),
+    ],
+)
+def test_digits_are_counted_as_whoever_typed_them_does(
+    typed: str, country: str, given: int, lengths: tuple[int, ...], code: str
+) -> None:
+    found = read(typed, country)
+    assert isinstance(found, UnreadablePhone)
+    assert (found.given, found.lengths, found.code) == (given, lengths, code)

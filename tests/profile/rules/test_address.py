@@ -97,7 +97,8 @@ def test_no_region_is_told_that_its_own_postal_codes_are_elsewhere(country: str)
 
 
 def test_a_state_that_is_none_is_a_problem_only_where_twilio_wants_two_letters() -> None:
-    assert only(region="Bavaria").message == "State is not one of the United States. Choose it from the list"
+    message = 'State "Bavaria" is not one of the United States. Choose it from the list'
+    assert only(region="Bavaria").message == message
     assert only(region="Bavaria").severity is Severity.PROBLEM
     abroad = only(iso_country="MX", region="Bavaria", postal_code="06082", city="Town")
     assert abroad.severity is Severity.WARNING
@@ -237,4 +238,9 @@ def test_a_street_that_is_no_place_is_told_once() -> None:
 def test_care_of_is_only_a_hint() -> None:
     finding = only(street_secondary="c/o Hollis")
     assert finding.severity is Severity.HINT
-    assert finding.message == "Suite, floor has c/o in it, so somebody else takes the mail"
+    assert finding.message == "Suite or floor has c/o in it, so somebody else takes the mail"
+
+
+def test_a_region_that_is_misspelt_is_named_with_the_nearest_ones() -> None:
+    assert only(region="Calfornia").remedy == "The nearest: California. Twilio is sent its two letters"
+    assert only(region="Dakota").remedy.startswith("The nearest: North Dakota, South Dakota")

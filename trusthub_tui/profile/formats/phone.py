@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from functools import lru_cache
 from itertools import pairwise
@@ -65,9 +65,11 @@ class UnreadablePhone:
     country: str = ""
     """The two-letter code of the country whose rules were applied."""
     given: int = 0
-    """How many digits there are, without the country code and the trunk prefix."""
+    """How many digits there are, without the country code."""
     lengths: tuple[int, ...] = ()
     """How many digits there may be."""
+    code: str = ""
+    """The country code that was typed before them, such as ``+49``."""
     extension: str = ""
     """What was read as an extension, in small letters."""
 
@@ -138,7 +140,25 @@ def _read(text: str, country: str) -> Phone | UnreadablePhone:
     found = _first_that_works(plain, country)
     if isinstance(found, Phone):
         return found
-    return _explained(plain, country, found)
+    return _as_typed(_explained(plain, country, found), plain)
+
+
+_IN_BRACKETS = re.compile(r"\(0\)")
+
+
+def _as_typed(found: UnreadablePhone, plain: str) -> UnreadablePhone:
+    """Count digits as whoever typed them does: behind the country code, or with the 0 dialled at home."""
+    plan = PhoneMetadata.metadata_for_region(found.country, None) if found.lengths else None
+    if plan is None:
+        return found
+    digits = re.sub(r"\D", "", _IN_BRACKETS.sub("", plain))
+    code = str(plan.country_code)
+    if plain.lstrip("( ").startswith("+") and digits.startswith(code):
+        return replace(found, given=len(digits) - len(code), code=f"+{code}")
+    trunk = plan.national_prefix or ""
+    if trunk in ("0", "1") and digits.startswith(trunk) and not _TWO_ZEROS.match(plain):
+        return replace(found, given=len(digits), lengths=tuple(length + 1 for length in found.lengths))
+    return found
 
 
 def _extended(extension: re.Match[str]) -> UnreadablePhone:

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.answers import Answers, quoted
 from trusthub_tui.profile.countries import in_a_sentence
 from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.formats import (
     address,
+    look_alikes,
     mail_drop,
+    nearest,
     no_building,
     normalize,
     postal_code,
@@ -51,11 +53,21 @@ POSTAL_CODE_SHAPE = Rule(
     predicts=18603,
     practice_rejects=True,
 )
+POSTAL_CODE_MISTAKEN = Rule(
+    name="address.postal-code-letter-or-digit",
+    ground=Ground.UNSENDABLE,
+    says="{label} has {wrong} where {right} belongs. Enter {meant}",
+    remedy="Copy it from a letter to the business",
+    source="Postal metadata of the country; Twilio address validation",
+    moment=Moment.LEAVING,
+    predicts=18603,
+    practice_rejects=True,
+)
 STATE_UNKNOWN = Rule(
     name="address.state-unknown",
     ground=Ground.NOT_LISTED,
-    says="{label} is not one of {country}. Choose it from the list",
-    remedy="Twilio is sent the two letters of what you choose",
+    says="{label} {typed} is not one of {country}. Choose it from the list",
+    remedy="{advice}. Twilio is sent its two letters",
     source="Twilio support article on addresses: only two-letter states are accepted",
     moment=Moment.LEAVING,
     predicts=18603,
@@ -64,8 +76,8 @@ STATE_UNKNOWN = Rule(
 REGION_UNKNOWN = Rule(
     name="address.region-unknown",
     ground=Ground.VETTING,
-    says="{label} is not in the list for {country}. Check the spelling, or choose one",
-    remedy="Choose it from the list, or keep it if the register writes it so",
+    says="{label} {typed} is not in the list for {country}. Check the spelling, or choose one",
+    remedy="{advice}, or keep it if the register writes it so",
     source="Postal metadata of the country; lists of regions change, so it is no problem",
     moment=Moment.LEAVING,
     predicts=18603,
@@ -174,6 +186,10 @@ CITY_IS_COUNTRY = Rule(
 )
 
 
+_LINES: Final = {paths.STREET: QUESTIONS[paths.STREET].label, paths.STREET_SECONDARY: "Suite or floor"}
+"""What the two lines are called inside a sentence."""
+
+
 def check(answers: Answers, known: Context) -> Iterator[Finding]:
     """Yield what is wrong or risky about the address; missing parts are found elsewhere."""
     del known
@@ -194,7 +210,7 @@ def _street(answers: Answers, country: str) -> Iterator[Finding]:
         return
     for path in (paths.STREET, paths.STREET_SECONDARY):
         text = answers.get(path, "")[: normalize.LONGEST]
-        label = QUESTIONS[path].label
+        label = _LINES[path]
         if found := _mail_drop(path, answers, country):
             yield MAIL_DROP.at(path, label=label, what=found.value)
             continue
@@ -261,7 +277,14 @@ def _region(answers: Answers, form: address.AddressForm) -> Iterator[Finding]:
     if region_names.is_young(form.country, typed):
         return
     rule = STATE_UNKNOWN if form.country in ("US", "CA") else REGION_UNKNOWN
-    yield rule.at(paths.REGION, label=form.region.word, country=in_a_sentence(form.country))
+    near = [option.label for option in nearest.options(typed, form.regions)]
+    yield rule.at(
+        paths.REGION,
+        label=form.region.word,
+        typed=quoted(typed),
+        country=in_a_sentence(form.country),
+        advice=f"The nearest: {', '.join(near)}" if near else "Choose it from the list",
+    )
 
 
 def _postal_code(answers: Answers, form: address.AddressForm) -> Iterator[Finding]:
@@ -275,6 +298,16 @@ def _postal_code(answers: Answers, form: address.AddressForm) -> Iterator[Findin
         )
     elif isinstance(read, str):
         yield from _mismatch(answers, form, read)
+    elif wrong := look_alikes.mistaken(
+        normalize.code(typed), lambda text: isinstance(postal_code.read(form.country, text), str)
+    ):
+        yield POSTAL_CODE_MISTAKEN.at(
+            paths.POSTAL_CODE,
+            label=form.postal_code.word,
+            wrong=wrong.wrong,
+            right=wrong.right,
+            meant=wrong.meant,
+        )
     else:
         yield POSTAL_CODE_SHAPE.at(paths.POSTAL_CODE, label=form.postal_code.word, expected=read.expected)
 
@@ -299,6 +332,7 @@ def _mismatch(answers: Answers, form: address.AddressForm, code: str) -> Iterato
 
 RULES = (
     POSTAL_CODE_SHAPE,
+    POSTAL_CODE_MISTAKEN,
     STATE_UNKNOWN,
     REGION_UNKNOWN,
     STATE_MISMATCH,

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.answers import TICKED, Answers, answered, several
+from trusthub_tui.profile.answers import TICKED, Answers, answered, quoted, several
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.findings import Finding, Moment
+from trusthub_tui.profile.formats import nearest
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.questions import Kind, Question
 from trusthub_tui.profile.rules.rule import Context, Ground, Rule
@@ -37,14 +38,14 @@ NOT_LISTED = Rule(
     "answers.not-listed",
     Ground.NOT_LISTED,
     "Choose {label} from the list. {what} is not on it",
-    "Trust Hub takes the listed answers only",
+    "{advice}",
     "Trust Hub and A2P pages: the closed lists",
 )
 TOO_LONG = Rule(
     "answers.too-long",
     Ground.UNSENDABLE,
     "{label} must be {longest} characters or less. It has {given}",
-    "Shorten it",
+    "Shorten it by {more}",
     "64 characters for a FriendlyName, from Twilio's Address resource; the phone and postal code have fewer",
     Moment.LEAVING,
 )
@@ -132,8 +133,7 @@ def _given(question: Question, answers: Answers) -> Iterator[Finding]:
     chosen = _chosen(question, text)
     if chosen is not None:
         if not chosen or not chosen <= {option.value for option in question.options}:
-            what = "The answer" if question.kind is Kind.ONE_OF else "One of the answers"
-            yield NOT_LISTED.at(question.path, label=_in_a_sentence(question), what=what)
+            yield _not_listed(question, text)
     elif len(text) > question.longest:
         yield _too_long(question, len(text), answers)
     elif question.kind in _WRITTEN and not any(map(str.isalnum, text)):
@@ -145,13 +145,34 @@ def _given(question: Question, answers: Answers) -> Iterator[Finding]:
         yield STAND_IN.at(question.path, predicts=code, label=adapted.label, hint=adapted.hint, code=code)
 
 
+def _not_listed(question: Question, text: str) -> Finding:
+    """Name the answers that are on no list, and those they may stand for."""
+    known = {option.value for option in question.options}
+    given = several(text) if question.kind is Kind.SEVERAL_OF else (text,)
+    refused = [value.strip() for value in given if value.strip() not in known] or [text]
+    near = [option.value for value in refused for option in nearest.options(value, question.options)]
+    if near:
+        advice = f"The nearest: {', '.join(dict.fromkeys(near))}"
+    elif len(question.options) <= _MOST_LISTED:
+        advice = f"Trust Hub takes {', '.join(option.value for option in question.options)}"
+    else:
+        advice = "Trust Hub takes the listed answers only"
+    what = ", ".join(map(quoted, refused[:_MOST_NAMED]))
+    return NOT_LISTED.at(question.path, label=_in_a_sentence(question), what=what, advice=advice)
+
+
 def _too_long(question: Question, given: int, answers: Answers) -> Finding:
     label = worded(question, answers).label
     if question.longest < _ROOM:
-        return TOO_LONG.at(question.path, label=label, longest=question.longest, given=given)
+        return TOO_LONG.at(
+            question.path, label=label, longest=question.longest, given=given, more=given - question.longest
+        )
     code = _CODES.get(paths.parent(question.path), 18602)
     return LONG.at(question.path, predicts=code, label=label, given=given, code=code)
 
+
+_MOST_LISTED: Final = 10
+_MOST_NAMED: Final = 3
 
 _ROOM: Final = 255
 """Characters from which on a limit is our own judgement."""

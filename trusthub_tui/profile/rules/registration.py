@@ -9,7 +9,7 @@ from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
 from trusthub_tui.profile.countries import COUNTRY_NAMES, in_a_sentence
 from trusthub_tui.profile.findings import Finding, Moment
-from trusthub_tui.profile.formats import corporate_identity, normalize, registration
+from trusthub_tui.profile.formats import corporate_identity, look_alikes, normalize, registration
 from trusthub_tui.profile.formats import registration_lookalikes as lookalikes
 from trusthub_tui.profile.formats.registration import (
     Change,
@@ -80,6 +80,20 @@ SHAPE = _rejected(
     says="Registration number does not look like {wanted}. Enter it like {example}",
     remedy="Check the number and the registration ID type",
     source=_FORMATS,
+)
+MISTAKEN = _rejected(
+    name="registration.letter-or-digit",
+    ground=Ground.UNSENDABLE,
+    says="Registration number has {wrong} where {right} belongs. Enter {meant}",
+    remedy="Compare it with the papers, character by character",
+    source=_FORMATS,
+)
+MISTAKEN_NATIONAL = _rule(
+    name="registration.letter-or-digit-national",
+    ground=Ground.VETTING,
+    says="Registration number has {wrong} where {right} belongs. Enter {meant}",
+    remedy="Compare it with the papers, character by character; keep it if it is another kind of number",
+    source="Formats of the national registers, as python-stdnum knows them; other numbers exist",
 )
 CHECK_DIGIT = _rejected(
     name="registration.check-digit",
@@ -292,6 +306,11 @@ def _made_up(id_type: str, number: str) -> Finding | None:
 
 def _reading(id_type: str, number: str, country: str, known: Context) -> Iterator[Finding]:
     read = registration.read(id_type, number, country)
+    wrong = _mistaken(id_type, number, country) if _is_doubtful(id_type, read) else None
+    if wrong:
+        rule = MISTAKEN_NATIONAL if id_type == IdType.OTHER else MISTAKEN
+        yield rule.at(paths.ID_NUMBER, wrong=wrong.wrong, right=wrong.right, meant=wrong.meant)
+        return
     if isinstance(read, UnreadableNumber):
         yield _unreadable(id_type, read)
         return
@@ -301,6 +320,23 @@ def _reading(id_type: str, number: str, country: str, known: Context) -> Iterato
     profile = known.approved_numbers.get(read.canonical)
     if profile:
         yield ALREADY_APPROVED.at(paths.ID_NUMBER, profile=profile)
+
+
+def _is_doubtful(id_type: str, read: registration.Reading) -> bool:
+    """Whether a number is none of its type, or under Other none that could be right."""
+    if isinstance(read, UnreadableNumber):
+        return read.fault is not NumberFault.NO_DIGITS
+    return id_type == IdType.OTHER and read.doubt in (Doubt.NOT_A_COMPANY, Doubt.CHECK_DIGIT)
+
+
+def _mistaken(id_type: str, number: str, country: str) -> look_alikes.Mistaken | None:
+    """Return the letter or digit that keeps a number from being one of its type, with right check digits."""
+
+    def fits(text: str) -> bool:
+        read = registration.read(id_type, text, country)
+        return isinstance(read, RegistrationNumber) and bool(read.kind) and not (read.doubt or read.change)
+
+    return look_alikes.mistaken(normalize.code(number), fits)
 
 
 def _unreadable(id_type: str, read: UnreadableNumber) -> Finding:
@@ -331,6 +367,8 @@ RULES = (
     OTHER_KIND_LIKELY,
     LENGTH,
     SHAPE,
+    MISTAKEN,
+    MISTAKEN_NATIONAL,
     CHECK_DIGIT,
     CHECK_DIGIT_NATIONAL,
     UNKNOWN_NATIONAL,
