@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.countries import COUNTRIES
-from trusthub_tui.profile.formats import address
+from trusthub_tui.profile.formats import address, regions
 from trusthub_tui.profile.formats.address_data import country_data
 
 CODES = [country.value for country in COUNTRIES]
@@ -28,11 +28,11 @@ def test_every_region_has_one_line_and_is_found_under_each_of_its_names(country:
     assert len({option.value for option in form.regions}) == len(form.regions)
     for option in form.regions:
         for name in (option.value, option.label, option.label.upper(), f" {option.label} "):
-            assert address.find_region(country, name) == option
+            assert regions.find_region(country, name) == option
     if form.regions and country_data(country).areas:
         assert len(form.regions) == len(country_data(country).areas)
         for area in country_data(country).areas:
-            assert all(address.find_region(country, name) for name in (area.key, *area.names))
+            assert all(regions.find_region(country, name) for name in (area.key, *area.names))
 
 
 @pytest.mark.parametrize("country", [code for code in CODES if address.form(code).regions])
@@ -70,7 +70,7 @@ def test_labels_of_regions_can_be_read_in_latin_letters(country: str) -> None:
     ],
 )
 def test_a_region_is_understood_by_code_native_and_latin_name(country: str, typed: str, value: str) -> None:
-    found = address.find_region(country, typed)
+    found = regions.find_region(country, typed)
     assert found is not None
     assert found.value == value
 
@@ -79,7 +79,7 @@ def test_a_region_is_understood_by_code_native_and_latin_name(country: str, type
     ("country", "typed"), [("US", "Bavaria"), ("US", ""), ("US", "CAX"), ("GB", "Kent"), ("US", "of")]
 )
 def test_what_is_no_listed_region_is_not_found(country: str, typed: str) -> None:
-    assert address.find_region(country, typed) is None
+    assert regions.find_region(country, typed) is None
 
 
 @pytest.mark.parametrize(

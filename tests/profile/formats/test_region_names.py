@@ -3,7 +3,7 @@
 import pytest
 
 from trusthub_tui.profile.countries import COUNTRY_NAMES
-from trusthub_tui.profile.formats import address
+from trusthub_tui.profile.formats import regions
 from trusthub_tui.profile.formats.region_names import further_names, is_young
 
 USED = {
@@ -146,7 +146,7 @@ NAMES = [(country, name.strip()) for country, names in USED.items() for name in 
 
 @pytest.mark.parametrize(("country", "name"), NAMES)
 def test_a_region_is_found_under_the_name_people_use(country: str, name: str) -> None:
-    assert address.find_region(country, name)
+    assert regions.find_region(country, name)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_region_is_found_under_the_name_people_use(country: str, name: str) ->
     ],
 )
 def test_it_is_the_right_one(country: str, name: str, sent: str) -> None:
-    found = address.find_region(country, name)
+    found = regions.find_region(country, name)
     assert found
     assert found.value == sent
 
@@ -183,9 +183,9 @@ def test_it_is_the_right_one(country: str, name: str, sent: str) -> None:
 @pytest.mark.parametrize("country", COUNTRY_NAMES)
 def test_every_further_name_stands_for_a_region_of_the_metadata(country: str) -> None:
     for name, other in further_names(country):
-        found = address.find_region(country, name)
+        found = regions.find_region(country, name)
         assert found, name
-        assert address.find_region(country, other) == found, other
+        assert regions.find_region(country, other) == found, other
 
 
 def test_a_province_younger_than_the_metadata_is_known_too() -> None:

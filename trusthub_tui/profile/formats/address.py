@@ -1,30 +1,24 @@
 """Addresses by country: what the parts are called, which there are, and what Twilio is sent."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, clean
-from trusthub_tui.profile.choices import ListedOption, label_of
+from trusthub_tui.profile.choices import label_of
 from trusthub_tui.profile.countries import COUNTRIES
 from trusthub_tui.profile.formats import normalize, postal_code
-from trusthub_tui.profile.formats.address_data import Area, CountryData, UnknownCountryError, country_data
-from trusthub_tui.profile.formats.region_names import further_names
+from trusthub_tui.profile.formats.address_data import CountryData, UnknownCountryError, country_data
+from trusthub_tui.profile.formats.regions import US_TERRITORIES, ListedRegion, find_region, listed
 
 NO_POSTAL_CODE: Final = "00000"
 """Sent where a country has no postal codes. Twilio wants one with every address and names no stand-in."""
 
-_SENT_AS_CODES: Final = frozenset({"US", "CA", "AU", "BR", "IT"})
-"""Countries whose regions are sent by the postal service's code. Twilio asks for it in the US and Canada."""
-
 _CODES_OF_REGIONS: Final = frozenset({"AU", "BR", "CA", "ES", "IN", "IT", "JP", "MX", "TR", "UA", "US"})
 """Countries where the metadata gives every postal code in use to one of its regions."""
-
-_US_TERRITORIES: Final = frozenset({"AS", "FM", "GU", "MH", "MP", "PR", "PW", "UM", "VI"})
-"""Countries in ISO 3166 that are a state to the US postal service, under the same two letters."""
 
 _CITY_IN_STREET: Final = frozenset({"JP"})
 """The metadata has the city in the street lines, but it is a part of its own to everybody else."""
@@ -56,16 +50,6 @@ _CITY_WORDS_OF: Final = {"HK": "District", "JP": "City or ward"}
 _POSTAL_WORDS: Final = {"zip": "ZIP code", "pin": "PIN code", "eircode": "Eircode"}
 _POSTCODE_COUNTRIES: Final = frozenset({"AU", "GB", "GG", "IM", "JE", "MY", "NL", "NZ"})
 
-_GENERIC: Final = frozenset(
-    """
-    and city co county de del department departamento di district do emirate estado fu governorate island
-    islands ken la of obl oblast parish pcia prefecture province provincia region republic saint sheng shi si
-    st state territory the thanh pho tinh to tp г город м обл область محافظة
-    """.split()
-)
-_NATIVE_ENDINGS: Final = "都道府県省市縣도시"
-_THAI_PROVINCE: Final = normalize.words("จังหวัด")
-
 
 @dataclass(frozen=True, slots=True)
 class AddressPart:
@@ -88,7 +72,7 @@ class AddressForm:
     region: AddressPart
     city: AddressPart
     postal_code: AddressPart
-    regions: tuple[ListedOption, ...]
+    regions: tuple[ListedRegion, ...]
     """Its regions by label; the value is what is sent. Empty where none are listed."""
 
 
@@ -101,24 +85,15 @@ def form(country: str) -> AddressForm:
         name=label_of(country, COUNTRIES),
         order=tuple(_order(data)),
         region=AddressPart(
-            _region_word(data), "S" in data.parts and "S" in data.required and country not in _US_TERRITORIES
+            _region_word(data), "S" in data.parts and "S" in data.required and country not in US_TERRITORIES
         ),
         city=AddressPart(_city_word(data), "C" in data.parts or country in _CITY_IN_STREET),
         postal_code=AddressPart(_postal_word(data), data.postal_pattern is not None),
-        regions=tuple(sorted(_regions(data).values(), key=lambda option: normalize.words(option.label))),
+        regions=tuple(sorted(listed(country).values(), key=lambda option: normalize.words(option.label))),
     )
 
 
-@lru_cache(maxsize=2048)
-def find_region(country: str, text: str) -> ListedOption | None:
-    """Return the listed region a text means by code, Latin or native name; ``None`` if there is none."""
-    index = _region_index(country)
-    typed = normalize.words(text)
-    spellings = (typed, _core(typed), _letters(typed), typed.removeprefix(_THAI_PROVINCE))
-    return next((index[spelling] for spelling in spellings if spelling in index), None)
-
-
-def regions_of_postal_code(country: str, code: str) -> tuple[ListedOption, ...]:
+def regions_of_postal_code(country: str, code: str) -> tuple[ListedRegion, ...]:
     """Return the regions a postal code, as :func:`postal_code.read` gives it, can belong to.
 
     Empty where the country's codes do not tell.
@@ -131,7 +106,7 @@ def is_nowhere(country: str, code: str) -> bool:
     return country in _CODES_OF_REGIONS and not regions_of_postal_code(country, code)
 
 
-def tells_region(country: str, region: ListedOption) -> bool:
+def tells_region(country: str, region: ListedRegion) -> bool:
     """Whether postal codes of this region can be told from those of others."""
     return any(option == region for option, _ in _postal_starts(country))
 
@@ -159,17 +134,16 @@ def as_sent(answers: Answers) -> dict[str, str]:
 
 
 def _sent_region(shown: AddressForm, typed: str) -> str:
-    if not typed and shown.country in _US_TERRITORIES:
+    if not typed and shown.country in US_TERRITORIES:
         return shown.country
     region = find_region(shown.country, typed)
     return region.value if region else typed
 
 
 def _sent_postal_code(shown: AddressForm, typed: str) -> str:
-    if not typed:
-        return "" if shown.postal_code.needed else NO_POSTAL_CODE
-    read = postal_code.read(shown.country, typed)
-    return read if isinstance(read, str) else typed
+    read = postal_code.read(shown.country, typed) if typed else ""
+    code = read if isinstance(read, str) else typed
+    return code or ("" if shown.postal_code.needed else NO_POSTAL_CODE)
 
 
 def _order(data: CountryData) -> Iterator[str]:
@@ -186,7 +160,7 @@ def _region_word(data: CountryData) -> str:
     if data.code in _REGION_WORDS_OF:
         return _REGION_WORDS_OF[data.code]
     if "S" not in data.parts:
-        return "State or territory" if data.code in _US_TERRITORIES else "Region"
+        return "State or territory" if data.code in US_TERRITORIES else "Region"
     return _REGION_WORDS.get(data.area_type, data.area_type.capitalize())
 
 
@@ -201,81 +175,11 @@ def _postal_word(data: CountryData) -> str:
 
 
 @cache
-def _regions(data: CountryData) -> Mapping[str, ListedOption]:
-    """Return the regions by the metadata's key; a native and a Latin name are one region."""
-    if data.code in _US_TERRITORIES:
-        return {data.code: ListedOption(data.code, label_of(data.code, COUNTRIES), data.code)}
-    if "S" not in data.parts:
-        return {}
-    return {area.key: _option(data.code, area) for area in data.areas}
-
-
-@cache
-def _postal_starts(country: str) -> tuple[tuple[ListedOption, re.Pattern[str]], ...]:
+def _postal_starts(country: str) -> tuple[tuple[ListedRegion, re.Pattern[str]], ...]:
     data = country_data(country)
-    options = _regions(data)
+    options = listed(country)
     return tuple(
         (options[area.key], area.postal_start)
         for area in data.areas
         if area.postal_start and area.key in options
     )
-
-
-def _option(country: str, area: Area) -> ListedOption:
-    label = _label(area)
-    if country in _SENT_AS_CODES:
-        return ListedOption(area.key, label, area.key)
-    return ListedOption(label, label)
-
-
-def _label(area: Area) -> str:
-    latin = [name for name in (*area.names, area.key) if _is_latin(name)]
-    name = latin[0] if latin else area.key
-    whole_word = _is_latin(area.key) and len(area.key) > 4 and "." not in area.key
-    return area.key if whole_word and ("&" in name or len(area.key) < len(name)) else name
-
-
-def _is_latin(text: str) -> bool:
-    return any("a" <= char <= "z" for char in normalize.words(text))
-
-
-@cache
-def _region_index(country: str) -> Mapping[str, ListedOption]:
-    """Return the regions under every spelling; where one could mean two, full names go first."""
-    data = country_data(country)
-    options = _regions(data)
-    areas = {area.key: area for area in data.areas}
-    full: dict[str, ListedOption] = {}
-    short: dict[str, ListedOption] = {}
-    for key, option in options.items():
-        names = areas[key].names if key in areas else ()
-        for name in (key, option.value, option.label, *names):
-            full.setdefault(normalize.words(name), option)
-        for name in _short_names(key, option, areas):
-            short.setdefault(name, option)
-    listed = {**short, **full}
-    further = (
-        (normalize.words(other), listed.get(normalize.words(name))) for name, other in further_names(country)
-    )
-    return {**short, **{other: option for other, option in further if option}, **full}
-
-
-def _short_names(key: str, option: ListedOption, areas: Mapping[str, Area]) -> Iterator[str]:
-    area = areas.get(key)
-    for name in (key, option.label, *(area.names if area else ())):
-        yield _core(normalize.words(name))
-        if name[-1] in _NATIVE_ENDINGS and len(name) > 2:
-            yield normalize.words(name[:-1])
-    if area and len(area.iso) > 1 and not area.iso.isdecimal():
-        yield normalize.words(area.iso)
-
-
-def _core(folded: str) -> str:
-    """Return a folded name without words such as "province of", unless nothing else is left."""
-    return " ".join(word for word in folded.split() if word not in _GENERIC) or folded
-
-
-def _letters(folded: str) -> str:
-    """Return letters apart, as in N.Y., as one word; other names as they are."""
-    words = folded.split()
-    return "".join(words) if all(len(word) == 1 for word in words) else folded

@@ -25,6 +25,8 @@ def words(text: str) -> str:
 
     Only the first :data:`LONGEST` characters count.
     """
+    if text.isascii():
+        return _BETWEEN_WORDS.sub(" ", text[:LONGEST].lower()).strip()
     decomposed = unicodedata.normalize("NFKD", text[:LONGEST])[: 4 * LONGEST]  # a sign may become 18
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _BETWEEN_WORDS.sub(" ", bare.casefold().translate(_UNDECOMPOSED)).strip()
@@ -32,8 +34,9 @@ def words(text: str) -> str:
 
 def name(text: str) -> str:
     """Return :func:`words` with letters that stand apart, as in U.S. or N.Y., as one word."""
-    apart = words(text).split()
-    return "".join(apart) if all(len(word) == 1 for word in apart) else " ".join(apart)
+    found = words(text)
+    apart = found.split(" ")
+    return found if len(apart) == 1 or max(map(len, apart)) > 1 else "".join(apart)
 
 
 def code(text: str) -> str:

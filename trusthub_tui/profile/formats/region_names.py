@@ -14,7 +14,7 @@ from trusthub_tui.profile.formats import normalize
 
 _FURTHER_NAMES: Final = MappingProxyType(
     {
-        "AE": "Ras al Khaimah = RAK; Umm Al Quwain = UAQ; Abu Dhabi = أبوظبي",
+        "AE": "Ras al Khaimah = RAK; Umm Al Quwain = UAQ; Abu Dhabi = أبوظبي, Abu Zabi, Abu Dabi",
         "AR": """
             Ciudad Autónoma de Buenos Aires = CABA, Capital Federal, Ciudad de Buenos Aires, Buenos Aires City
             Buenos Aires = Pcia de Buenos Aires, Bs As
@@ -24,7 +24,7 @@ _FURTHER_NAMES: Final = MappingProxyType(
             NL = Newfoundland, Labrador, NFLD, NF; PE = PEI; QC = PQ, Que; ON = Ont
             BC = Colombie Britannique; AB = Alta; MB = Man; SK = Sask; NT = NWT
         """,
-        "CL": "Región Metropolitana = Santiago; Biobío = Bío Bío",
+        "CL": "Región Metropolitana = Santiago, Metropolitana; Biobío = Bío Bío",
         "CN": """
             内蒙古自治区 = Inner Mongolia, Nei Mongol; 西藏自治区 = Tibet, Xizang; 新疆维吾尔自治区 = Xinjiang
             广西壮族自治区 = Guangxi; 宁夏回族自治区 = Ningxia
@@ -50,6 +50,19 @@ _FURTHER_NAMES: Final = MappingProxyType(
             Daerah Istimewa Yogyakarta = Yogyakarta, DI Yogyakarta, DIY
             West Nusa Tenggara = NTB; East Nusa Tenggara = NTT
         """,
+        "IE": """
+            Co. Carlow = Ceatharlach; Co. Cavan = An Cabhán; Co. Clare = An Clár; Co. Cork = Corcaigh, Chorcaí
+            Co. Donegal = Dún na nGall, Dhún na nGall; Co. Dublin = Baile Átha Cliath, Bhaile Átha Cliath
+            Co. Galway = Gaillimh, na Gaillimhe; Co. Kerry = Ciarraí, Chiarraí
+            Co. Kildare = Cill Dara, Chill Dara; Co. Kilkenny = Cill Chainnigh, Chill Chainnigh
+            Co. Laois = Leix
+            Co. Leitrim = Liatroim, Liatroma; Co. Limerick = Luimneach, Luimnigh; Co. Longford = An Longfort
+            Co. Louth = Lú; Co. Mayo = Maigh Eo, Mhaigh Eo; Co. Meath = An Mhí, na Mí
+            Co. Monaghan = Muineachán; Co. Offaly = Uíbh Fhailí
+            Co. Roscommon = Ros Comáin; Co. Sligo = Sligeach, Shligigh
+            Co. Tipperary = Tiobraid Árann, Thiobraid Árann; Co. Waterford = Port Láirge, Phort Láirge
+            Co. Westmeath = An Iarmhí, na hIarmhí; Co. Wexford = Loch Garman; Co. Wicklow = Cill Mhantáin
+        """,
         "IN": """
             Odisha = Orissa; Puducherry = Pondicherry; Delhi = New Delhi, NCT of Delhi, Delhi NCR
             Tamil Nadu = Tamilnadu; Jammu and Kashmir = J K, J and K; Chhattisgarh = Chattisgarh
@@ -58,7 +71,8 @@ _FURTHER_NAMES: Final = MappingProxyType(
         """,
         "IT": """
             Roma = Rome; Milano = Milan; Torino = Turin; Firenze = Florence; Napoli = Naples; Venezia = Venice
-            Genova = Genoa; Bolzano = Bozen, Südtirol; RE = Reggio nell'Emilia, Reggio Emilia
+            Genova = Genoa; Bolzano = Bozen, Südtirol; AO = Aoste, Vallée d'Aoste
+            RE = Reggio nell'Emilia, Reggio Emilia
             BT = BAT, Barletta Andria Trani; MB = Monza, Monza e Brianza; Padova = Padua; Siracusa = Syracuse
         """,
         "KR": """
@@ -103,10 +117,31 @@ _FURTHER_NAMES: Final = MappingProxyType(
         "TR": "Afyon = Afyonkarahisar; Mersin = İçel; Kahramanmaraş = K Maraş; Şanlıurfa = Urfa",
         "TW": "Taipei City = 臺北市; Taichung City = 臺中市; Tainan City = 臺南市; Taitung County = 臺東縣",
         "UA": """
-            місто Київ = Kyiv, Kiev, Київ; Київська область = Kyivska, Kyiv oblast
-            Львівська область = Lvivska, Львівська; Харківська область = Kharkivska, Харківська
-            Одеська область = Odesa, Odeska, Одеська; Дніпропетровська область = Dnipropetrovska, Dnipro
-            Донецька область = Donetska
+            місто Київ = Kyiv, Kiev, Київ, Киев; місто Севастополь = Sevastopol, Sebastopol
+            Київська область = Kyivska, Kyiv oblast, Kiev oblast, Kyiv region, Киевская
+            Львівська область = Lvivska, Львівська, Lviv, Lvov, Львовская, Львів
+            Харківська область = Kharkivska, Харківська, Kharkiv, Kharkov, Харьковская, Харків
+            Одеська область = Odesa, Odessa, Odeska, Одеська, Одесская, Одеса
+            Дніпропетровська область = Dnipropetrovska, Dnipropetrovsk, Dnepropetrovsk, Dnipro, Dnipro oblast
+            Дніпропетровська область = Днепропетровская, Дніпро; Сумська область = Sumy, Сумская, Суми
+            Донецька область = Donetska, Donetsk, Донецкая, Донецьк; Луганська область = Luhansk, Lugansk
+            Луганська область = Луганская, Луганськ; Полтавська область = Poltava, Полтавская, Полтава
+            Вінницька область = Vinnytsia, Vinnytsya, Vinnitsa, Винницкая, Вінниця
+            Волинська область = Volyn, Volhynia, Волынская, Волинь
+            Рівненська область = Rivne, Rovno, Ровенская, Рівне
+            Житомирська область = Zhytomyr, Zhitomir, Житомирская, Житомир
+            Закарпатська область = Zakarpattia, Transcarpathia, Zakarpattya, Закарпатская, Закарпаття
+            Запорізька область = Zaporizhzhia, Zaporizhia, Zaporozhye, Запорожская, Запоріжжя
+            Івано-Франківська область = Ivano Frankivsk, Ivano Frankovsk, Ивано-Франковская, Івано-Франківськ
+            Кіровоградська область = Kirovohrad, Kirovograd, Kropyvnytskyi, Кировоградская
+            Миколаївська область = Mykolaiv, Mykolayiv, Nikolaev, Николаевская, Миколаїв
+            Тернопільська область = Ternopil, Ternopol, Тернопольская, Тернопіль
+            Херсонська область = Kherson, Херсонская, Херсон
+            Хмельницька область = Khmelnytskyi, Khmelnytsky, Khmelnitsky, Хмельницкая, Хмельницький
+            Черкаська область = Cherkasy, Cherkassy, Черкасская, Черкаси
+            Чернівецька область = Chernivtsi, Chernovtsy, Черновицкая, Чернівці
+            Чернігівська область = Chernihiv, Chernigov, Черниговская, Чернігів
+            Автономна Республіка Крим = Crimea, Krym, Крым, Крим, АР Крим, AR Crimea
         """,
         "US": """
             DC = Washington DC, Washington D C; CA = Calif; MA = Mass; TX = Tex; PA = Penn, Penna
@@ -130,10 +165,11 @@ _YOUNG: Final = MappingProxyType(
             Papua Selatan, Papua Tengah, Papua Pegunungan, Papua Barat Daya
             South Papua, Central Papua, Highland Papua, Southwest Papua
         """,
+        "IT": "Gallura Nord-Est Sardegna, Ogliastra, Medio Campidano, Sulcis Iglesiente",
         "PH": "Maguindanao del Norte, Maguindanao del Sur",
     }
 )
-"""Provinces of 2022, which were split off others."""
+"""Provinces of 2022 and later, which were split off others."""
 
 
 def is_young(country: str, text: str) -> bool:

@@ -12,11 +12,11 @@ from trusthub_tui.profile.formats import (
     address,
     look_alikes,
     mail_drop,
-    nearest,
     no_building,
     normalize,
     postal_code,
     region_names,
+    regions,
 )
 from trusthub_tui.profile.formats.address_data import UnknownCountryError
 from trusthub_tui.profile.formats.mail_drop_words import MailDrop
@@ -40,6 +40,16 @@ _CITY_STATES: Final = frozenset(
 
 _FORCES: Final = {"US": ("apo", "fpo", "dpo"), "GB": ("bfpo",)}
 """What stands for the city where mail goes to forces abroad."""
+
+_LARGER: Final = {
+    "CV": ("Geographical region",),
+    "ES": ("Autonomous community",),
+    "ID": ("Geographical unit",),
+    "IE": ("Province",),
+    "IT": ("Region", "Autonomous region"),
+    "PH": ("Region",),
+}
+"""Kinds of areas in ISO 3166-2 that are larger than what addresses there name."""
 
 _LONG_NUMBER: Final = re.compile(r"\d{4,}")
 
@@ -81,6 +91,14 @@ REGION_UNKNOWN = Rule(
     source="Postal metadata of the country; lists of regions change, so it is no problem",
     moment=Moment.LEAVING,
     predicts=18603,
+)
+REGION_LARGER = Rule(
+    name="address.region-larger",
+    ground=Ground.SECOND_LOOK,
+    says="{label} {typed} is a larger area of {country}, not what addresses there name",
+    remedy="Choose the {word} of the address from the list",
+    source="ISO 3166-2 and the postal metadata of the country",
+    moment=Moment.LEAVING,
 )
 STATE_MISMATCH = Rule(
     name="address.postal-code-state",
@@ -272,17 +290,24 @@ def _city(answers: Answers, form: address.AddressForm) -> Iterator[Finding]:
 
 def _region(answers: Answers, form: address.AddressForm) -> Iterator[Finding]:
     typed = answers.get(paths.REGION, "").strip()
-    if not typed or not form.regions or address.find_region(form.country, typed):
+    if not typed or not form.regions or regions.find_region(form.country, typed):
         return
     if region_names.is_young(form.country, typed):
         return
+    country, word = in_a_sentence(form.country), form.region.word
+    if kind := regions.kind_of_unlisted(form.country, typed):
+        if kind in _LARGER.get(form.country, ()):
+            yield REGION_LARGER.at(
+                paths.REGION, label=word, word=word.lower(), country=country, typed=quoted(typed)
+            )
+        return
     rule = STATE_UNKNOWN if form.country in ("US", "CA") else REGION_UNKNOWN
-    near = [option.label for option in nearest.options(typed, form.regions)]
+    near = [region.label for region in regions.near(form.country, typed)]
     yield rule.at(
         paths.REGION,
-        label=form.region.word,
+        label=word,
         typed=quoted(typed),
-        country=in_a_sentence(form.country),
+        country=country,
         advice=f"The nearest: {', '.join(near)}" if near else "Choose it from the list",
     )
 
@@ -313,7 +338,7 @@ def _postal_code(answers: Answers, form: address.AddressForm) -> Iterator[Findin
 
 
 def _mismatch(answers: Answers, form: address.AddressForm, code: str) -> Iterator[Finding]:
-    region = address.find_region(form.country, answers.get(paths.REGION, ""))
+    region = regions.find_region(form.country, answers.get(paths.REGION, ""))
     if region is None or not address.tells_region(form.country, region):
         return
     homes = address.regions_of_postal_code(form.country, code)
@@ -335,6 +360,7 @@ RULES = (
     POSTAL_CODE_MISTAKEN,
     STATE_UNKNOWN,
     REGION_UNKNOWN,
+    REGION_LARGER,
     STATE_MISMATCH,
     REGION_MISMATCH,
     POSTAL_CODE_NOWHERE,
