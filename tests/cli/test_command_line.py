@@ -39,6 +39,7 @@ def test_help_names_every_command_and_exit_code(run, words):
         *("new", "resume", "fix"),
         *("list", "show", "check", "explain", "diff", "history"),
         *("submit", "filed", "decide", "reopen", "discard"),
+        *("account", "remote", "pull", "push", "evaluate", "watch"),
         *("export", "import", "backup", "restore", "duplicate", "delete", "undo"),
     ]
 

@@ -63,6 +63,7 @@ def test_json_is_an_array_of_profiles(desk):
             "name": "Half done",
             "status": "draft",
             "hub": "",
+            "checked_at": None,
             "next": "0 of 7 steps ready",
             "changed_at": "2024-11-22T14:15:00+00:00",
         }

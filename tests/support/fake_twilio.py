@@ -257,7 +257,7 @@ class FakeTwilio:
     def handle(self, asked: Asked, authorization: str) -> Reply:
         """Answer one request."""
         fault = self._fault(asked)
-        if fault and fault.kind in ("dropped", "500-before", "429", "drip"):
+        if fault and fault.kind in ("dropped", "500-before", "429", "drip", "not-approved"):
             return self._noted(asked, self._faulty(fault, Reply()))
         try:
             account = self._authorized(asked, authorization)
@@ -291,6 +291,8 @@ class FakeTwilio:
                 return Reply(dropped=True)
             case "500-after" | "500-before":
                 return _reply(500, {"code": 20500, "message": "Internal Server Error", "status": 500})
+            case "not-approved":
+                return _reply(401, {"code": 20003, "message": NOT_APPROVED, "status": 401})
             case "429":
                 return _reply(429, {"code": 20429, "message": "Too Many Requests", "status": 429})
             case "cut":

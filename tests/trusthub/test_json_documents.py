@@ -40,6 +40,7 @@ def test_a_line_of_the_list_is_told_with_the_status_of_the_api() -> None:
         "hub": "practice",
         "next": "Fix 1 reason",
         "changed_at": "2026-11-22T14:00:00+00:00",
+        "checked_at": None,
     }
 
 

@@ -22,6 +22,7 @@ _WIDEST: Final = 100
 _WORK: Final = "Work on a profile"
 _LOOK: Final = "Look"
 _SEND: Final = "Send it and take the decision in"
+_TWILIO: Final = "Ask Twilio, with an account"
 _SHARE: Final = "Keep and share"
 
 
@@ -45,11 +46,17 @@ COMMANDS: Final = {
     "explain": Listed("explain", _LOOK, "Say what a code, an e-mail or a message from Twilio means."),
     "diff": Listed("diff", _LOOK, "Print what changed between two versions."),
     "history": Listed("history", _LOOK, "Print everything that happened to a profile, the oldest first."),
-    "submit": Listed("submit", _SEND, "Submit a profile to the practice Trust Hub."),
+    "submit": Listed("submit", _SEND, "Submit a profile to the practice Trust Hub, or to Twilio."),
     "filed": Listed("filed", _SEND, "Take down that you filed a profile in Twilio's Console."),
     "decide": Listed("decide", _SEND, "Enter the decision on a profile that is in review."),
     "reopen": Listed("reopen", _SEND, "Make a draft again of what only practice approved."),
     "discard": Listed("discard", _SEND, "Throw away the last practice submission."),
+    "account": Listed("account", _TWILIO, "Say which Twilio account is used, and what works with it."),
+    "remote": Listed("remote", _TWILIO, "List the profiles that Twilio has."),
+    "pull": Listed("pull", _TWILIO, "Take over what Twilio has."),
+    "push": Listed("push", _TWILIO, "Send corrections to Twilio."),
+    "evaluate": Listed("evaluate", _TWILIO, "Let Twilio check whether anything is missing."),
+    "watch": Listed("watch", _TWILIO, "Follow profiles until Twilio has decided."),
     "export": Listed("export", _SHARE, "Copy a profile into a file, or print it."),
     "import": Listed("import_answers", _SHARE, "Make drafts of the answers in a file."),
     "backup": Listed("backup", _SHARE, "Copy all profiles into one file."),
@@ -111,7 +118,8 @@ class CommandLine(click.Group):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 failed, 2 wrong use, 3 has problems, 4 not found, 5 locked, "
-    "130 interrupted.",
+    "6 credentials refused, 7 Twilio not reachable, 8 both sides changed, 9 only in the Console, "
+    "10 still in review, 130 interrupted.",
 )
 @settings.options(environment=True)
 @settings.ascii_option

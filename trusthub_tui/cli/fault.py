@@ -17,6 +17,11 @@ class ExitCode(IntEnum):
     HAS_PROBLEMS = 3
     NOT_FOUND = 4
     LOCKED = 5
+    CREDENTIALS = 6
+    NOT_REACHABLE = 7
+    BOTH_CHANGED = 8
+    ONLY_IN_CONSOLE = 9
+    STILL_IN_REVIEW = 10
     INTERRUPTED = 130
 
     @property

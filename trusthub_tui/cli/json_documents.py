@@ -15,8 +15,11 @@ Json = Mapping[str, object]
 """What ``json.dumps`` takes as an object."""
 
 
-def listed(line: ProfileLine) -> Json:
-    """Return the document of one line of the list; times are ISO 8601 in UTC."""
+def listed(line: ProfileLine, checked_at: datetime | None = None) -> Json:
+    """Return the document of one line of the list; times are ISO 8601 in UTC.
+
+    ``checked_at`` is when Twilio was last asked about it, null for never.
+    """
     return {
         "id": line.id,
         "name": line.name,
@@ -24,6 +27,7 @@ def listed(line: ProfileLine) -> Json:
         "hub": line.hub,
         "next": line.next,
         "changed_at": _time(line.changed_at),
+        "checked_at": _time(checked_at),
     }
 
 

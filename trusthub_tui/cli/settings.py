@@ -1,4 +1,4 @@
-"""What may be set from outside: the file and the length of a practice review."""
+"""What may be set from outside: the file, the length of a practice review, and what Twilio may be asked."""
 
 import math
 from collections.abc import Callable
@@ -27,6 +27,10 @@ class Settings(NamedTuple):
     """Whether the file was named on the command line, so that the same words find it again."""
     review_after: float = REVIEW_AFTER
     """Seconds."""
+    offline: bool = False
+    """Whether no request may be made, whatever is asked for."""
+    account: str = ""
+    """The name of the Twilio account to use; empty for the one that is found."""
     ascii_only: bool = False
     """Whether the screens are drawn in ASCII, also where the terminal could show more."""
 
@@ -38,6 +42,8 @@ def current() -> Settings:
         db=meta.get(_KEY + "db", ""),
         db_given=meta.get(_KEY + "db_given", False),
         review_after=meta.get(_KEY + "review_after", REVIEW_AFTER),
+        offline=meta.get(_KEY + "offline", False),
+        account=meta.get(_KEY + "account", ""),
         ascii_only=meta.get(_KEY + "ascii_only", False),
     )
 
@@ -76,7 +82,38 @@ def _declarations(*, environment: bool) -> tuple[Callable[[AnyFunction], AnyFunc
         help=f"How long a practice review takes, {REVIEW_AFTER:g} unless told otherwise. "
         "Also: TRUSTHUB_TUI_REVIEW_AFTER.",
     )
-    return (db, review_after)
+    offline = click.option(
+        "--offline",
+        is_flag=True,
+        envvar="TRUSTHUB_TUI_OFFLINE" if environment else None,
+        expose_value=False,
+        callback=_keep_offline,
+        help="Make no request to Twilio. Also: TRUSTHUB_TUI_OFFLINE=1.",
+    )
+    return (db, review_after, offline)
+
+
+account_option = click.option(
+    "--account",
+    metavar="NAME",
+    expose_value=False,
+    callback=lambda context, _parameter, value: _keep_account(context, value),
+    help="Which Twilio account: a profile of twilio-cli, or one of your config.toml.",
+)
+"""Which account, for the program and for every command that asks Twilio."""
+
+
+def _keep_offline(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's
+    if value:
+        context.meta[_KEY + "offline"] = True
+
+
+def _keep_account(context: click.Context, value: str | None) -> None:
+    if value is None:
+        return
+    if not value:
+        raise Fault("--account is empty", "Give it the name of an account", ExitCode.WRONG_USE)
+    context.meta[_KEY + "account"] = value
 
 
 def ascii_option(function: AnyFunction) -> AnyFunction:

@@ -11,6 +11,7 @@ from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.store.errors import (
+    AlreadySending,
     DiskFull,
     FileBusy,
     Locked,
@@ -22,7 +23,7 @@ from trusthub_tui.store.errors import (
 )
 from trusthub_tui.store.records import StoredProfile
 from trusthub_tui.store.store import Store
-from trusthub_tui.trusthub.errors import WrongSid
+from trusthub_tui.trusthub.errors import BothChanged, NotLinked, NotTouched, WrongSid
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
 
@@ -119,11 +120,13 @@ def _remedy_of(error: StoreError) -> str:
 
 def _code_of(error: StoreError) -> ExitCode:
     match error:
-        case ProfileNotFound():
+        case ProfileNotFound() | NotLinked():
             return ExitCode.NOT_FOUND
-        case Locked():
+        case Locked() | AlreadySending():
             return ExitCode.LOCKED
-        case WrongSid() | OpenFile() | TargetExists():
+        case BothChanged():
+            return ExitCode.BOTH_CHANGED
+        case WrongSid() | OpenFile() | TargetExists() | NotTouched():
             return ExitCode.WRONG_USE
         case _:
             return ExitCode.FAILED

@@ -19,6 +19,9 @@ from trusthub_tui.profile.findings import Finding
 from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
 from trusthub_tui.profile.questions import Kind, Question
 
+CONSOLE_PAGE: Final = "https://console.twilio.com/us1/account/trust-hub/customer-profiles"
+"""Where the Console lists profiles."""
+
 
 @dataclass(frozen=True, slots=True)
 class SheetField:

@@ -88,6 +88,26 @@ def status_label(status: Status, hub: str = "") -> str:
     return f"{status.label} (practice)" if practised else status.label
 
 
+def remote_status(word: str) -> str:
+    """Return the Console's word for a status as Twilio's API says it; a word nobody knows stays as it is."""
+    try:
+        return Status(word).label
+    except ValueError:
+        return word
+
+
+def whose_word(status: Status, hub: str, checked_at: datetime | None, now: datetime) -> str:
+    """Return whose word a status is, and how old: ``Twilio, 3 min ago``; empty where nobody has to ask.
+
+    ``hub`` is who reviews the newest submission; ``checked_at`` is when Twilio itself was asked last.
+    """
+    if hub == PRACTICE and status is not Status.DRAFT:
+        return ""  # the label says that already
+    if checked_at is not None:
+        return f"Twilio, {ago(checked_at, now, None)}"
+    return "typed in" if hub else ""
+
+
 def profile_name(answers: Answers) -> str:
     """Return what to call a profile: its own name, else the business's, else a stand-in."""
     for path in (paths.FRIENDLY_NAME, paths.BUSINESS_NAME):

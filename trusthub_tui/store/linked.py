@@ -127,6 +127,17 @@ class Linked:
         with sqlite_errors.readable(self._database.path):
             return clean(row[0]) if row else ""
 
+    def checked(self, profile_id: str = "") -> Mapping[str, datetime]:
+        """Return when Twilio was last asked about each linked profile, or about one."""
+        rows = self._database.all(
+            "SELECT profile.id, max(fetched_at, coalesce(account.at, '')) FROM linked"
+            " JOIN profile ON profile.key = profile_key LEFT JOIN account USING (account_sid)"
+            " WHERE deleted_at IS NULL AND (? = '' OR profile.id = ?)",
+            *(profile_id, as_id(profile_id)),
+        )
+        with sqlite_errors.readable(self._database.path):
+            return {clean(profile_id): time_from_text(at) for profile_id, at in rows}
+
     def link(self, link: Link) -> None:
         """Write what a profile is linked to, in the place of what was known; it has that SID from then on."""
         with self._database.transaction():

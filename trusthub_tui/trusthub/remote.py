@@ -6,7 +6,7 @@ Whatever comes in enters the file through :class:`Filing`, like a decision that 
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -32,7 +32,6 @@ from trusthub_tui.account.resources import (
     evaluation_of,
     evaluations_of,
     profile_at,
-    profile_of,
     read_profile,
     read_profiles,
     read_tree,
@@ -43,13 +42,14 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.canonical import canonical
 from trusthub_tui.profile.differences import Difference, differences
-from trusthub_tui.profile.submission import Reason, Submission, standing_of
-from trusthub_tui.store.linked import Link, StoredEvaluation
+from trusthub_tui.profile.submission import Submission, standing_of
+from trusthub_tui.store.linked import Link
 from trusthub_tui.store.records import StoredProfile
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.errors import BothChanged, NotLinked, NotTouched
 from trusthub_tui.trusthub.filing import Filing
-from trusthub_tui.trusthub.received.outcome import NoDecision, ReadDecision
+from trusthub_tui.trusthub.received.outcome import ReadDecision
+from trusthub_tui.trusthub.remote_known import Judged, judge, reasons_of, stored, time_of
 
 SOURCE: Final = "Twilio"
 """Where pulled answers come from, as the history tells it."""
@@ -108,16 +108,6 @@ class Pulled:
     """What was odd at Twilio; sentences without a full stop."""
     followed: "Followed | None" = None
     """What its status at Twilio has made of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What Twilio's own completeness check says."""
-
-    compliant: bool
-    at: datetime
-    reasons: tuple[Reason, ...] = ()
-    """Its failures, each with the questions it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,8 +271,8 @@ class Twilio:
         except Unclear:
             raw = await self._newest_since(link.sid, asked)
         found = evaluation_of(raw)
-        self._store.linked.evaluated(profile_id, [_stored(found, self._clock())])
-        return _judged(found, self._clock())
+        self._store.linked.evaluated(profile_id, [stored(found, self._clock())])
+        return judge(found, self._clock())
 
     async def submit(
         self, profile_id: str, told: Callable[[Step], None] = lambda _: None, *, try_again: bool = False
@@ -365,7 +355,7 @@ class Twilio:
         newest = next(iter(await self._evaluations(remote.sid)), None)
         if newest is None or newest.compliant:
             return read
-        return replace(read, reasons=_reasons(newest))
+        return replace(read, reasons=reasons_of(newest))
 
     async def _evaluations(self, sid: str) -> tuple[RemoteEvaluation, ...]:
         found = map(evaluation_of, await self.account.list(evaluations_of(sid)))
@@ -374,7 +364,7 @@ class Twilio:
     async def _newest_since(self, sid: str, asked: datetime) -> Object:
         """Return the evaluation that a request has made whose answer never came."""
         newest = next(iter(await self._evaluations(sid)), None)
-        if newest is None or _time(newest.created, asked) < asked.replace(microsecond=0):
+        if newest is None or time_of(newest.created, asked) < asked.replace(microsecond=0):
             raise Unclear
         return newest.raw
 
@@ -487,14 +477,6 @@ class Twilio:
         return any(one.get(paths.IDENTITY) == "isv_reseller_or_partner" for one in answers)
 
 
-def known_profiles(store: Store, account_sid: str) -> tuple[datetime | None, tuple[RemoteProfile, ...]]:
-    """Return all profiles of an account as they were last told, and when that was; asks nobody."""
-    listing = store.linked.listing(account_sid)
-    if listing is None:
-        return None, ()
-    return listing.at, tuple(profile_of(raw) for raw in json.loads(listing.profiles))
-
-
 def _merged(look: Look, chosen: Mapping[str, Side] | Side | None) -> dict[str, str]:
     """Return the answers after a pull; raises BothChanged where a choice is missing."""
     merged = dict(look.profile.answers if look.profile else {})
@@ -510,40 +492,3 @@ def _merged(look: Look, chosen: Mapping[str, Side] | Side | None) -> dict[str, s
         raise BothChanged(look.profile.id if look.profile else look.remote.sid, left)
     merged |= {one.path: one.theirs for one in theirs}
     return {path: text for path, text in merged.items() if text}
-
-
-def _reasons(evaluation: RemoteEvaluation) -> tuple[Reason, ...]:
-    """Return what an evaluation found missing, each with its questions."""
-    from trusthub_tui.trusthub.received.api import read_document
-
-    raw = {name: value for name, value in evaluation.raw.items() if name != "policy_sid"}
-    try:
-        return read_document(raw).reasons
-    except NoDecision:
-        return ()
-
-
-def judged(stored: StoredEvaluation) -> Judged:
-    """Read an evaluation that was written down."""
-    raw = {
-        "status": "compliant" if stored.compliant else "noncompliant",
-        "results": json.loads(stored.results),
-    }
-    return _judged(RemoteEvaluation(stored.sid, stored.compliant, "", raw), stored.at)
-
-
-def _judged(found: RemoteEvaluation, now: datetime) -> Judged:
-    return Judged(found.compliant, _time(found.created, now), () if found.compliant else _reasons(found))
-
-
-def _stored(found: RemoteEvaluation, now: datetime) -> StoredEvaluation:
-    results = json.dumps(found.raw.get("results") or [], ensure_ascii=False)
-    return StoredEvaluation(found.sid, _time(found.created, now), found.compliant, results)
-
-
-def _time(text: str, otherwise: datetime) -> datetime:
-    try:
-        at = datetime.fromisoformat(text)
-        return at if at.tzinfo else at.replace(tzinfo=UTC)
-    except ValueError:
-        return otherwise

@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Final
 
 import click
@@ -13,9 +14,9 @@ from trusthub_tui.cli.fault import NAME, ExitCode
 from trusthub_tui.cli.json_documents import listed
 from trusthub_tui.cli.output import say, say_json, terminal_width
 from trusthub_tui.cli.settings import Settings
-from trusthub_tui.cli.workspace import is_missing, opened, path_of, settle
+from trusthub_tui.cli.workspace import is_missing, now, opened, path_of, settle
 from trusthub_tui.profile.answers import clean
-from trusthub_tui.profile.labels import moment, status_badge
+from trusthub_tui.profile.labels import moment, status_badge, whose_word
 from trusthub_tui.store.records import ProfileLine
 
 _HEADINGS: Final = ("ID", "Status", "Name", "What is next", "Last change")
@@ -40,9 +41,13 @@ def list_profiles(*, as_json: bool) -> int:
         click.echo(_not_there(given), err=True)
     lines = () if missing else _lines(given)
     if as_json:
-        say_json([listed(line) for line in lines])
+        say_json([listed(line, at) for line, at in lines])
     elif lines:
-        say("\n".join(text.rstrip() for text in table([_cells(line) for line in lines], terminal_width())))
+        say(
+            "\n".join(
+                text.rstrip() for text in table([_cells(line, at) for line, at in lines], terminal_width())
+            )
+        )
     elif not (missing and given.db):
         say(f"There are no profiles yet. Start one with: {NAME} new")
     return ExitCode.DONE
@@ -57,15 +62,19 @@ def _not_there(given: Settings) -> str:
     )
 
 
-def _lines(given: Settings) -> Sequence[ProfileLine]:
+def _lines(given: Settings) -> Sequence[tuple[ProfileLine, datetime | None]]:
+    """Return each line, and when Twilio was last asked about it."""
     with opened(given) as workspace:
         settle(workspace)
-        profiles = workspace.store.profiles
-        return profiles.lines(limit=profiles.count())
+        profiles, checked = workspace.store.profiles, workspace.store.linked.checked()
+        return [(line, checked.get(line.id)) for line in profiles.lines(limit=profiles.count())]
 
 
-def _cells(line: ProfileLine) -> tuple[str, ...]:
-    return (line.id, status_badge(line.status, line.hub), line.name, line.next, moment(line.changed_at, None))
+def _cells(line: ProfileLine, checked_at: datetime | None) -> tuple[str, ...]:
+    word = whose_word(line.status, line.hub, checked_at, now())
+    badge = status_badge(line.status, line.hub)
+    status = f"{badge} ({word})" if word else badge
+    return (line.id, status, line.name, line.next, moment(line.changed_at, None))
 
 
 def table(rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:

@@ -5,22 +5,23 @@ from collections.abc import Iterator
 import click
 
 from trusthub_tui.cells import padded, width_of
-from trusthub_tui.cli import findings_text, settings
+from trusthub_tui.cli import findings_text, remote_text, settings
 from trusthub_tui.cli.arguments import json_option, profile_argument
 from trusthub_tui.cli.fault import ExitCode
 from trusthub_tui.cli.json_documents import document
 from trusthub_tui.cli.output import say, say_json, wrapped
 from trusthub_tui.cli.profile_record import Record, record_of
 from trusthub_tui.cli.submission_text import reason_title, rehearsal_line, sent, verdict
-from trusthub_tui.cli.workspace import evaluated, opened_to_read
+from trusthub_tui.cli.workspace import evaluated, now, opened_to_read
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.findings import Evaluation
-from trusthub_tui.profile.labels import answer_in_words, label_beside, moment
+from trusthub_tui.profile.labels import answer_in_words, label_beside, moment, whose_word
 from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
 from trusthub_tui.profile.questions import Question, Section
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import Reason, Submission
+from trusthub_tui.trusthub.remote_known import Known, at_twilio_as_known
 
 
 @click.command
@@ -32,14 +33,16 @@ def show(profile_id: str, *, as_json: bool) -> int:
     with opened_to_read(settings.current(), profile_id) as workspace:
         record = record_of(workspace, profile_id)
         evaluation = evaluated(workspace, record.profile)
+        remote = at_twilio_as_known(workspace.store, record.profile.id)
     if as_json:
-        say_json(document(record.profile, evaluation, record.submissions, record.events))
+        whole = document(record.profile, evaluation, record.submissions, record.events)
+        say_json({**whole, "twilio": remote and remote_text.document(remote)})
     else:
-        say("\n".join(_lines(record, evaluation)))
+        say("\n".join(_lines(record, evaluation, remote)))
     return ExitCode.DONE
 
 
-def _lines(record: Record, evaluation: Evaluation) -> Iterator[str]:
+def _lines(record: Record, evaluation: Evaluation, remote: Known | None) -> Iterator[str]:
     profile, answers = record.profile, record.profile.answers
     yield record.title
     yield record.badge
@@ -48,6 +51,10 @@ def _lines(record: Record, evaluation: Evaluation) -> Iterator[str]:
     yield f"Created {moment(profile.created_at, None)}, last change {moment(profile.changed_at, None)}"
     if profile.sid:
         yield f"At Twilio it is {profile.sid}"
+    if remote is not None:
+        yield from remote_text.lines(remote, now())
+    elif word := whose_word(profile.status, record.hub, None, now()):
+        yield f"The status is {word}"
     for section in SECTIONS:
         if section.questions:
             yield ""

@@ -1,4 +1,4 @@
-"""``submit``: a profile goes to the practice Trust Hub."""
+"""``submit``: a profile goes to the practice Trust Hub, or to Twilio."""
 
 import click
 
@@ -12,6 +12,7 @@ from trusthub_tui.cli.workspace import evaluated, opened_to_read
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.profile.labels import counted
+from trusthub_tui.profile.submission import PRACTICE, TWILIO
 from trusthub_tui.store.errors import Locked
 
 
@@ -19,13 +20,27 @@ from trusthub_tui.store.errors import Locked
 @profile_argument
 @click.option("--yes", "sure", is_flag=True, help="Do it; without this, only say what it would do.")
 @click.option("--anyway", is_flag=True, help="Also with problems, for which it is rejected at once.")
+@click.option(
+    "--to", "hub", type=click.Choice([PRACTICE, TWILIO]), default=PRACTICE, help="Who is to review it."
+)
 @json_option
 @settings.options()
-def submit(profile_id: str, *, sure: bool, anyway: bool, as_json: bool) -> int:
-    """Submit a profile to the practice Trust Hub.
+@settings.account_option
+def submit(profile_id: str, hub: str, *, sure: bool, anyway: bool, as_json: bool) -> int:
+    """Submit a profile to the practice Trust Hub, or to Twilio.
 
-    Nothing leaves this computer. With problems nothing is submitted and the exit code is 3.
+    To practice, nothing leaves this computer; with problems nothing is submitted and the exit code is 3.
+    To Twilio, corrections are sent, Twilio checks whether anything is missing (exit code 3), and the profile
+    is submitted where Twilio takes that; a Primary one only in its Console (exit code 9).
     """
+    if hub == TWILIO:
+        from trusthub_tui.cli.submit_to_twilio import submit_to_twilio
+
+        return submit_to_twilio(settings.current(), profile_id, sure=sure, as_json=as_json)
+    return _practise(profile_id, sure=sure, anyway=anyway, as_json=as_json)
+
+
+def _practise(profile_id: str, *, sure: bool, anyway: bool, as_json: bool) -> int:
     with opened_to_read(settings.current(), profile_id) as workspace:
         record = record_of(workspace, profile_id)
         if not record.profile.status.editable:

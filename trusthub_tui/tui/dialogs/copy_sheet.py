@@ -1,7 +1,7 @@
 """The copy sheet: carry a profile over to Twilio's Console, one value at a time."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,15 +10,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.copy_sheet import SheetField, copy_sheet
+from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE, SheetField, copy_sheet
 from trusthub_tui.profile.labels import counted
 from trusthub_tui.tui.services import Clipboard
 from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs, labelled, paragraph
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
-
-CONSOLE_PAGE: Final = "https://console.twilio.com/us1/account/trust-hub/customer-profiles"
 
 FILED = "filed"
 """What the sheet returns when the user says that all is entered."""

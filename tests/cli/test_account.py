@@ -1,0 +1,295 @@
+"""The commands that ask Twilio, against one of our own on a loopback port."""
+
+import json
+import os
+
+import pytest
+
+from tests.support.fake_twilio import (
+    BUSINESS,
+    SECONDARY,
+    STARTER,
+    FakeTwilio,
+    Fault,
+    served,
+)
+
+SECRET = "s3ntinel-secret-5f9c"  # noqa: S105 - of a fake
+REP_1 = "authorized_representative_1"
+
+
+class Town:
+    """A Twilio on a loopback port, and a desk whose environment has its credentials."""
+
+    def __init__(self, desk, fake, base):
+        self.desk, self.fake = desk, fake
+        self.ac = fake.account()
+        self.env = {
+            "TWILIO_ACCOUNT_SID": self.ac,
+            "TWILIO_API_KEY": "SK" + "1" * 32,
+            "TWILIO_API_SECRET": SECRET,
+            "TWILIO_TRUSTHUB_BASE_URL": base,
+            "TWILIO_API_BASE_URL": base,
+        }
+
+    def run(self, *words, **env):
+        return self.desk.run(*words, env=self.env | env)
+
+    def json(self, *words, code=0):
+        result = self.run(*words, "--json")
+        assert (result.exit_code, result.stderr) == (code, ""), result.output
+        return json.loads(result.stdout)
+
+    def pulled(self, **how):
+        sid = self.fake.console_draft(self.ac, **how)
+        [pulled] = self.json("pull", sid)
+        return sid, pulled["id"]
+
+
+@pytest.fixture(autouse=True)
+def _nobody_elses_account(monkeypatch, tmp_path):
+    for name in os.environ:
+        if name.startswith("TWILIO_") or name.lower().endswith("_proxy"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture
+def town(desk):
+    fake = FakeTwilio()
+    with served(fake) as base:
+        yield Town(desk, fake, base)
+    assert fake.violations == []
+
+
+def test_account_says_which_one_from_where_and_what_works(town):
+    town.fake.console_draft(town.ac)
+    result = town.run("account")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(
+        "Account AC…1111, from the environment (TWILIO_API_KEY)\nNOT TWILIO: 127.0.0.1:"
+    )
+    assert "Trust Hub can be read" in result.stdout
+    assert "Primary profile: Northwind main (draft)" in result.stdout
+    told = town.json("account")
+    assert (told["account_sid"], told["reads"], told["writes"], told["following"]) == (
+        town.ac,
+        True,
+        None,
+        False,
+    )
+
+
+def test_account_is_followed_and_forgotten(town):
+    _, made = town.pulled()
+    assert "This file follows it" in town.run("account", "use").stdout
+    assert town.json("account")["following"]
+    assert "stays" in town.run("account", "forget").stdout
+    assert not town.json("account")["following"]
+    assert town.json("show", made)["twilio"]["status"] == "draft"
+    town.run("account", "forget", "--purge")
+    assert town.json("show", made)["twilio"] is None
+    assert town.json("show", made)["answers"]["address"]["city"] == "San Francisco"
+
+
+def test_without_credentials_that_is_told(desk):
+    for words in (["account"], ["remote"], ["pull"], ["watch", "--once"]):
+        result = desk.run(*words)
+        assert (result.exit_code, result.stdout) == (6, "")
+        assert result.stderr.startswith("No Twilio credentials were found.")
+
+
+def test_refused_credentials_end_with_six_and_say_where_they_are_from(town):
+    town.fake.secrets.clear()
+    result = town.run("remote", "--json")
+    error = json.loads(result.stderr)["error"]
+    assert (result.exit_code, error["code"], error["exit"]) == (6, "credentials", 6)
+    assert "from the environment (TWILIO_API_KEY)" in error["message"]
+
+
+def test_a_key_without_trust_hub_says_what_is_needed(town):
+    town.fake.keys_without_trusthub.add("SK" + "1" * 32)
+    result = town.run("account")
+    assert result.exit_code == 6
+    assert "a Standard key or the auth token is needed" in result.stdout
+    assert town.run("remote").exit_code == 6
+
+
+def test_twilio_that_cannot_be_reached_ends_with_seven(town, monkeypatch):
+    monkeypatch.setattr("trusthub_tui.account.call._PAUSES", ())
+    result = town.run("remote", TWILIO_TRUSTHUB_BASE_URL="http://127.0.0.1:1")
+    assert result.exit_code == 7
+    assert "Twilio cannot be reached" in result.stderr
+
+
+@pytest.mark.parametrize("how", ["option", "variable"])
+def test_offline_makes_no_request(town, how):
+    sid, made = town.pulled()
+    town.run("remote")
+    asked = len(town.fake.asked)
+    words, env = (["--offline"], {}) if how == "option" else ([], {"TRUSTHUB_TUI_OFFLINE": "1"})
+    for command in (["pull", made], ["push", made, "--yes"], ["evaluate", made], ["watch", "--once"]):
+        result = town.run(*words, *command, **env)
+        assert (result.exit_code, "stay offline" in result.stderr) == (7, True), (command, result.output)
+    assert sid in town.run(*words, "remote", **env).stdout
+    assert "Nothing was asked" in town.run(*words, "account", **env).stdout
+    assert town.run(*words, "show", made, **env).exit_code == 0
+    assert len(town.fake.asked) == asked
+
+
+def test_remote_lists_what_twilio_has(town):
+    sid, made = town.pulled()
+    other = town.fake.console_draft(town.ac, policy=STARTER)
+    town.fake.decide(sid, "twilio-rejected", (18602,))
+    [listed] = town.json("remote")
+    assert (listed["sid"], listed["kind"], listed["status"], listed["codes"], listed["id"]) == (
+        sid,
+        "primary",
+        "twilio-rejected",
+        [18602],
+        made,
+    )
+    assert [one["sid"] for one in town.json("remote", "--all")] == [sid, other]
+    assert "Twilio Rejected  18602" in town.run("remote").stdout
+
+
+def test_pull_takes_the_only_primary_and_all_takes_all(town):
+    first = town.fake.console_draft(town.ac)
+    [pulled] = town.json("pull")
+    assert pulled["new"]
+    town.fake.console_draft(town.ac, policy=SECONDARY)
+    assert [one["new"] for one in town.json("pull", "--all")] == [False, True]
+    town.fake.console_draft(town.ac)
+    result = town.run("pull")
+    assert (result.exit_code, first in result.stderr) == (2, True)
+
+
+def test_pull_tells_both_sides_and_ends_with_eight(town):
+    sid, made = town.pulled()
+    town.desk.change(made, first_name="Here")
+    town.fake.edit(sid, REP_1, first_name="There")
+    result = town.run("pull", made)
+    assert result.exit_code == 8
+    assert "    was     Ada\n    here    Here\n    Twilio  There\n" in result.stdout
+    [told] = town.json("pull", made, code=8)
+    assert [(one["was"], one["here"], one["twilio"]) for one in told["conflicts"]] == [
+        ("Ada", "Here", "There")
+    ]
+    assert town.run("push", made, "--yes").exit_code == 8
+    town.json("pull", made, "--ours")
+    assert town.desk.answers(made)[f"{REP_1}.first_name"] == "Here"
+    town.fake.edit(sid, REP_1, first_name="Elsewhere")
+    town.json("pull", made, "--theirs")
+    assert town.desk.answers(made)[f"{REP_1}.first_name"] == "Elsewhere"
+
+
+def test_push_shows_the_plan_and_writes_only_when_told_to(town):
+    sid, made = town.pulled()
+    town.desk.change(made, website_url="https://northwind.example")
+    asked = len(town.fake.writes())
+    dry = town.run("push", made, "--dry-run")
+    assert dry.exit_code == 0
+    assert "Change the business information\n    Website: https://www.northwindrobotics.com → " in dry.stdout
+    assert "The terms are not accepted here" in dry.stdout
+    refused = town.run("push", made)
+    assert (refused.exit_code, "Nothing was sent" in refused.stderr) == (2, True)
+    assert len(town.fake.writes()) == asked
+    told = town.json("push", made, "--yes")
+    assert [one["object"] for one in told["done"]] == [BUSINESS]
+    assert told["left"] == []
+    assert town.fake.of_type(sid, BUSINESS)[0]["attributes"]["website_url"] == "https://northwind.example"
+    assert "has these answers already" in town.run("push", made).stdout
+
+
+def test_push_ends_with_nine_and_the_fields_that_are_left(town):
+    town.fake.primary_end_users = False
+    _, made = town.pulled()
+    town.desk.change(made, website_url="https://northwind.example")
+    told = town.json("push", made, "--yes", code=9)
+    assert [(one["path"], one["here"]) for one in told["left"]] == [
+        ("business_information.website_url", "https://northwind.example")
+    ]
+    assert "restricted via API" in told["words"][0]
+    result = town.run("push", made, "--yes")
+    assert result.exit_code == 9
+    assert "  Website: https://northwind.example\nhttps://console.twilio.com/" in result.stdout
+
+
+def test_evaluate_tells_what_is_missing_at_which_question(town):
+    sid, made = town.pulled()
+    assert town.json("evaluate", made)["compliant"]
+    town.fake.edit(sid, BUSINESS, website_url="")
+    told = town.json("evaluate", made, code=3)
+    assert [(one["code"], one["paths"]) for one in told["findings"]] == [
+        (22215, ["business_information.website_url"])
+    ]
+    assert "noncompliant\n  22215: Website" in town.run("evaluate", made).stdout
+    assert town.json("show", made)["twilio"]["evaluation"]["compliant"] is False
+
+
+def test_submitting_to_twilio_ends_in_the_console_for_a_primary(town):
+    _, made = town.pulled()
+    assert town.run("submit", made, "--to", "twilio").exit_code == 2
+    result = town.run("submit", made, "--to", "twilio", "--yes")
+    assert result.exit_code == 9
+    assert "compliant" in result.stdout
+    assert "Now open it in the Console and submit it for review." in result.stdout
+    _, secondary = town.pulled(policy=SECONDARY)
+    assert town.json("submit", secondary, "--to", "twilio", "--yes")["state"] == "submitted"
+    assert town.desk.status(secondary) == "in-review"
+
+
+def test_watch_tells_each_change_on_a_line_and_ends_with_the_decision(town):
+    sid, made = town.pulled()
+    assert town.run("watch", "--all", "--once").exit_code == 0
+    town.fake.submit(sid)
+    result = town.run("watch", made, "--once", "--json")
+    assert (result.exit_code, [json.loads(line)["turn"] for line in result.stdout.splitlines()]) == (
+        10,
+        ["filed"],
+    )
+    assert town.run("watch", made, "--for", "0.1s").exit_code == 10
+    town.fake.decide(sid, "twilio-rejected", (18602, 18606))
+    result = town.run("watch", made)
+    assert result.exit_code == 3
+    assert f"  {made}  Northwind main is Twilio Rejected: 18602, 18606.\n" in result.stdout
+    town.fake.submit(sid)
+    town.fake.decide(sid, "twilio-approved")
+    result = town.run("watch", "--all", "--json")
+    assert result.exit_code == 0
+    [line] = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (line["id"], line["status"], line["version"]) == (made, "twilio-approved", 2)
+    assert town.desk.status(made) == "twilio-approved"
+
+
+def test_watch_refuses_what_it_cannot_follow(town):
+    draft = town.desk.draft()
+    assert town.run("watch", draft, "--once").exit_code == 4
+    assert town.run("watch", "N0NE", "--once").exit_code == 4
+    assert town.run("watch", "--for", "soon").exit_code == 2
+
+
+def test_an_approval_that_is_missing_is_not_taken_for_wrong_credentials(town):
+    town.fake.faults = [Fault("not-approved", when=lambda asked: True)]
+    result = town.run("remote")
+    assert result.exit_code == 1
+    assert "an approved Primary profile" in result.stderr
+    assert "credentials are right" in result.stderr
+
+
+def test_list_and_show_say_whose_word_it_is_and_how_old(town):
+    sid, made = town.pulled()
+    typed = town.desk.profile()
+    town.run("filed", typed, "--yes")
+    practised = town.desk.profile(submit=True)
+    lines = {line.split()[0]: line for line in town.run("list").stdout.splitlines()}
+    assert "[~] Draft (Twilio, just now)" in lines[made]
+    assert "[..] In Review (typed in)" in lines[typed]
+    assert "(practice)" in lines[practised]
+    listed = {one["id"]: one["checked_at"] for one in town.json("list")}
+    assert listed[made]
+    assert listed[typed] is listed[practised] is None
+    shown = town.run("show", made).stdout
+    assert f"At Twilio it is {sid}\nTwilio says Draft, just now; account AC…1111\n" in shown
+    assert "The status is typed in\n" in town.run("show", typed).stdout

@@ -1,0 +1,140 @@
+"""``account``: which Twilio account is used, from where, and what works with it."""
+
+from collections.abc import Iterator
+
+import click
+
+from trusthub_tui.account.credentials import Credentials
+from trusthub_tui.account.faults import Offline, short
+from trusthub_tui.cli import at_twilio, settings
+from trusthub_tui.cli.arguments import json_option
+from trusthub_tui.cli.fault import NAME, ExitCode
+from trusthub_tui.cli.output import say, say_json
+from trusthub_tui.cli.workspace import Workspace, opened
+from trusthub_tui.profile.errors import sentences
+from trusthub_tui.trusthub.remote import Check, Twilio
+
+
+@click.group(invoke_without_command=True)
+@json_option
+@settings.options()
+@settings.account_option
+@click.pass_context
+def account(context: click.Context, *, as_json: bool) -> int:
+    """Say which Twilio account is used, and what works with it.
+
+    Credentials are looked for in the environment, then at twilio-cli; they are stored nowhere. Nothing is
+    changed at Twilio.
+    """
+    if context.invoked_subcommand is not None:
+        return ExitCode.DONE
+    given = settings.current()
+    with opened(given) as workspace, at_twilio.told_as_fault():
+        credentials = at_twilio.found(given, workspace)
+        check = None
+        if not given.offline:
+            check = at_twilio.run(workspace, credentials, _checked, quiet=as_json)
+        follows = workspace.store.preferences.get(at_twilio.SID) == credentials.account_sid
+    if as_json:
+        say_json(_document(credentials, check, follows=follows))
+    else:
+        say("\n".join(_lines(credentials, check, follows=follows)))
+    return ExitCode.DONE if check is None or check.reads else ExitCode.CREDENTIALS
+
+
+@account.command
+@click.argument("name", default="")
+@json_option
+@settings.options()
+@settings.account_option
+def use(name: str, *, as_json: bool) -> int:
+    """Follow the profiles of this file with an account, in the background too."""
+    given = settings.current()
+    given = given._replace(account=name or given.account)
+    with opened(given) as workspace, at_twilio.told_as_fault():
+        if given.offline:
+            raise Offline
+        credentials = at_twilio.found(given, workspace)
+        check = at_twilio.run(workspace, credentials, _checked, quiet=as_json)
+        if check.reads:
+            workspace.store.preferences.set(at_twilio.NAME, credentials.name)
+            workspace.store.preferences.set(at_twilio.SID, credentials.account_sid)
+    if as_json:
+        say_json(_document(credentials, check, follows=check.reads))
+    else:
+        say("\n".join(_lines(credentials, check, follows=check.reads)))
+    return ExitCode.DONE if check.reads else ExitCode.CREDENTIALS
+
+
+@account.command
+@click.option("--purge", is_flag=True, help="Also throw away everything that was received from Twilio.")
+@json_option
+@settings.options()
+def forget(*, purge: bool, as_json: bool) -> int:
+    """Follow nothing any more; what was received stays, unless it is thrown away."""
+    with opened(settings.current()) as workspace:
+        workspace.store.preferences.set(at_twilio.SID, "")
+        workspace.store.preferences.set(at_twilio.NAME, "")
+        if purge:
+            workspace.store.linked.purge()
+    if as_json:
+        say_json({"following": False, "purged": purge})
+    else:
+        kept = "What was received from Twilio is gone" if purge else "What was received from Twilio stays"
+        say(sentences("Nothing is followed any more", kept))
+    return ExitCode.DONE
+
+
+async def _checked(_workspace: Workspace, twilio: Twilio) -> Check:
+    return await twilio.check()
+
+
+def _lines(credentials: Credentials, check: Check | None, *, follows: bool) -> Iterator[str]:
+    yield f"Account {short(credentials.account_sid)}, from {credentials.source}"
+    if credentials.hosts.replaced:
+        yield f"NOT TWILIO: {credentials.hosts.replaced}"
+    if credentials.parent:
+        yield f"It is a subaccount of {short(credentials.parent)}: the Primary profile is there"
+    if check is None:
+        yield "Nothing was asked: offline"
+    elif not check.reads:
+        yield "This key may not read Trust Hub: a Standard key or the auth token is needed"
+    else:
+        yield "Trust Hub can be read"
+        yield f"Corrections by API: {_WRITES[check.writes]}"
+        names = ", ".join(f"{one.name} ({one.status})" for one in check.primaries)
+        yield f"Primary profile: {names or 'none yet; begin one in the Console'}"
+        if check.isv is not None:
+            yield f"ISV, reseller or partner: {'yes' if check.isv else 'no'}"
+    if follows:
+        yield f"This file follows it. To stop: {NAME} account forget"
+    else:
+        yield f"This file does not follow it. To begin: {NAME} account use"
+
+
+_WRITES = {
+    None: "nobody has tried yet",
+    True: "Twilio took them",
+    False: "Twilio takes them only in its Console",
+}
+
+
+def _document(credentials: Credentials, check: Check | None, *, follows: bool) -> dict[str, object]:
+    return {
+        "account_sid": credentials.account_sid,
+        "source": credentials.source,
+        "kind": credentials.kind.value,
+        "name": credentials.name,
+        "not_twilio": credentials.hosts.replaced,
+        "subaccount_of": credentials.parent,
+        "warnings": list(credentials.warnings),
+        "checked": check is not None,
+        "reads": check.reads if check else None,
+        "writes": check.writes if check else None,
+        "isv": check.isv if check else None,
+        "primary": [
+            {"sid": one.sid, "name": one.name, "status": one.status}
+            for one in (check.primaries if check else ())
+        ],
+        "following": follows,
+    }
