@@ -66,7 +66,7 @@ def test_a_value_has_the_form_the_console_wants(northwind, path_of, changes, nam
         ({"country": "HK", "postal": "", "city": "Central"}, "postal", "00000", "Hong Kong"),
         ({"country": "SG", "region": "", "city": "", "postal": "018956"}, "city", "Singapore", "Singapore"),
         ({"country": "DE", "region": "", "city": "Berlin", "postal": "10117"}, "region", "Berlin", "Germany"),
-        ({"country": "AE", "city": "", "region": "Dubai"}, "city", "Dubai", "United Arab Emirates"),
+        ({"country": "AE", "city": "", "region": "Dubai"}, "city", "Dubai", "the United Arab Emirates"),
     ],
 )
 def test_what_is_sent_for_a_part_that_does_not_exist_is_there_and_explained(

@@ -151,14 +151,14 @@ def test_a_document_is_read_and_written_without_loss(name: str) -> None:
 
 def test_the_correct_profiles_come_from_everywhere_and_every_walk_of_life() -> None:
     answers = [profile(name) for name in PROFILES]
-    assert len(PROFILES) >= 100
-    assert len({each[paths.COUNTRY] for each in answers}) >= 70
+    assert len(PROFILES) >= 180
+    assert len({each[paths.COUNTRY] for each in answers}) >= 120
     assert {each[paths.BUSINESS_TYPE] for each in answers} == set(BusinessType)
     assert {each[paths.IDENTITY] for each in answers} == set(BusinessIdentity) - {BusinessIdentity.UNKNOWN}
     assert any(paths.NOTIFICATION_EMAIL not in each for each in answers)
     assert any(paths.POSTAL_CODE not in each for each in answers)
     assert any(each[paths.INDUSTRY] == "GOVERNMENT" for each in answers)
-    scripts = {"し", "д", "Π", "ל", "ش", "ท", "시", "市"}
+    scripts = {"し", "д", "Π", "ל", "ش", "ท", "시", "市", "მ", "ա", "١"}
     assert scripts <= set("".join("".join(each.values()) for each in answers))
 
 

@@ -13,7 +13,7 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, answered, joined, several
 from trusthub_tui.profile.canonical import canonical
 from trusthub_tui.profile.choices import RegistrationIdType, label_of
-from trusthub_tui.profile.countries import COUNTRY_NAMES
+from trusthub_tui.profile.countries import COUNTRY_NAMES, in_a_sentence
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.findings import Finding
 from trusthub_tui.profile.questionnaire import SECTIONS, subject_of
@@ -136,7 +136,7 @@ def _street(_shown: Question, _sent: str, answers: Answers) -> str:
 def _part(shown: Question, sent: str, answers: Answers) -> str:
     """Say why something is entered that was never answered, or what a short code stands for."""
     if not answered(answers, shown.path):
-        country = COUNTRY_NAMES.get(canonical(paths.COUNTRY, answers), "the country")
+        country = in_a_sentence(canonical(paths.COUNTRY, answers)) or "the country"
         return f"This stands in: Twilio wants one, and addresses in {country} need none"
     label = label_of(sent, shown.options)
     return label if label != sent else ""

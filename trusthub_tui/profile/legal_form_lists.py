@@ -202,7 +202,10 @@ ENDINGS: Final[tuple[tuple[Fit, str], ...]] = (
     (TRADER, "microempreendedor individual|empresario individual|firma individual|persona natural"),
     # Nordic and Baltic countries
     (LIMITED, "osakeyhtio|julkinen osakeyhtio|aktieselskab|anpartsselskab|aksjeselskap|allmennaksjeselskap"),
-    (LIMITED, "bankaktiebolag|forsakringsaktiebolag|fastighetsaktiebolag|publikt aktiebolag|ohf|hlutafelag"),
+    (
+        LIMITED,
+        "bankaktiebolag|forsakringsaktiebolag|fastighetsaktiebolag|publikt aktiebolag|ohf|hlutafelag|sp f",
+    ),
     (
         LIMITED,
         "einkahlutafelag|smba|s m b a|partnerselskab|osauhing|aktsiaselts|zub|statsforetak|akciju sabiedriba",
@@ -246,7 +249,10 @@ ENDINGS: Final[tuple[tuple[Fit, str], ...]] = (
     (CHARITY, "ано|нко|фонд|ааип|აიპ|հկ|ано до"),
     (TRADER, "ытт|жк|чп|ի մ|աձ|իმ|ი მ"),
     # Arab countries, in Latin letters
-    (LIMITED, "qpsc|q p s c|pqsc|kscp|kscc|ksc|bsc c|bsc closed|sal offshore|sal holding|llc soc|llc opc"),
+    (
+        LIMITED,
+        "qpsc|q p s c|pqsc|kscp|kscc|ksc|bsc c|b s c c|b s c closed|sal offshore|sal holding|llc soc|llc opc",
+    ),
     (LIMITED, "llc s o c|llc spc|l l c s p c|fzd|sole person company|saau"),
     (PARTNERS, "civil company"),
     # Asia, in Latin letters
@@ -293,7 +299,9 @@ BEGINNINGS: Final[tuple[tuple[Fit, str], ...]] = (
 )
 """Forms that also stand before the name: Indonesia, Russia and its neighbours, Japan, France, the Baltic."""
 
-TELLING: Final = "gmbh ggmbh llc ltd pllc llp doo dooel srl sarl kft zrt sro ltda gesmbh snc доо ооо".split()
+TELLING: Final = (
+    "gmbh ggmbh llc ltd pllc llp doo dooel srl sarl kft zrt sro ltda gesmbh snc доо дооел еоод ооо".split()
+)
 """Forms that mean the same wherever they stand, as in DUNAV DOO BEOGRAD or Acme GmbH Deutschland."""
 
 OTHER_SCRIPTS: Final[tuple[tuple[Fit, str], ...]] = (

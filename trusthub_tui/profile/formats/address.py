@@ -129,7 +129,7 @@ def as_sent(answers: Answers) -> dict[str, str]:
     if not sent[paths.CITY] and not shown.city.needed:
         sent[paths.CITY] = label_of(sent[paths.REGION], shown.regions) or shown.name
     if not sent[paths.REGION] and not shown.region.needed:
-        sent[paths.REGION] = sent[paths.CITY]
+        sent[paths.REGION] = _sent_region(shown, sent[paths.CITY])
     return sent
 
 

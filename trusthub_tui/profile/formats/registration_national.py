@@ -115,6 +115,7 @@ _PATTERNS: Final = MappingProxyType(
         "EG": (("commercial register number", r"\d{3,6}"),),
         "FR": (("RNA number", r"W\d{9}"),),
         "GH": (("company number", r"[A-Z]{2}\d{9}"),),
+        "GN": (("RCCM number", r"(?:RCCM ?)?GN[ ./-]?[A-Z]{2,4}[ ./-]?\d{4}[ ./-]?[A-Z][ ./-]?\d{1,6}"),),
         "GR": (("GEMI number", r"\d{12}"),),
         "HK": (
             ("business registration number", r"\d{8}(?:-\d{3}-\d{2}-\d{2}-\d)?"),
@@ -148,6 +149,7 @@ _PATTERNS: Final = MappingProxyType(
         "RS": (("registration number", r"\d{8}"),),
         "SA": (("commercial registration number", r"\d{10}"), ("VAT number", r"3\d{13}3")),
         "SK": (("IČO", r"\d{2} ?\d{3} ?\d{3}"),),
+        "SN": (("RCCM number", r"(?:RCCM ?)?SN[ .-]?[A-Z]{2,4}[ .-]?\d{4}[ .-]?[A-Z][ .-]?\d{1,6}"),),
         "TR": (
             ("MERSIS number", r"\d{4}-?\d{4}-?\d{4}-?\d{4}"),
             ("trade register number", r"\d{3,6}(?:-\d)?"),
