@@ -203,15 +203,15 @@ def test_a_stream_can_be_checked(good_document, tmp_path):
 @pytest.mark.parametrize(
     ("path", "value", "told"),
     [
-        (paths.BUSINESS_TYPE, "Corp", '"Corp" is not on the list. Nearest: Corporation, '),
-        (paths.INDUSTRY, "tech", '"tech" is not on the list. Nearest: TECHNOLOGY, FINTECH.'),
-        (paths.COUNTRY, "United States", '"United States" is not on the list. Write US.'),
-        (paths.COUNTRY, "USA", '"USA" is not on the list. Write US.'),
-        (paths.COUNTRY, "England", '"England" is not on the list. Write GB.'),
-        (paths.COUNTRY, "Germny", '"Germny" is not on the list. Nearest: DE'),
-        (paths.ID_TYPE, "EIN number", '"EIN number" is not on the list. Nearest: EIN.'),
-        (paths.REGIONS, "EUROPE,USA", '"USA" is not on the list. Nearest: USA_AND_CANADA.'),
-        (paths.IDENTITY, "zzz", '"zzz" is not on the list. It takes: direct_customer, '),
+        (paths.BUSINESS_TYPE, "Corp", '"Corp" is not on it. The nearest: Corporation, '),
+        (paths.INDUSTRY, "tech", '"tech" is not on it. The nearest: TECHNOLOGY, FINTECH.'),
+        (paths.COUNTRY, "United States", '"United States" is not on it. The nearest: US.'),
+        (paths.COUNTRY, "USA", '"USA" is not on it. The nearest: US.'),
+        (paths.COUNTRY, "England", '"England" is not on it. The nearest: GB.'),
+        (paths.COUNTRY, "Germny", '"Germny" is not on it. The nearest: DE'),
+        (paths.ID_TYPE, "EIN number", '"EIN number" is not on it. The nearest: EIN.'),
+        (paths.REGIONS, "EUROPE,USA", '"USA" is not on it. The nearest: USA_AND_CANADA.'),
+        (paths.IDENTITY, "zzz", '"zzz" is not on it. Trust Hub takes direct_customer, '),
     ],
 )
 def test_a_value_that_is_on_no_list_is_named_with_the_nearest_that_are(desk, path, value, told):

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trusthub_tui.profile.choice_search import meant, near, ranked, search
+from trusthub_tui.profile.choice_search import ranked, search
 from trusthub_tui.profile.choices import BusinessType, Industry, JobPosition, RegistrationIdType
 from trusthub_tui.profile.countries import COUNTRIES, FREQUENT
-from trusthub_tui.profile.formats import normalize
+from trusthub_tui.profile.formats import nearest, normalize
 
 EVERYDAY = {
     "AE": "UAE | uae | U.A.E. | Emirates | The Emirates | الإمارات العربية المتحدة",
@@ -103,7 +103,6 @@ def test_no_name_is_that_of_two_countries() -> None:
 def test_every_country_is_first_under_its_own_name_and_code() -> None:
     find = search(COUNTRIES, FREQUENT)
     for country in COUNTRIES:
-        assert meant(COUNTRIES, country.label) == country
         for name in (country.label, country.value, country.aliases[0], country.aliases[-1]):
             assert find(name)[0] == country
 
@@ -134,20 +133,8 @@ def test_other_lists_are_searched_alike(options, typed: str, value: str) -> None
     assert next((one.value for one in ranked(tuple(options), typed)), "") == value
 
 
-@pytest.mark.parametrize("typed", ["", "Atlantis", "united", "u", "."])
-def test_what_names_no_single_country_means_none(typed: str) -> None:
-    assert meant(COUNTRIES, typed) is None
-
-
-@pytest.mark.parametrize(
-    ("typed", "first"), [("Germny", "DE"), ("Untied States", "US"), ("Swizerland", "CH")]
-)
-def test_a_misspelled_country_is_near_the_right_one(typed: str, first: str) -> None:
-    assert near(COUNTRIES, typed)[0].value == first
-
-
 @settings(max_examples=25)
 @given(st.text(max_size=40))
 def test_any_text_may_be_looked_for(typed: str) -> None:
     assert set(ranked(COUNTRIES, typed)) <= set(COUNTRIES)
-    assert set(near(COUNTRIES, typed)) <= set(COUNTRIES)
+    assert set(nearest.options(typed, COUNTRIES)) <= set(COUNTRIES)

@@ -47,6 +47,21 @@ async def test_typing_narrows_down_and_enter_takes_the_first_that_fits(desk, at_
         assert person.field == paths.STREET, "and goes on to the next field"
 
 
+@pytest.mark.parametrize(
+    ("country", "words", "sent"),
+    [
+        ("UA", "poltava", "Poltavs'ka oblast"),
+        ("UA", "полтавська", "Poltavs'ka oblast"),
+        ("JP", "北海道", "Hokkaido"),
+    ],
+)
+async def test_a_region_is_found_under_its_other_names_too(desk, country, words, sent):
+    draft = desk.profile({paths.COUNTRY: country}, Place(2, paths.REGION, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.choose(words)
+    assert desk.answers(draft)[paths.REGION] == sent
+
+
 async def test_a_letter_opens_the_list_with_that_letter(desk, at_country):
     async with desk.at(profile_id=at_country) as person:
         await person.type("switz")

@@ -8,17 +8,12 @@ from trusthub_tui.cli.output import say, say_json, wrapped
 from trusthub_tui.cli.profile_record import Record
 from trusthub_tui.cli.submission_text import reviewer
 from trusthub_tui.profile.acknowledgements import Acknowledgement, acknowledgement_of
-from trusthub_tui.profile.answers import Answers, several
-from trusthub_tui.profile.choice_search import meant, near
-from trusthub_tui.profile.choices import Option
-from trusthub_tui.profile.country_wording import worded
+from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.findings import Evaluation, Finding
 from trusthub_tui.profile.labels import counted, full_label, place_of_finding
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.questions import Kind
 from trusthub_tui.profile.rejections import entry
-from trusthub_tui.profile.rules.answers import NOT_LISTED
 from trusthub_tui.profile.submission import Reason, Submission
 
 _HEADINGS: Final = (
@@ -26,9 +21,6 @@ _HEADINGS: Final = (
     ("likely rejection", "the review may not accept this"),
     ("hint", "worth a second look"),
 )
-
-_LONGEST: Final = 60
-_FEW: Final = 12
 
 NOTHING_FOUND: Final = "No problems, no likely rejections, no hints."
 
@@ -74,31 +66,8 @@ def _each(
     for finding in found:
         yield wrapped(place_of_finding(finding, answers), indent=4, first="  ")
         yield wrapped(sentences(finding.message, finding.remedy), indent=4)
-        for told in refused(finding, answers):
-            yield wrapped(told, indent=4)
         if said := acknowledgement_of(finding, acknowledged, answers):
             yield wrapped(sentences(acknowledgement_words(said)), indent=4)
-
-
-def refused(finding: Finding, answers: Answers) -> Iterator[str]:
-    """Yield a sentence about each chosen value that is on no list, with the nearest ones that are."""
-    if finding.rule != NOT_LISTED.name:
-        return
-    question, text = worded(QUESTIONS[finding.path], answers), answers.get(finding.path, "")
-    values = [option.value for option in question.options]
-    chosen = several(text) if question.kind is Kind.SEVERAL_OF else (text,)
-    for value in chosen:
-        if value.strip() not in values:
-            yield sentences(f'"{value[:_LONGEST]}" is not on the list', _nearest(value, question.options))
-
-
-def _nearest(value: str, options: Sequence[Option]) -> str:
-    """Name the options that somebody may have meant, best first; all of them where there are few."""
-    if named := meant(options, value):
-        return f"Write {named.value}"
-    if likely := near(options, value):
-        return f"Nearest: {', '.join(one.value for one in likely)}"
-    return f"It takes: {', '.join(one.value for one in options)}" if len(options) <= _FEW else ""
 
 
 def words_of(reason: Reason, submission: Submission, indent: int) -> Iterator[str]:

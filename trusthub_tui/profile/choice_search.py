@@ -1,8 +1,7 @@
 """Finding one choice among many by what somebody types: for choosers, documents and commands alike."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final
 
 from trusthub_tui.profile.choices import Option
@@ -73,30 +72,6 @@ def search(options: Sequence[Option], preferred: Sequence[str] = ()) -> Finder:
 def ranked(options: Sequence[Option], words: str, preferred: Sequence[str] = ()) -> Sequence[Option]:
     """Return the options that fit some words, the likeliest first; see :func:`search`."""
     return search(options, preferred)(words)
-
-
-def meant(options: Sequence[Option], text: str) -> Option | None:
-    """Return the option that a text names: its value, its label or one of its aliases, in any case."""
-    phrase = normalize.name(text)
-    named = [option for option in options if phrase and phrase in _searched(option).names]
-    return named[0] if len(named) == 1 else None
-
-
-def near(options: Sequence[Option], text: str, most: int = 3) -> Sequence[Option]:
-    """Return the options that somebody may have meant, best first; none where nothing is near."""
-    wanted = normalize.name(text)
-    if not wanted:
-        return ()
-    names = {name: one.option for one in map(_searched, options) for name in sorted(one.names) if name}
-    likely = {names[name].value: names[name] for name in _alike(wanted, names)}
-    return tuple(likely.values())[:most]
-
-
-def _alike(wanted: str, names: dict[str, Option]) -> Iterator[str]:
-    yield from (name for name in names if len(wanted) > 1 and name.startswith(wanted))
-    yield from (name for name in names if name in wanted.split())
-    yield from get_close_matches(wanted, names, n=3, cutoff=0.6)
-    yield from (name for name in names if len(wanted) > 2 and wanted in name)
 
 
 def _searched(option: Option) -> _Searched:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from trusthub_tui.profile.choices import BusinessType, Industry, Option, Region
+from trusthub_tui.profile.choices import BusinessType, Industry, Option, Region, RegistrationIdType
 from trusthub_tui.profile.countries import COUNTRIES
 from trusthub_tui.profile.formats import nearest
 from trusthub_tui.profile.formats.look_alikes import Mistaken, mistaken
@@ -49,6 +49,12 @@ def test_nothing_is_named_where_nothing_fits(code: str) -> None:
         ("Germany", COUNTRIES, "DE"),
         ("Deutschland", COUNTRIES, "DE"),
         ("United Sates", COUNTRIES, "US"),
+        ("Germny", COUNTRIES, "DE"),
+        ("Swizerland", COUNTRIES, "CH"),
+        ("U.S.A.", COUNTRIES, "US"),
+        ("England", COUNTRIES, "GB"),
+        ("Россия", COUNTRIES, "RU"),
+        ("EIN number", RegistrationIdType, "EIN"),
         ("xyzzy", COUNTRIES, ""),
         ("", COUNTRIES, ""),
     ],

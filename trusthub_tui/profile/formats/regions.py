@@ -112,7 +112,7 @@ class ListedRegion:
     @property
     def aliases(self) -> tuple[str, ...]:
         """Other names it is found under."""
-        return tuple(name for name, region in _index(self.country).names.items() if region == self)
+        return _aliases(self.country)[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +215,14 @@ def known_names(country: str) -> Iterator[KnownNames]:
 @cache
 def _index(country: str) -> Index:
     return index_of(country, tuple(known_names(country)))
+
+
+@cache
+def _aliases(country: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name, region in _index(country).names.items():
+        found.setdefault(region.value, []).append(name)
+    return {value: tuple(names) for value, names in found.items()}
 
 
 def index_of(country: str, known: Iterable[KnownNames]) -> Index:
