@@ -184,16 +184,22 @@ def test_an_unexpected_error_shows_no_answers_and_gives_the_terminal_back(desk, 
         assert f"trusthub-tui resume {draft} --db {desk.file}".encode() in last
 
 
-BROKEN_STORE = """
-from trusthub_tui.store.profiles import Profiles
-from trusthub_tui.store.errors import DiskFull
-import trusthub_tui.tui.page as page
+FULL_DISK = """
 from pathlib import Path
+from trusthub_tui.store.errors import DiskFull
+from trusthub_tui.store.profiles import Profiles
 def full(*_, **__): raise DiskFull(Path("profiles.db"))
 Profiles.save = full
+"""
+
+BROKEN_STORE = (
+    FULL_DISK
+    + """
+import trusthub_tui.tui.page as page
 def broken(self, dialog): raise RuntimeError("NORTHWIND")
 page.Page.ask = broken
 """
+)
 
 BROKEN_KEYBOARD = """
 from trusthub_tui.tui.terminal.keyboard import Keyboard
@@ -331,3 +337,33 @@ def test_a_window_that_was_killed_does_not_keep_the_next_one_from_writing(desk, 
             second.until(lambda: "Ctrl+R takes over" not in second.screen, "the end of reading only")
             second.send("XYZ")
             second.shows("NortXYZhwind")
+
+
+def test_after_leaving_and_losing_nothing_says_that_the_draft_is_saved(desk, draft, terminals, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(FULL_DISK)
+    with terminals(desk.file, "resume", draft, PYTHONPATH=str(tmp_path)) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send("XYZ")
+        terminal.shows("Not saved")
+        terminal.send(CTRL_Q)
+        terminal.shows("Leave without saving?")
+        terminal.send("\x1b[D")
+        terminal.send("\r")
+        assert terminal.ended() == 0
+        last = terminal.written.rpartition(b"\x1b[?1049l")[2].decode()
+    assert "Draft saved" not in last
+    assert f"Not everything is saved. To go on:  trusthub-tui resume {draft}" in last
+
+
+def test_a_signal_puts_what_is_not_saved_beside_the_file(desk, draft, terminals, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(FULL_DISK)
+    with terminals(desk.file, "resume", draft, PYTHONPATH=str(tmp_path)) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.send("XYZ")
+        terminal.shows("Not saved")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.ended() == 128 + signal.SIGTERM
+        last = terminal.written.rpartition(b"\x1b[?1049l")[2].decode()
+    (rescued,) = desk.file.parent.glob("*.rescued-*")
+    assert str(rescued) in last
+    assert "NortXYZhwind main profile" in rescued.read_text()

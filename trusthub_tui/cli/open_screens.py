@@ -77,24 +77,24 @@ def _opened(settings: Settings, opening: "Opening") -> int:
 
     look = look_for(os.environ, ascii_only=settings.ascii_only)
     with opened(settings) as workspace:
-        last = launch(workspace.store, workspace.filing, now, opening, look)
-        if last is None:
+        left = launch(workspace.store, workspace.filing, now, opening, look)
+        if not left.profile_id:
             return ExitCode.DONE
         try:
-            profile = workspace.store.profiles.get(last)
+            profile = workspace.store.profiles.get(left.profile_id)
         except ProfileNotFound:  # deleted before leaving
             return ExitCode.DONE
-    say(farewell(profile.id, profile.status, settings))
+    say(farewell(profile.id, profile.status, settings, saved=left.saved))
     return ExitCode.DONE
 
 
-def farewell(profile_id: str, status: Status, settings: Settings) -> str:
-    """Return what is printed once the terminal is restored: that all is saved, and the way back."""
+def farewell(profile_id: str, status: Status, settings: Settings, *, saved: bool) -> str:
+    """Return what is printed once the terminal is restored: whether all is saved, and the way back."""
     words = [NAME, "resume", profile_id]
     if settings.db_given:
         words += ["--db", settings.db]
-    saved = "Draft saved." if status is Status.DRAFT else "Profile saved."
-    return f"{saved} To go on:  {shlex.join(words)}"
+    said = "Draft saved." if status is Status.DRAFT else "Profile saved."
+    return f"{said if saved else 'Not everything is saved.'} To go on:  {shlex.join(words)}"
 
 
 def can_open() -> bool:

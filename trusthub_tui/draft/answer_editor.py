@@ -6,6 +6,7 @@ from typing import Final
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.draft.undo_stack import State
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.errors import sentences
 from trusthub_tui.store.errors import Locked
 from trusthub_tui.store.records import Place
 
@@ -16,7 +17,16 @@ _THEIRS_TOO: Final = (
     "Something else was written here in another window. Your text is saved; Ctrl+Z brings the other back"
 )
 
-Teller = Callable[[str], None]
+Teller = Callable[..., None]
+"""Shows a notice; takes the sentence, ``alarm``, and the seconds it ``stays`` at least."""
+
+LOSS_STAYS: Final = 10.0
+"""Seconds for which it is told what was lost, whatever is pressed."""
+
+
+def loss(locked: Locked, draft: Draft) -> str:
+    """Say that a profile was locked meanwhile, and what was typed too late."""
+    return sentences(locked.message, f"Not taken any more: {draft.take_lost()}", locked.remedy)
 
 
 class AnswerEditor:
@@ -92,7 +102,7 @@ class AnswerEditor:
         try:
             alone = self._draft.write(changes, place)
         except Locked as locked:
-            self._tell(f"{locked.message} {locked.remedy}")
+            self._tell(loss(locked, self._draft), alarm=True, stays=LOSS_STAYS)
             self._written(self._draft.answers)
             return
         if alone:

@@ -14,7 +14,7 @@ from trusthub_tui.profile.acknowledgements import (
 )
 from trusthub_tui.profile.answers import NONE, Answers, clean
 from trusthub_tui.profile.findings import Evaluation, Finding, Moment, Severity
-from trusthub_tui.profile.labels import profile_name
+from trusthub_tui.profile.labels import full_label, profile_name
 from trusthub_tui.profile.progress import (
     NO_REASONS,
     SectionProgress,
@@ -114,6 +114,16 @@ class Draft:
     def unsaved(self) -> int:
         """Number of answers that could not be written yet."""
         return len(self._unsaved)
+
+    @property
+    def unsaved_answers(self) -> Answers:
+        """The answers that could not be written yet."""
+        return dict(self._unsaved)
+
+    def take_lost(self) -> str:
+        """Return in words what could not be taken because the profile was locked; it is told once."""
+        lost, self.lost = self.lost, NONE
+        return "; ".join(f'{full_label(path)}: "{text}"' for path, text in lost.items())
 
     def reload(self) -> bool:
         """Read the profile again, after it changed in the file; return whether anything is different now.

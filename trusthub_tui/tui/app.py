@@ -63,7 +63,11 @@ class TrustHubApp(App[str]):
         self._waiting: Timer | None = None
         self._turns = KeyQueue(self)
         self.last_words = ""
-        """What there is to say once the terminal is given back; empty after an end that was asked for."""
+        """What there is to say once the terminal is given back."""
+        self.broken = False
+        """Whether an error nobody expected ended the program."""
+        self.all_saved = True
+        """Whether everything that was entered is in the file, once the user has left."""
         self._watch = Watch(services)
         self.notices = Notices(self, services.clock)
         services.guard.tell_with(self._tell_fault)
@@ -94,7 +98,15 @@ class TrustHubApp(App[str]):
     def end(self, signal_number: int) -> None:
         """Close like a normal exit, for a signal; the exit code says which."""
         draft = self.page.draft if self.page else None
+        if draft is not None and draft.unsaved:
+            self.last_words = last_words.fate(draft, self.services)
         self.exit(draft.id if draft else None, return_code=128 + signal_number)
+
+    def leave(self) -> None:
+        """End because the user wants to."""
+        draft = self.page.draft if self.page else None
+        self.all_saved = last_words.is_saved(draft, self.services)
+        self.exit(draft.id if draft else None)
 
     async def on_event(self, event: Event) -> None:
         """Hand keys on in turn; a letter with Alt is a command, not a letter to type."""
@@ -189,7 +201,8 @@ class TrustHubApp(App[str]):
 
         Textual's own words show answers: they are read for the kind of the error alone.
         """
-        if not self.last_words:
+        if not self.broken:
+            self.broken = True
             draft = self.page.draft if self.page else None
             self.last_words = last_words.of_error(_kind_of(renderables), draft, self.services)
             super().panic()

@@ -35,6 +35,11 @@ def fate(draft: Draft | None, services: Services) -> str:
     return "\n".join(said)
 
 
+def is_saved(draft: Draft | None, services: Services) -> bool:
+    """Whether everything that was entered is in the file, as that itself tells."""
+    return draft is None or _missing(draft, services) == []
+
+
 def command(*words: str, database: Path) -> str:
     """Return a command on this file as it is to be typed."""
     return shlex.join([_NAME, *words, "--db", str(database)])

@@ -12,7 +12,7 @@ from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.tui.app import TrustHubApp
 from trusthub_tui.tui.look import Look
-from trusthub_tui.tui.opening import Opening
+from trusthub_tui.tui.opening import Left, Opening
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.terminal import signals
 from trusthub_tui.tui.terminal.clipboard import LocalClipboard
@@ -41,8 +41,8 @@ def _say(words: str) -> None:
 
 def launch(
     store: Store, filing: Filing, clock: Callable[[], datetime], opening: Opening, look: Look | None = None
-) -> str | None:
-    """Run until the user leaves; return the ID of the profile that was open last, or None.
+) -> Left:
+    """Run until the user leaves; return how that was.
 
     A caller may switch the garbage collector off before importing this; the first paint switches it on again.
 
@@ -57,6 +57,6 @@ def launch(
         last = app.run()
     _say(app.last_words)
     gc.freeze()  # the process ends: searching everything for garbage once more would take as long as the rest
-    if app.return_code or app.last_words:
+    if app.return_code or app.broken:
         sys.exit(app.return_code or 1)
-    return last
+    return Left(last or "", app.all_saved)

@@ -4,6 +4,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """How the user left."""
+
+    profile_id: str
+    """The profile that was open; empty when none was."""
+    saved: bool
+    """Whether everything that was entered is in the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """The list of profiles, a new profile, or one profile where its user stopped."""
 

@@ -17,6 +17,7 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.tui.command import Command, Where
+from trusthub_tui.tui.notices import READING_SECONDS
 from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.bars import KeyBar, TitleBar
 from trusthub_tui.tui.widgets.drawn import Drawn
@@ -177,9 +178,9 @@ class Page(Screen[None]):
         """Return the path of the question that has the focus, if any."""
         return ""
 
-    def tell(self, message: str, *, alarm: bool = False) -> None:
-        """Show a short notice."""
-        self.navigator.notices.show(message, alarm=alarm)
+    def tell(self, message: str, *, alarm: bool = False, stays: float = READING_SECONDS) -> None:
+        """Show a short notice, for so many seconds at least."""
+        self.navigator.notices.show(message, alarm=alarm, stays=stays)
 
     def _command(self, name: object) -> Command | None:
         return next((command for command in self.OFFERS if command.name == name), None)

@@ -1,20 +1,27 @@
 """What is not saved: told once, tried again every few seconds, and asked about before it would be lost."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.screen import Screen
 
+from trusthub_tui.draft.answer_editor import LOSS_STAYS, loss
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import counted, full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store.errors import Locked, StoreError
+from trusthub_tui.store.errors import DamagedFile, FileError, Locked, MovedFile, StoreError
 from trusthub_tui.store.windows import Holder
 from trusthub_tui.tui.services import Services
 
+if TYPE_CHECKING:
+    from trusthub_tui.tui.dialogs.confirm import Confirm
+
 NOT_SAVED: Final = "Not saved: Ctrl+S says why"
+
+ELSEWHERE: Final = "Esc i saves a copy elsewhere"
 
 READ_ONLY: Final = "Read only: Ctrl+R takes over"
 
@@ -120,7 +127,8 @@ class Saver:
     def tell_fault(self) -> None:
         """Say what is not saved, why, and what to do."""
         if self._draft.fault is not None:
-            self._tell(f"Not saved. {self._draft.fault.text}", alarm=True)
+            elsewhere = ELSEWHERE if isinstance(self._draft.fault, FileError) else ""
+            self._tell(sentences("Not saved", self._draft.fault.text, elsewhere), alarm=True)
 
     def try_again(self) -> None:
         """Try to write what could not be written."""
@@ -130,26 +138,37 @@ class Saver:
         try:
             self._draft.save_again()
         except Locked as locked:
-            self._tell(locked.text, alarm=True)
+            self._tell(loss(locked, self._draft), alarm=True, stays=LOSS_STAYS)
         now = self._draft.answers
         self._changed(
             {path: now.get(path, "") for path in QUESTIONS if now.get(path, "") != answers.get(path, "")}
         )
 
-    async def may_leave(self, ask: Callable[[Screen[bool | None]], Awaitable[bool | None]]) -> bool:
-        """Return whether nothing would be lost; where answers are not saved, whether the user agreed."""
+    async def may_leave(self, ask: Callable[[Screen[Any]], Awaitable[Any]]) -> bool:
+        """Return whether nothing would be lost; where something is not saved, whether the user agreed."""
+        self._draft.guarded(self._services.store.state)
         self.try_again()
-        if not self._draft.unsaved:
-            return True
-        return bool(await ask(self._warning()))
+        gone = isinstance(self._draft.fault, (MovedFile, DamagedFile))
+        return await self._may_lose(ask) if self._draft.unsaved or gone else True
 
-    def _warning(self) -> Screen[bool | None]:
+    async def _may_lose(self, ask: Callable[[Screen[Any]], Awaitable[Any]]) -> bool:
+        from trusthub_tui.tui.copying import save_elsewhere
+        from trusthub_tui.tui.dialogs.confirm import Third
+
+        while (answer := await ask(self._warning())) is Third.PRESSED:
+            if await save_elsewhere(ask, self._draft, self._services):
+                return True
+        return bool(answer)
+
+    def _warning(self) -> "Confirm":
         from trusthub_tui.tui.dialogs.confirm import Confirm
 
         count, fault = self._draft.unsaved, self._draft.fault
         lines = [
-            f"{counted(count, 'answer')} {'is' if count == 1 else 'are'} not saved.",
+            f"{counted(count, 'answer')} {'is' if count == 1 else 'are'} not saved."
+            if count
+            else "What you entered may be lost.",
             *((fault.message, fault.remedy) if fault else ()),
             "",
         ]
-        return Confirm("Leave without saving?", lines, "Stay", "Leave and lose them")
+        return Confirm("Leave without saving?", lines, "Stay", "Leave and lose them", "Save a copy elsewhere")

@@ -77,5 +77,8 @@ class Navigator(Protocol):
     def notices(self) -> Notices:
         """Where short messages are shown."""
 
+    def leave(self) -> None:
+        """End the program."""
+
     def watch_decisions(self) -> None:
         """Wait for the next decision that was promised."""

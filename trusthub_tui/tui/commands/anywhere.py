@@ -45,4 +45,12 @@ async def leave(page: Page) -> None:
     """Leave the program; ask only where something could not be saved."""
     page.leaving()
     if await page.may_leave():
-        page.app.exit(page.draft.id if page.draft else None)
+        page.navigator.leave()
+
+
+async def save_copy(page: Page) -> None:
+    """Write a copy of all profiles, or of the answers of this one, into another file."""
+    from trusthub_tui.tui.copying import save_elsewhere
+
+    if to := await save_elsewhere(page.ask, page.draft, page.services):
+        page.tell(f"The copy is in {to}")

@@ -274,6 +274,15 @@ COMMANDS: tuple[Command, ...] = (
         bar=2,
     ),
     Command(
+        "save_copy",
+        "Save a copy",
+        "Write a copy of all profiles, or of the answers of this one, into another file",
+        Where.ANYWHERE,
+        anywhere.save_copy,
+        "i",
+        alone=Where.NOWHERE,
+    ),
+    Command(
         "leave",
         "Quit",
         "Leave the program; everything is saved",

@@ -1,6 +1,7 @@
 """Ask before something that cannot be taken back; the safe answer has the focus."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import ClassVar
 
 from textual import on
@@ -14,8 +15,17 @@ from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton
 
 
-class Confirm(ModalScreen[bool | None]):
-    """True when the user wants it done, False for the other button, None when he only closes it."""
+class Third(Enum):
+    """The answer of a third button."""
+
+    PRESSED = auto()
+
+
+class Confirm(ModalScreen[bool | Third | None]):
+    """True when the user wants it done, False for the other button, None when he only closes it.
+
+    There may be a third button between these two.
+    """
 
     AUTO_FOCUS = ""
 
@@ -25,12 +35,14 @@ class Confirm(ModalScreen[bool | None]):
         Binding("left,up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, title: str, paragraphs: Sequence[str], no: str, yes: str) -> None:
+    def __init__(self, title: str, paragraphs: Sequence[str], no: str, yes: str, third: str = "") -> None:
         super().__init__()
         self._heading = title
         self._words = Paragraphs(paragraphs)
         self._no = PushButton(no, id="no")
         self._yes = PushButton(yes, id="yes")
+        self._third = PushButton(third, id="third")
+        self._third.display = bool(third)
         self._title = TitleBar()
 
     def compose(self) -> ComposeResult:
@@ -40,6 +52,7 @@ class Confirm(ModalScreen[bool | None]):
             yield self._words
             with Horizontal(id="buttons"):
                 yield self._no
+                yield self._third
                 yield self._yes
 
     def on_mount(self) -> None:
@@ -56,7 +69,8 @@ class Confirm(ModalScreen[bool | None]):
         """Give the answer back."""
         event.stop()
         if self.is_current:
-            self.dismiss(event.button is self._yes)
+            third = event.button is self._third
+            self.dismiss(Third.PRESSED if third else event.button is self._yes)
 
     def action_no(self) -> None:
         """Go back."""

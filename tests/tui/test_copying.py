@@ -1,0 +1,133 @@
+"""When the file is gone or full: a copy goes elsewhere, and nothing is said to be saved that is not."""
+
+import json
+import stat
+
+import pytest
+
+from trusthub_tui.profile import document, paths
+from trusthub_tui.store.errors import DiskFull
+from trusthub_tui.store.records import Place
+from trusthub_tui.store.store import Store
+
+
+@pytest.fixture
+def at_name(desk):
+    return desk.profile(place=Place(1, paths.FRIENDLY_NAME, 0))
+
+
+@pytest.fixture
+def full(desk, monkeypatch):
+    """The disk of the file is full for answers."""
+
+    def refused(*_, **__):
+        raise DiskFull(desk.file)
+
+    monkeypatch.setattr(desk.store.profiles, "save", refused)
+    yield
+    monkeypatch.undo()
+
+
+async def give_path(person, path):
+    await person.press("ctrl+u")
+    await person.paste(str(path))
+    await person.press("enter")
+
+
+@pytest.mark.usefixtures("full")
+async def test_leaving_offers_a_copy_that_has_what_could_not_be_saved(desk, at_name, monkeypatch, tmp_path):
+    async with desk.at(profile_id=at_name) as person:
+        await person.type("My ")
+        assert any("Esc i saves a copy elsewhere" in notice for notice in person.notices)
+        await person.press("ctrl+q", "right", "enter")
+        assert "Save a copy elsewhere" in person.screen
+        monkeypatch.undo()
+        await give_path(person, tmp_path / "copy.db")
+        assert not person.app.is_running
+        assert person.app.return_value == at_name
+    with Store(tmp_path / "copy.db", desk.clock) as copy:
+        assert copy.profiles.get(at_name).answers[paths.FRIENDLY_NAME] == "My Northwind main profile"
+        copy.check()
+    assert stat.S_IMODE((tmp_path / "copy.db").stat().st_mode) == 0o600
+
+
+@pytest.mark.usefixtures("full")
+async def test_what_is_left_behind_is_not_said_to_be_saved(desk, at_name):
+    async with desk.at(profile_id=at_name) as person:
+        await person.type("My ")
+        await person.press("ctrl+q", "left", "enter")
+        assert not person.app.is_running
+        assert not person.app.all_saved
+
+
+async def test_what_was_saved_is_said_to_be_saved(desk, at_name):
+    async with desk.at(profile_id=at_name) as person:
+        await person.type("My ")
+        await person.press("ctrl+q")
+        assert person.app.all_saved
+
+
+@pytest.mark.usefixtures("full")
+async def test_the_answers_alone_go_into_a_document_that_import_takes_back(desk, at_name, tmp_path):
+    to = tmp_path / "answers.json"
+    async with desk.at(profile_id=at_name) as person:
+        await person.type("My ")
+        await person.press("alt+i")
+        await give_path(person, to)
+        assert any(str(to) in notice for notice in person.notices)
+        assert "Not saved" in person.title
+    back = document.read(json.loads(to.read_text()))
+    assert back == desk.answers(at_name) | {paths.FRIENDLY_NAME: "My Northwind main profile"}
+    assert stat.S_IMODE(to.stat().st_mode) == 0o600
+
+
+async def test_a_copy_never_replaces_a_file_nor_the_profiles_themselves(desk, at_name, tmp_path):
+    taken = tmp_path / "taken.json"
+    taken.write_text("mine")
+    before = desk.file.stat().st_ino
+    async with desk.at(profile_id=at_name) as person:
+        await person.press("alt+i")
+        for path, said in ((taken, "exists already"), (desk.file, "holds the profiles")):
+            await give_path(person, path)
+            assert said in person.words
+        await give_path(person, tmp_path / "nowhere" / "deep" / "answers.json")
+        assert "cannot be opened" in person.words
+        await person.press("escape")
+        assert "Step 1 of 7" in person.screen
+    assert taken.read_text() == "mine"
+    assert desk.file.stat().st_ino == before
+
+
+async def test_a_file_that_was_taken_away_can_still_be_copied(desk, at_name, tmp_path):
+    async with desk.at(profile_id=at_name) as person:
+        await person.type("My ")
+        desk.file.unlink()
+        await person.press("ctrl+q")
+        assert "Leave without saving?" in person.screen
+        assert "What you entered may be lost." in person.words
+        await person.press("right", "enter")
+        await give_path(person, tmp_path / "copy.db")
+        assert not person.app.is_running
+        assert not person.app.all_saved
+    with Store(tmp_path / "copy.db", desk.clock) as copy:
+        assert copy.profiles.get(at_name).answers[paths.FRIENDLY_NAME] == "My Northwind main profile"
+
+
+async def test_the_list_copies_all_profiles(desk, at_name, tmp_path):
+    async with desk.at() as person:
+        await person.press("escape", "i")
+        await give_path(person, tmp_path / "copy.db")
+        assert any("copy.db" in notice for notice in person.notices)
+    with Store(tmp_path / "copy.db", desk.clock) as copy:
+        assert copy.profiles.count() == 1
+
+
+async def test_letters_that_come_as_the_profile_locks_are_told_as_lost_with_their_text(desk, at_name):
+    async with desk.at(profile_id=at_name) as person:
+        desk.filing.submit(at_name)
+        await person.type("Q")
+        lost = 'Not taken any more: Profile name: "QNorthwind main profile"'
+        assert any(lost in notice for notice in person.notices)
+        await person.press("right")
+        assert any(lost in notice for notice in person.notices), "it stays long enough to be read"
+        assert "QNorthwind" not in person.line_with("main profile")
