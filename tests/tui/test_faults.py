@@ -156,8 +156,7 @@ async def test_a_profile_submitted_in_another_window_is_locked_here_too(desk, at
         await person.type("M")
         assert any("In Review" in notice for notice in person.notices)
         assert "… In Review" in person.title
-        assert "Northwind main profile" in person.screen
-        assert "MNorthwind" not in person.screen
+        assert " Northwind main profile" in person.line_at_cursor
     assert desk.answers(at_name)[paths.FRIENDLY_NAME] == "Northwind main profile"
 
 

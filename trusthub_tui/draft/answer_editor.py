@@ -5,8 +5,9 @@ from typing import Final
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.draft.undo_stack import State
-from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.answers import NONE, Answers
 from trusthub_tui.profile.errors import sentences
+from trusthub_tui.profile.labels import full_label
 from trusthub_tui.store.errors import Locked
 from trusthub_tui.store.records import Place
 
@@ -26,7 +27,9 @@ LOSS_STAYS: Final = 10.0
 
 def loss(locked: Locked, draft: Draft) -> str:
     """Say that a profile was locked meanwhile, and what was typed too late."""
-    return sentences(locked.message, f"Not taken any more: {draft.take_lost()}", locked.remedy)
+    lost, draft.lost = draft.lost, NONE
+    words = "; ".join(f'{full_label(path)}: "{text}"' for path, text in lost.items())
+    return sentences(locked.message, f"Not taken any more: {words}", locked.remedy)
 
 
 class AnswerEditor:

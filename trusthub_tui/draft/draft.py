@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from trusthub_tui.draft.undo_stack import UndoStack
 from trusthub_tui.profile.acknowledgements import (
@@ -14,7 +15,7 @@ from trusthub_tui.profile.acknowledgements import (
 )
 from trusthub_tui.profile.answers import NONE, Answers, clean
 from trusthub_tui.profile.findings import Evaluation, Finding, Moment, Severity
-from trusthub_tui.profile.labels import full_label, profile_name
+from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.progress import (
     NO_REASONS,
     SectionProgress,
@@ -111,19 +112,9 @@ class Draft:
         return practised and self.status is not Status.DRAFT
 
     @property
-    def unsaved(self) -> int:
-        """Number of answers that could not be written yet."""
-        return len(self._unsaved)
-
-    @property
-    def unsaved_answers(self) -> Answers:
+    def unsaved(self) -> Answers:
         """The answers that could not be written yet."""
-        return dict(self._unsaved)
-
-    def take_lost(self) -> str:
-        """Return in words what could not be taken because the profile was locked; it is told once."""
-        lost, self.lost = self.lost, NONE
-        return "; ".join(f'{full_label(path)}: "{text}"' for path, text in lost.items())
+        return MappingProxyType(self._unsaved)
 
     def reload(self) -> bool:
         """Read the profile again, after it changed in the file; return whether anything is different now.
@@ -356,11 +347,13 @@ class Draft:
 
     def use_address(self, find: Callable[[], int]) -> None:
         """Use a saved address from now on; ``find`` returns its number, and may save it first."""
-        self.guarded(lambda: self._link(find()))
 
-    def _link(self, address_id: int) -> None:
-        self._store.profiles.save_address_id(self.id, address_id)
-        self._profile = replace(self._profile, address_id=address_id)
+        def use() -> None:
+            address_id = find()
+            self._store.profiles.save_address_id(self.id, address_id)
+            self._profile = replace(self._profile, address_id=address_id)
+
+        self.guarded(use)
 
     def _keep(self, kept: Acknowledgement) -> None:
         self.guarded(lambda: self._store.profiles.acknowledge(self.id, kept))

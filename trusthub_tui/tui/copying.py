@@ -70,4 +70,4 @@ def _write(to: Path, draft: Draft | None, services: Services) -> None:
     services.store.backup(to)
     if draft is not None and draft.unsaved:
         with Store(to, services.clock) as copy:
-            copy.profiles.save(draft.id, draft.unsaved_answers, draft.place)
+            copy.profiles.save(draft.id, draft.unsaved, draft.place)

@@ -149,7 +149,7 @@ class Saver:
         self._draft.guarded(self._services.store.state)
         self.try_again()
         gone = isinstance(self._draft.fault, (MovedFile, DamagedFile))
-        return await self._may_lose(ask) if self._draft.unsaved or gone else True
+        return not (self._draft.unsaved or gone) or await self._may_lose(ask)
 
     async def _may_lose(self, ask: Callable[[Screen[Any]], Awaitable[Any]]) -> bool:
         from trusthub_tui.tui.copying import save_elsewhere
@@ -163,7 +163,7 @@ class Saver:
     def _warning(self) -> "Confirm":
         from trusthub_tui.tui.dialogs.confirm import Confirm
 
-        count, fault = self._draft.unsaved, self._draft.fault
+        count, fault = len(self._draft.unsaved), self._draft.fault
         lines = [
             f"{counted(count, 'answer')} {'is' if count == 1 else 'are'} not saved."
             if count
