@@ -107,9 +107,12 @@ async def test_the_box_empties_as_problems_are_put_right_and_then_goes_away(desk
         assert person.title.startswith(" Northwind")
 
 
-async def test_escape_hides_the_box_and_changes_nothing_else(desk, at_website):
+@pytest.mark.parametrize("key", ["escape", "f7"])
+async def test_a_key_hides_the_box_and_changes_nothing_else(desk, at_website, key):
     async with desk.at(profile_id=at_website) as person:
-        await person.press("f9", "escape")
+        await person.press("f9")
+        assert "Esc or F7 hides" in person.words
+        await person.press(key)
         assert "There is 1 problem" not in person.words
         assert person.field == paths.WEBSITE
         assert person.words.count("Enter the website") == 1

@@ -242,6 +242,9 @@ async def test_while_words_are_typed_the_key_bar_offers_what_works_there(desk, n
         assert "Duplicate" not in person.lines[-1]
         assert "Delete" not in person.lines[-1]
         assert "Menu" not in person.lines[-1]
+        await person.press("f7")
+        assert "Find:" not in person.screen, "where Escape comes late"
+        await person.press("slash")
         await person.type("elm")
         assert "F7 Show all" in person.lines[-1]
         await person.press("escape")

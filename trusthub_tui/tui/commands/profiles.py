@@ -23,8 +23,8 @@ class ProfilesPage(Protocol):
         """Return the profile with the cursor."""
 
     @property
-    def narrowed(self) -> bool:
-        """Whether only what was found is listed."""
+    def finding(self) -> bool:
+        """Whether there is a line to find by."""
 
     async def show_find(self) -> None:
         """Let the user type words to find by."""
@@ -63,9 +63,9 @@ async def find(page: ProfilesPage) -> None:
     await page.show_find()
 
 
-def narrowed(page: ProfilesPage) -> bool:
-    """Whether only what was found is listed."""
-    return page.narrowed
+def finding(page: ProfilesPage) -> bool:
+    """Whether there is a line to find by."""
+    return page.finding
 
 
 def show_all(page: ProfilesPage) -> None:

@@ -38,7 +38,7 @@ COMMANDS: tuple[Command, ...] = (
         "a",
         key="f7",
         bar=4,
-        applies=profiles.narrowed,
+        applies=profiles.finding,
     ),
     Command(
         "duplicate",

@@ -153,6 +153,11 @@ class ProfilesScreen(Page):
         """Whether only what was found is listed."""
         return bool(self._find.words)
 
+    @property
+    def finding(self) -> bool:
+        """Whether there is a line to find by."""
+        return self._find.typing or self.narrowed
+
     async def show_find(self) -> None:
         """Let the user type words to find by, or change them."""
         if len(self.lines) or self.narrowed:

@@ -152,8 +152,8 @@ class StepScreen(Page):
             self.navigator.open_step(self._draft, self.section_number + 1)
 
     def go_back(self) -> None:
-        """Go back; nothing is checked."""
-        if gone_back(self):
+        """Close the summary, if it has the focus, or go back; nothing is checked."""
+        if self.close_extra() or gone_back(self):
             return
         if self.section_number > 1:
             self.navigator.open_step(self._draft, self.section_number - 1)

@@ -87,6 +87,6 @@ class StepErrors:
     def _lines(self, width: int) -> Iterator[Line]:
         count = len(self._problems)
         title = f"There {'is' if count == 1 else 'are'} {counted(count, 'problem')}"
-        yield line((f" {title}", "problem"), ("  Enter goes there, F9 on, Esc hides", "muted"))
+        yield line((f" {title}", "problem"), ("  Enter goes there, F9 on, Esc or F7 hides", "muted"))
         for number, found in enumerate(self._problems, 1):
             yield from labelled(f"  {number}", named(found), width, room=5, key=found.path)
