@@ -345,9 +345,7 @@ class Person:
         await self.press("enter")
 
     def _send(self, key: str, character: str | None = None) -> None:
-        if key.startswith("alt+"):
-            character = key[-1]  # a terminal sends the letter along
-        elif character is None:
+        if character is None:
             character = key if len(key) == 1 else _CHARACTERS.get(key)
         event = events.Key(key, character)
         event.set_sender(self.app)

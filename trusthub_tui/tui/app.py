@@ -109,9 +109,7 @@ class TrustHubApp(App[str]):
         self.exit(draft.id if draft else None)
 
     async def on_event(self, event: Event) -> None:
-        """Hand keys on in turn; a letter with Alt is a command, not a letter to type."""
-        if isinstance(event, Key) and event.key.startswith("alt+"):
-            event.character = None
+        """Hand keys on in turn."""
         if isinstance(event, Key):
             self.notices.key_pressed()
         if not self._turns.hold(event):
