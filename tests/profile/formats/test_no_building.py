@@ -1,7 +1,7 @@
 """Lines of an address that name no building, and streets that only look like them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trusthub_tui.profile.formats import no_building
@@ -124,6 +124,7 @@ def test_a_place_is_a_place(text: str) -> None:
     assert not no_building.names_no_place(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_no_text_breaks_it(text: str) -> None:
     assert isinstance(no_building.care_of(text), str)

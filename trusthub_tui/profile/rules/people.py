@@ -78,7 +78,7 @@ STAND_IN = Rule(
 ODD_CHARACTER = Rule(
     "people.odd-character",
     Ground.VETTING,
-    "{label} has {character} in it, which names do not have",
+    "{label} has {found} in it, which names do not have",
     "Copy the name from the person's papers. A name that cannot be verified is rejection reason {code}",
     _VERIFIED,
 )
@@ -93,16 +93,40 @@ ADDRESS = Rule(
 LEGAL_FORM = Rule(
     "people.legal-form",
     Ground.VETTING,
-    "{label} has {form} in it, the legal form of a business. Enter the name of a person",
+    "{label} has {found} in it, the legal form of a business. Enter the name of a person",
     "A business is not a representative. One whom Twilio cannot verify is rejection reason {code}",
     _VERIFIED + "; our own list of forms that are nobody's name",
+    Moment.LEAVING,
+)
+BUSINESS_WORD = Rule(
+    "people.business-word",
+    Ground.VETTING,
+    "{label} ends in {found}, as businesses do. Enter the name of a person",
+    "A business is not a representative. One whom Twilio cannot verify is rejection reason {code}",
+    _VERIFIED + "; our own list of words that are nobody's last name",
+    Moment.LEAVING,
+)
+TITLE = Rule(
+    "people.title",
+    Ground.VETTING,
+    "{label} has a title in it, {found}. Enter the name alone",
+    "The title has a field of its own. A name that cannot be verified is rejection reason {code}",
+    _VERIFIED + "; our own list of titles",
+    Moment.LEAVING,
+)
+TWO_PEOPLE = Rule(
+    "people.two-people",
+    Ground.VETTING,
+    "{label} names two people. Enter one of them",
+    "Each representative is one person. One whom Twilio cannot verify is rejection reason {code}",
+    _VERIFIED,
     Moment.LEAVING,
 )
 SECOND_NAME = Rule(
     "people.second-name",
     Ground.VETTING,
-    "{label} gives another name after {sign}. Enter only the name in the person's papers",
-    "Leave out everything from {sign} on. A name that cannot be verified is rejection reason {code}",
+    "{label} gives another name after {found}. Enter only the name in the person's papers",
+    "Leave out everything from {found} on. A name that cannot be verified is rejection reason {code}",
     _VERIFIED,
     Moment.LEAVING,
 )
@@ -125,6 +149,9 @@ RULES: tuple[Rule, ...] = (
     ODD_CHARACTER,
     ADDRESS,
     LEGAL_FORM,
+    BUSINESS_WORD,
+    TITLE,
+    TWO_PEOPLE,
     SECOND_NAME,
     INITIAL,
 )
@@ -137,17 +164,29 @@ _MOST_WORDS: Final = 12
 _ODD: Final = re.compile(r"[\d@<>{}\[\]|\\_=+*#$%^~?!/;:&]")
 """Digits, and signs that stand in addresses and code but not in names."""
 
-_SON_OR_DAUGHTER: Final = re.compile(r"(?<!\w)[asdw]/[olp](?!\w)", re.IGNORECASE)
-"""``S/O``, ``D/O``, ``A/L``, ``A/P``: son or daughter of, as it stands in Indian and Malaysian papers."""
-
-_WEB_ADDRESS: Final = re.compile(
-    r"@\w|\bhttps?:|\bwww\.|\w\.(?:com|net|org|io|info|biz|app|dev|co\.\w\w)\b", re.IGNORECASE
-)
-_SECOND_NAME: Final = re.compile(
-    r"(?<![\w.])(?:(?:aka|alias|fka|dba)(?=\W+\w)|(?:a\.k\.a|f\.k\.a|d\.b\.a|p\.p)\.?|[afn]/k/a|d/b/a|c/o"
-    r"|also known as|formerly known as|on behalf of|doing business as)(?!\w)",
+_IN_PAPERS: Final = re.compile(
+    r"(?<!\w)(?:[asdw]/[olp]|[2-5](?:nd|rd|th))(?!\w)|(?<=\w):(?=son\b|t\b)|(?<!\S)(?:!|//)(?=[^\W\d_])",
     re.IGNORECASE,
 )
+"""Signs and digits that do stand in names: ``S/O`` and ``A/L`` (son of, in Indian and Malaysian papers),
+``3rd``, the Swedish ``H:son``, and what clicks are written with in Namibia: ``!Naruseb``, ``//Garoeb``."""
+
+_WEB_ADDRESS: Final = re.compile(
+    r"@\w|\bhttps?:|\bwww\.|\w\.(?:com|net|org|io|info|biz|app|dev|com?\.\w\w)\b"
+    r"|[\w-]{5,}\.(?:de|fr|nl|uk|eu|ca|ch|at|be|se|no|dk|fi|pl|it|es|in|us|jp|ai|co|me|tech|shop|store|site)"
+    r"(?![\s.]*\w)",
+    re.IGNORECASE,
+)
+_SECOND_NAME: Final = re.compile(
+    r"(?<![\w.])(?:(?:aka|alias|fka|dba|for)(?=\W+\w)|(?:a\.k\.a|f\.k\.a|d\.b\.a|p\.p)\.?|[afn]/k/a|d/b/a|c/o"
+    r"|[ot]/[ab](?:/o)?|also known as|formerly known as|on behalf of|doing business as|trading as"
+    r"|née|geb\.|(?-i:i\.V\.|i\.A\.|ppa\.))(?!\w)",
+    re.IGNORECASE,
+)
+_BEHIND: Final = re.compile(r"[,(\[|]\s*([^,()\[\]|]+)|\s[-\u2013\u2014]\s+(.+)")
+"""What stands behind a comma, a bracket or a dash."""
+
+_AND: Final = re.compile(r"\w\s+and\s+\w", re.IGNORECASE)
 
 
 def check(answers: Answers, known: Context) -> Iterator[Finding]:  # one signature for all topics
@@ -223,36 +262,74 @@ def _person(number: int, answers: Answers) -> Iterator[Finding]:
         yield rule.at(first, also=(last,), predicts=code, label=QUESTIONS[first].label, code=code)
         return
     for path in (first, last):
-        yield from _part(path, answers.get(path, ""), code)
+        yield from _part(path, answers.get(path, ""), code, answers.get(paths.COUNTRY, ""))
 
 
-def _part(path: str, typed: str, code: int) -> Iterator[Finding]:
+def _part(path: str, typed: str, code: int, country: str) -> Iterator[Finding]:
     """Yield what stands in a first or last name and belongs in no name: the plainest of it."""
-    text = typed[:_LONGEST]
-    label = QUESTIONS[path].label
-    if _WEB_ADDRESS.search(text):
-        yield ADDRESS.at(path, predicts=code, label=label, code=code)
-    elif found := _SECOND_NAME.search(text.strip(), 1):
-        yield SECOND_NAME.at(path, predicts=code, label=label, sign=found.group(), code=code)
-    elif form := _form_in(text):
-        yield LEGAL_FORM.at(path, predicts=code, label=label, form=form, code=code)
-    elif odd := _ODD.search(_SON_OR_DAUGHTER.sub("", text)):
-        yield ODD_CHARACTER.at(path, predicts=code, label=label, character=odd.group(), code=code)
+    text = typed[:_LONGEST].strip()
+    last = path.endswith("last_name")
+    for rule, found in (
+        (ADDRESS, _group(_WEB_ADDRESS.search(text))),
+        (SECOND_NAME, _group(_SECOND_NAME.search(text, 1))),
+        (LEGAL_FORM, _form_in(text, country if last else "")),
+        (BUSINESS_WORD, _business_word(text) if last else ""),
+        (TITLE, _title_in(text)),
+        (TWO_PEOPLE, _group(_AND.search(text))),
+        (ODD_CHARACTER, _group(_ODD.search(_IN_PAPERS.sub("", text)))),
+    ):
+        if found:
+            yield rule.at(path, predicts=code, label=QUESTIONS[path].label, code=code, found=found)
+            return
 
 
-def _form_in(text: str) -> str:
-    """Return the legal form in a name that is nobody's name; empty when there is none."""
+def _group(found: re.Match[str] | None) -> str:
+    return found.group() if found else ""
+
+
+def _form_in(text: str, country: str) -> str:
+    """Return the legal form in a name that is nobody's name, or none at the end of a name; else nothing.
+
+    ``country`` is empty for a first name, which ends in no such form.
+    """
     words = text.replace(",", " ").split()[:_MOST_WORDS]
     plain = [word for word in words if "".join(name_matching.words_of(word)) in word_lists.NOBODYS_NAME]
     signs = [sign for sign in word_lists.FORMS_IN_OTHER_SCRIPTS if sign in text]
-    return next(iter((*plain, *signs)), "")
+    written = _group(word_lists.NOBODYS_NAME_AS_WRITTEN.search(text))
+    listed = word_lists.LAST_WORD_IN.items() if country and len(words) > 1 else ()
+    local = [form for countries, forms in listed if country in countries.split() for form in forms]
+    last = [form for form in local if words[-1] == form]
+    return next(iter((*plain, *signs, *filter(None, [written]), *last)), "")
+
+
+def _business_word(text: str) -> str:
+    words = text.split()[-1:]
+    return (
+        words[0] if words and "".join(name_matching.words_of(words[0])) in word_lists.BUSINESS_WORDS else ""
+    )
+
+
+def _title_in(text: str) -> str:
+    """Return the title that stands in a name beside it: ``CEO``, or ``Director`` behind a comma."""
+    if short := word_lists.SHORT_TITLES.search(text):
+        return short.group()
+    for behind in _BEHIND.finditer(text):
+        title = next(filter(None, behind.groups()), "").strip()
+        words = [word for word in name_matching.words_of(title) if word not in word_lists.LITTLE_WORDS]
+        titles = word_lists.BEHIND_A_NAME if len(words) == 1 else word_lists.TITLES_AND_TASKS
+        if words and titles.issuperset(words):
+            return title
+    return ""
 
 
 def _no_person(number: int, given: tuple[str, ...], family: tuple[str, ...], answers: Answers) -> Rule | None:
     """Return the rule that a name breaks when it is not a person's."""
     if _is_task(given, family, answers):
         return TASK
-    if (given and family and _stands_in(given) and _stands_in(family)) or _is_keyboard(given, family):
+    both = bool(given and family)
+    if (both and _stands_in(given) and _stands_in(family)) or _is_keyboard(given, family):
+        return STAND_IN
+    if both and (given[0], "".join(family)) in word_lists.MADE_UP_PEOPLE:
         return STAND_IN
     return BUSINESS_NAME if _is_business(number, given, family, answers) else None
 
@@ -268,12 +345,18 @@ def _is_keyboard(given: tuple[str, ...], family: tuple[str, ...]) -> bool:
 
 
 def _is_row(word: str) -> bool:
+    if word in word_lists.NOBODYS_NAME:
+        return False
     if len(word) > 2 and len(set(word)) == 1:
         return True
     if not 3 < len(word) < 13:
         return False
-    rows = (row for typed in word_lists.KEYBOARD_ROWS for row in (typed, typed[::-1]))
-    return any((len(word) > 4 and word in row) or (len(word) > 3 and row.startswith(word)) for row in rows)
+    rows = [row for typed in word_lists.KEYBOARD_ROWS for row in (typed, typed[::-1])]
+    chunk = next((word[:size] for size in (3, 4) if word == word[:size] * (len(word) // size)), "")
+    if len(word) > len(chunk) > 0 and any(chunk in row for row in rows):
+        return True
+    telling = len(word) > 4 or not set("aeiouy").intersection(word)
+    return any((telling and word in row) or row.startswith(word) for row in rows)
 
 
 def _is_task(given: tuple[str, ...], family: tuple[str, ...], answers: Answers) -> bool:
@@ -300,6 +383,8 @@ def _is_business(number: int, given: tuple[str, ...], family: tuple[str, ...], a
     whole = given + family
     names = {"".join(words) for words in (name_matching.words_of(name), legal_forms.core_words(name))} - {""}
     parts = {"".join(words) for words in (given, family) if words}
+    if given == family:
+        names |= {"".join(legal_forms.core_words(name)[:1])} - {""}
     if not whole or not ("".join(whole) in names or (parts <= names and len("".join(given)) > 3)):
         return False
     mailbox = answers.get(paths.of_representative(number, "email"), "").partition("@")[0].casefold()
