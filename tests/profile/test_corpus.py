@@ -162,6 +162,41 @@ def test_the_correct_profiles_come_from_everywhere_and_every_walk_of_life() -> N
     assert scripts <= set("".join("".join(each.values()) for each in answers))
 
 
+MOVED = (
+    (
+        "ua-tov",
+        "Полтава",
+        "36000",
+        ("Poltava", "Poltavska oblast", "Полтавська область", "Poltava Region", "UA-53"),
+    ),
+    ("th-company", "Chumphon", "86000", ("Chumphon", "Changwat Chumphon", "ชุมพร", "จังหวัดชุมพร", "TH-86")),
+    (
+        "it-srl",
+        "Monza",
+        "20900",
+        ("Monza e della Brianza", "Provincia di Monza e della Brianza", "MB", "IT-MB"),
+    ),
+    ("es-sl", "Vitoria-Gasteiz", "01001", ("Araba/Álava", "Araba", "Álava", "Alava", "Provincia de Álava")),
+    ("us-corporation", "Honolulu", "96813", ("Hawaiʻi", "Hawai'i", "Hawai’i", "Hawai`i", "Hawaii", "HI")),
+    ("in-private-limited", "Bhubaneswar", "751001", ("Odisha", "Orissa", "IN-OD", "ओडिशा")),
+    ("kr-jusik", "춘천시", "24341", ("강원특별자치도", "강원도", "강원", "Gangwon State", "Gangwon-do")),
+    ("tr-ltd", "Ankara", "06420", ("Ankara", "Ankara ili", "Ankara Province", "TR-06")),
+    ("ie-limited", "Corcaigh", "T12 X8N6", ("Co. Cork", "Cork", "Contae Chorcaí", "County Cork")),
+)
+"""Profiles that move within the country: to a city, a postal code, and names of one region."""
+
+
+@pytest.mark.parametrize(
+    ("of", "city", "postal", "region"),
+    [(of, city, postal, region) for of, city, postal, names in MOVED for region in names],
+)
+def test_a_region_is_taken_under_each_of_its_names(of: str, city: str, postal: str, region: str) -> None:
+    moved = {**profile(of), paths.CITY: city, paths.POSTAL_CODE: postal, paths.REGION: region}
+    assert not found(moved) - found(profile(of))
+    sent = {**moved, paths.REGION: canonical(paths.REGION, moved)}
+    assert not found(sent) - found(profile(of)), "what is sent is as good"
+
+
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
 def test_a_fault_is_found_and_nothing_else(fault: Fault) -> None:
     known = Context(approved_numbers={fault.approved: "7F3K"} if fault.approved else {})

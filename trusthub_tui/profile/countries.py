@@ -7,7 +7,6 @@ somebody first looks for a country.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
@@ -389,6 +388,8 @@ def in_a_sentence(country: str) -> str:
 @cache
 def _aliases() -> Mapping[str, tuple[str, ...]]:
     """Return all other names by country; reading them takes about 2 ms."""
+    from importlib.resources import files  # slow to import, and needed only once somebody looks
+
     text = files("trusthub_tui.profile").joinpath("country_names.txt").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return {country: (*_everyday(country), *names.split("|")) for country, names in rows}
