@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.acknowledgements import reason_state
 from trusthub_tui.profile.findings import Finding, Severity
-from trusthub_tui.profile.questionnaire import QUESTIONS, subject_of
+from trusthub_tui.profile.questionnaire import QUESTIONS, filled_on_leaving, subject_of
 from trusthub_tui.profile.submission import Reason
 
 
@@ -40,7 +40,7 @@ def in_turn(draft: Draft) -> Sequence[str]:
     if not draft.checked:
         draft.check()
     concerned = {found.path for found in open_findings(draft) if found.severity is not Severity.HINT}
-    concerned -= draft.filled_on_leaving.keys()
+    concerned -= filled_on_leaving(draft.answers).keys()
     concerned |= {reason.paths[0] for reason in open_reasons(draft) if reason.paths}
     return [path for path in QUESTIONS if path in concerned]
 

@@ -24,8 +24,7 @@ from trusthub_tui.profile.progress import (
     reasons_by_step,
     whats_next,
 )
-from trusthub_tui.profile.questionnaire import QUESTIONS, section_of
-from trusthub_tui.profile.questions import suggested
+from trusthub_tui.profile.questionnaire import section_of
 from trusthub_tui.profile.rules.rule import Context
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason, Submission, rehearsal_of, standing_of
@@ -253,13 +252,6 @@ class Draft:
             reasons = reasons_by_step(self.reasons, self.last, self.answers, self.acknowledged)
         counted = Evaluation(tuple(filter(self._counts, self.evaluation.findings)))
         return progress(self.answers, counted, self.shown, reasons)
-
-    @property
-    def filled_on_leaving(self) -> Answers:
-        """What fields that are empty take from other answers when their step is left."""
-        takers = (question for question in QUESTIONS.values() if question.takes_suggestion)
-        offered = {question.path: suggested(question, self.answers) for question in takers}
-        return {path: text for path, text in offered.items() if text}
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

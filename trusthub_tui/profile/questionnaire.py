@@ -1,7 +1,8 @@
 """The seven steps of a Primary Customer Profile, in the Console's order, as data."""
 
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.questions import Question, Section
+from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.questions import Question, Section, suggested
 from trusthub_tui.profile.sections.address import BUSINESS_ADDRESS
 from trusthub_tui.profile.sections.business import BUSINESS_INFORMATION
 from trusthub_tui.profile.sections.general import GENERAL
@@ -47,3 +48,10 @@ def subject_of(path: str) -> str:
             return "Representative 2"
         case _:
             return ""
+
+
+def filled_on_leaving(answers: Answers) -> Answers:
+    """Return what questions without an answer take from other answers when their step is left."""
+    takers = (question for question in QUESTIONS.values() if question.takes_suggestion)
+    offered = {question.path: suggested(question, answers) for question in takers}
+    return {path: text for path, text in offered.items() if text}

@@ -51,6 +51,8 @@ class ProfileLine:
     changed_at: datetime
     hub: str = ""
     """Who reviews or reviewed the newest submission; empty without any."""
+    rehearsed: bool = False
+    """Whether the newest submission only rehearses beside Twilio's word."""
 
 
 @dataclass(frozen=True, slots=True)

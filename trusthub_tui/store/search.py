@@ -14,7 +14,8 @@ _LINES: Final = (
     # Twilio's word stands, whatever was rehearsed since.
     "(SELECT hub FROM submission WHERE profile_key = profile.key AND hub = 'twilio' LIMIT 1), "
     "(SELECT hub FROM submission WHERE profile_key = profile.key ORDER BY submission.version DESC LIMIT 1)"
-    ") END"
+    ") END,"
+    " (SELECT hub FROM submission WHERE profile_key = profile.key ORDER BY submission.version DESC LIMIT 1)"
     " FROM profile WHERE deleted_at IS NULL"
 )
 _COUNT: Final = "SELECT count(*) FROM profile WHERE deleted_at IS NULL"
@@ -66,7 +67,7 @@ def _matching(find: str) -> tuple[str, list[str]]:
 
 
 def _line(row: Row) -> ProfileLine:
-    profile_id, name, status, following, changed_at, hub = row
+    profile_id, name, status, following, changed_at, hub, newest = row
     return ProfileLine(
         id=clean(profile_id),
         name=clean(name),
@@ -74,4 +75,5 @@ def _line(row: Row) -> ProfileLine:
         next=clean(following),
         changed_at=time_from_text(changed_at),
         hub=clean(hub or ""),
+        rehearsed=bool(hub) and newest != hub,
     )

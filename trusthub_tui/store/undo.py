@@ -56,6 +56,11 @@ class Undo:
         """Return whether anything was done that may be taken back."""
         return self._database.one(_NEWEST) is not None
 
+    def concerns(self, profile_id: str) -> bool:
+        """Return whether what was done last, and may be taken back, was done to this profile."""
+        newest = self._database.one(_NEWEST)
+        return newest is not None and newest[4] == profile_id
+
     def last(self) -> Undone:
         """Take back what was done last, whatever it was.
 

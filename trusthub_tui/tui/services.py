@@ -32,6 +32,8 @@ class Services:
     clipboard: Clipboard
     look_every: float = 1.0
     """Seconds until the file is looked at again for what others did."""
+    pasted: dict[str, str] = field(default_factory=dict)
+    """Texts that were pasted as decisions and not taken in, by the profile's ID: never written anywhere."""
     guard: Guard = field(default_factory=Guard)
     """Where the file's faults are met: reads and writes of the screens go through it."""
 

@@ -1,10 +1,13 @@
 """Commands of every page: help, menu, duplicating, colours, leaving."""
 
-from typing import Any
+from typing import Any, Final
 
 from trusthub_tui.tui.commands import profile, profiles
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.theme import other_theme
+
+ASKED: Final = "?"
+"""Where a text waits that somebody wanted explained and left; no profile has this ID."""
 
 
 async def show_help(page: Page) -> None:
@@ -33,6 +36,43 @@ async def duplicate(page: Any) -> None:
         profiles.duplicate(page)
     else:
         await profile.duplicate(page)
+
+
+def something_to_take_back(page: Any) -> bool:
+    """Whether there is anything to take back: in the list of anything, on a profile's page of that one."""
+    return profiles.something_to_take_back(page) if page.draft is None else profile.done_to_it(page)
+
+
+def take_back(page: Any) -> None:
+    """Undo what was done last to a profile; on its page only what was done to it."""
+    if page.draft is None:
+        profiles.take_back(page)
+    else:
+        profile.take_back(page)
+
+
+async def explain(page: Page) -> None:
+    """Say what a text from Twilio is and means; go to the profile it is about, if the user wants."""
+    from trusthub_tui.trusthub.explain import KnownProfile, explained
+    from trusthub_tui.tui.dialogs.explanation import ask_what, explanation_lines
+    from trusthub_tui.tui.dialogs.lines import LinesDialog
+
+    services, pasted, none = page.services, page.services.pasted, tuple[tuple[str, str, str], ...]()
+    known = services.guard.read(services.store.submissions.filed, none)
+
+    def left(unused: str) -> None:
+        pasted[ASKED] = unused
+
+    text = await page.ask(ask_what(pasted.get(ASKED, ""), left))
+    if text is None or not text.strip():
+        return
+    pasted.pop(ASKED, None)
+    found = explained(text, (KnownProfile(*one) for one in known))
+    key = await page.ask(LinesDialog("What it means", lambda width: explanation_lines(found, width)))
+    if isinstance(key, str) and await page.may_leave():
+        if found.reading.decision is not None:
+            pasted[key] = text
+        page.navigator.open_profile(key)
 
 
 def change_colours(page: Page) -> None:

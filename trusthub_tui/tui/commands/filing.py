@@ -9,6 +9,7 @@ from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import PRACTICE
 from trusthub_tui.store.errors import ChangedMeanwhile
 from trusthub_tui.tui.profile_page import ProfilePage
 
@@ -69,7 +70,7 @@ async def carry_over(page: ProfilePage) -> None:
     if not draft.checked:
         draft.check()
     seen = draft.version
-    if await page.ask(CopySheet(draft, page.services.clipboard)) == FILED:
+    if await page.ask(CopySheet(draft, page.services)) == FILED:
         await _record_filing(page, seen)
 
 
@@ -106,35 +107,89 @@ async def _record_filing(page: ProfilePage, seen: int) -> None:
 async def enter_decision(page: ProfilePage) -> None:
     """Ask for the decision in whatever form it came, show what it would do, and take it in.
 
-    What was pasted is still there after a refusal, and when the user does not want it taken in after all.
+    What was pasted is still there after a refusal, when the user does not want it taken in after all, and
+    when this is asked for the next time.
+    """
+    from trusthub_tui.tui.dialogs.decision import decision_dialog
+
+    pasted, key = page.services.pasted, page.draft.id
+    text, refused = pasted.get(key, ""), ""
+    again = bool(text)
+
+    def left(unused: str) -> None:
+        pasted[key] = unused
+
+    while (entered := await page.ask(decision_dialog(refused, text, left=left, again=again))) is not None:
+        text, again = entered, False
+        answer = await _take_in(page, text)
+        if answer is None:
+            pasted.pop(key, None)
+            return
+        refused = answer
+
+
+async def _take_in(page: ProfilePage, text: str) -> str | None:
+    """Take a decision in, once the user has seen what it does; return why it is refused, None if it is not.
+
+    A refusal without words is the user's own.
     """
     from trusthub_tui.trusthub.decisions import read
     from trusthub_tui.trusthub.explain import preview
-    from trusthub_tui.tui.dialogs.decision import decision_dialog, preview_dialog
+    from trusthub_tui.tui.dialogs.decision import preview_dialog
 
     draft, filing = page.draft, page.services.filing
-    refused, text = "", ""
-    while (entered := await page.ask(decision_dialog(refused, text))) is not None:
-        text = entered
-        reading = read(text, draft.sid)
-        if reading.decision is None:
-            refused = sentences(reading.message, reading.remedy)
-            continue
-        try:
-            seen = filing.preview(draft.id, reading.decision)
-            if seen.new and not await page.ask(preview_dialog(seen.submission, preview(reading)[1:])):
-                refused = ""
-                continue
-            decided = filing.decide(draft.id, reading.decision)
-        except ExplainedError as fault:
-            refused = fault.text
-            continue
-        draft.reload()
-        page.refill()
-        if decided.submission.decision is not None:
-            page.decided(draft.id, decided.submission.decision)
-        page.tell("The decision is taken in" if decided.new else "This decision was known already")
+    reading = read(text, draft.sid)
+    if reading.decision is None:
+        return sentences(reading.message, reading.remedy)
+    try:
+        seen = filing.preview(draft.id, reading.decision)
+        if seen.new and not await page.ask(preview_dialog(seen.submission, preview(reading)[1:])):
+            return ""
+        decided = filing.decide(draft.id, reading.decision)
+    except ExplainedError as fault:
+        return fault.text
+    draft.reload()
+    page.refill()
+    if decided.submission.decision is not None:
+        page.decided(draft.id, decided.submission.decision)
+    page.tell("The decision is taken in" if decided.new else "This decision was known already")
+    return None
+
+
+def only_practised(page: ProfilePage) -> bool:
+    """Whether nobody but the practice Trust Hub approved it."""
+    return page.draft.status is Status.APPROVED and page.draft.in_practice
+
+
+def reopen(page: ProfilePage) -> None:
+    """Make a draft again of what only practice approved."""
+    filing, draft = page.services.filing, page.draft
+    if page.services.guard.do(lambda: filing.reopen(draft.id), failed="It is as it was."):
+        page.navigator.open_profile(draft.id)
+        page.tell("It is a draft again. Its versions stay readable")
+
+
+def rehearsed_last(page: ProfilePage) -> bool:
+    """Whether the newest submission was practice."""
+    submissions = page.draft.submissions
+    return bool(submissions) and submissions[-1].hub == PRACTICE
+
+
+async def discard_rehearsal(page: ProfilePage) -> None:
+    """Throw away the newest practice submission, once the user has agreed."""
+    from trusthub_tui.tui.dialogs.confirm import Confirm
+
+    filing, draft = page.services.filing, page.draft
+    words = (
+        f"Version {draft.submissions[-1].version} was only practice. Without it, all stands as before.",
+        "That there was one stays in the history. What Twilio said is not touched.",
+        "",
+    )
+    if not await page.ask(Confirm("Throw the rehearsal away?", words, "Keep it", "Throw it away")):
         return
+    if page.services.guard.do(lambda: filing.discard_rehearsal(draft.id), failed="It is as it was."):
+        page.navigator.open_profile(draft.id)
+        page.tell("The rehearsal is thrown away")
 
 
 async def acknowledge(page: ProfilePage) -> None:

@@ -107,6 +107,23 @@ async def show_history(page: ProfilePage) -> None:
         await page.ask(LinesDialog("History", lambda width: event_lines(events, width)))
 
 
+def done_to_it(page: ProfilePage) -> bool:
+    """Whether what was done last to any profile was done to this one, and can be taken back."""
+    undo, profile_id = page.services.store.undo, page.draft.id
+    return page.services.guard.read(lambda: undo.concerns(profile_id), otherwise=False)
+
+
+def take_back(page: ProfilePage) -> None:
+    """Undo what was done last to this profile, such as a decision or a filing."""
+
+    def undo() -> None:
+        undone = page.services.store.undo.last()
+        page.navigator.open_profile(page.draft.id)
+        page.tell(undone.what)
+
+    page.services.guard.do(undo)
+
+
 def say_saved(page: ProfilePage) -> None:
     """Say that saving needs no key."""
     page.saver.say_saved()

@@ -1,6 +1,6 @@
 """Ask for one line of text, or for a pasted one of many, in a dialog."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -74,17 +74,44 @@ class AskText(Asking):
 
 
 class PasteDialog(Asking):
-    """Asks for a text of many lines."""
+    """Asks for a text of many lines.
+
+    ``left`` is called with what stands there when the user changes their mind. With ``again`` the text was
+    left so before: it is selected, so that another one takes its place.
+    """
 
     AUTO_FOCUS = "#entry"
     HELP_LINE = f"F9 takes it.  {GO_BACK}"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f9,ctrl+s", "take", show=False, priority=True)]
+
+    def __init__(
+        self,
+        title: str,
+        paragraphs: Sequence[str],
+        entered: str = "",
+        *,
+        left: Callable[[str], None],
+        again: bool = False,
+    ) -> None:
+        super().__init__(title, paragraphs, entered)
+        self._left = left
+        self._again = again
+
+    def on_mount(self) -> None:
+        """Select what was left here before."""
+        if self._again:
+            self.query_one(TextArea).select_all()
 
     def field(self) -> TextArea:
         """Many lines; Tab leaves the field."""
         entry = TextArea(self._entered, id="entry", compact=True, show_line_numbers=False, soft_wrap=True)
         entry.cursor_blink = False
         return entry
+
+    def action_cancel(self) -> None:
+        """Enter nothing, and lose nothing."""
+        self._left(self.query_one(TextArea).text)
+        super().action_cancel()
 
     def action_take(self) -> None:
         """Give it back as it was pasted; whoever reads it cleans it."""

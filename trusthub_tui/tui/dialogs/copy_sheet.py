@@ -1,7 +1,7 @@
 """The copy sheet: carry a profile over to Twilio's Console, one value at a time."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE, SheetField, copy_sheet
+from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE, SheetField, SheetSection, copy_sheet
 from trusthub_tui.profile.labels import counted
-from trusthub_tui.tui.services import Clipboard
+from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs, labelled, paragraph
@@ -26,6 +26,11 @@ _SENT = "Sent to the terminal. If the paste shows old text, drag over the value 
 
 _LABEL = 32
 
+_ONE: Final = "one_representative"
+"""The preference that says whether sheets leave the second representative out."""
+
+_YES: Final = "yes"
+
 
 class CopySheet(ModalScreen[str | None]):
     """Returns :data:`FILED`, or None."""
@@ -35,14 +40,17 @@ class CopySheet(ModalScreen[str | None]):
         Binding("escape,f7", "close", show=False),
         Binding("space", "tick", show=False),
         Binding("o", "open_console", show=False),
+        Binding("2", "leave_out", show=False),
     ]
 
-    def __init__(self, draft: Draft, clipboard: Clipboard) -> None:
+    def __init__(self, draft: Draft, services: Services) -> None:
         super().__init__()
         self._draft = draft
-        self._clipboard = clipboard
-        self._sections = copy_sheet(draft.answers, draft.evaluation.problems)
-        self._entries = {entry.path: entry for section in self._sections for entry in section.entries}
+        self._services = services
+        self._one = services.guard.read(lambda: services.store.preferences.get(_ONE), "") == _YES
+        self._sections: tuple[SheetSection, ...] = ()
+        self._entries: dict[str, SheetField] = {}
+        self._make()
         self._title = TitleBar()
         self._rows = Rows()
         self._copied = Paragraphs()
@@ -90,6 +98,14 @@ class CopySheet(ModalScreen[str | None]):
         self._draft.carry(path, ticked=ticked)
         self._fill(self._next_open(path) if ticked else path)
 
+    def action_leave_out(self) -> None:
+        """Leave the second representative out, or take them in again; so it is with the next sheet too."""
+        self._one = not self._one
+        said = _YES if self._one else ""
+        self._services.guard.do(lambda: self._services.store.preferences.set(_ONE, said))
+        self._make()
+        self._fill(self._rows.key if self._rows.key in self._entries else self._next_open(""))
+
     def action_open_console(self) -> None:
         """Open the Console in a browser."""
         self.app.open_url(CONSOLE_PAGE)
@@ -101,8 +117,14 @@ class CopySheet(ModalScreen[str | None]):
     async def _copy(self, value: str) -> None:
         """Copy a value past the terminal too, and say what is certain."""
         self._copied.say("Copying:", value)
-        certain = await self._clipboard.copy(value)
+        certain = await self._services.clipboard.copy(value)
         self._copied.say("Copied:" if certain else _SENT, value)
+
+    def _make(self) -> None:
+        self._sections = copy_sheet(
+            self._draft.answers, self._draft.evaluation.problems, one_representative=self._one
+        )
+        self._entries = {entry.path: entry for section in self._sections for entry in section.entries}
 
     def _next_open(self, path: str) -> str:
         order = list(self._entries)
@@ -121,7 +143,9 @@ class CopySheet(ModalScreen[str | None]):
             width,
             role="muted",
         )
-        if count := len(self._draft.evaluation.problems):
+        left_out = "left out; 2 takes them in again" if self._one else "to be entered; 2 leaves them out"
+        yield from paragraph(f"The second representative is {left_out}.", width, role="muted")
+        if count := sum(bool(entry.problem) for entry in self._entries.values()):
             yield from paragraph(
                 f"{counted(count, 'problem')} marked below: Twilio would reject the profile like this.",
                 width,

@@ -1,6 +1,6 @@
 """The dialogs that take down a filing in Twilio's Console, and the decision that comes back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from trusthub_tui.profile.labels import status_label
 from trusthub_tui.profile.status import Status
@@ -19,15 +19,23 @@ _ASK_DECISION = (
     "Or type codes, such as 18602 18606, or the word approved.",
 )
 
+_STILL_HERE = "What you pasted before is still here, selected: paste or type over it, or take it with F9."
+
 
 def filed_dialog(refused: str = "", sid: str = "") -> AskText:
     """Ask for the SID of a profile that was filed; ``refused`` says what is wrong with the one entered."""
     return AskText("Filed in the Console?", _after(refused, _ASK_SID), sid)
 
 
-def decision_dialog(refused: str = "", text: str = "") -> PasteDialog:
-    """Ask for a decision in whatever form it came; ``refused`` says why a text was none."""
-    return PasteDialog("Enter the decision", _after(refused, _ASK_DECISION), text)
+def decision_dialog(
+    refused: str, text: str, *, left: Callable[[str], None], again: bool = False
+) -> PasteDialog:
+    """Ask for a decision in whatever form it came; ``refused`` says why a text was none.
+
+    ``left`` and ``again`` as in the dialog.
+    """
+    said = _STILL_HERE if again else refused
+    return PasteDialog("Enter the decision", _after(said, _ASK_DECISION), text, left=left, again=again)
 
 
 def preview_dialog(decided: Submission, reasons: Sequence[str]) -> Confirm:

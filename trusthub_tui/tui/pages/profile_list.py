@@ -80,6 +80,8 @@ class ProfileLines:
 
 
 def _what_is_next(profile: ProfileLine) -> str:
+    if profile.rehearsed:
+        return f"{profile.next} (rehearsed)"
     return f"{profile.next} (practice)" if profile.hub == PRACTICE else profile.next
 
 

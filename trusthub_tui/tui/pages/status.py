@@ -113,6 +113,10 @@ class StatusScreen(Page):
                 self._start("decision")
             case "sheet":
                 self._start("copy_sheet")
+            case "reopen":
+                self._start("reopen")
+            case "discard":
+                self._start("discard")
             case _:
                 self._start("review")
 

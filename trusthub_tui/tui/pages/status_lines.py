@@ -11,7 +11,7 @@ from trusthub_tui.profile.labels import answer_in_words, counted, full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import PRACTICE, Reason, Submission
+from trusthub_tui.profile.submission import PRACTICE, Decision, Reason, Submission
 from trusthub_tui.trusthub.outcome import USUAL_WAIT, told_by
 from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.services import Services
@@ -24,6 +24,8 @@ COPY: Final = "copy"
 REVIEW: Final = "review"
 DECIDE: Final = "decide"
 SHEET: Final = "sheet"
+REOPEN: Final = "reopen"
+DISCARD: Final = "discard"
 
 _MANY: Final = 6
 """A reason about more questions than this shows the values of the first ones only."""
@@ -43,10 +45,36 @@ def status_lines(draft: Draft, services: Services, glyphs: Glyphs, width: int) -
             yield from _approved(last, width)
         case _:
             yield from _in_review(last, services, width)
+    if draft.rehearsal is not None:
+        yield from _rehearsed(draft.rehearsal, width)
+    elif last.hub == PRACTICE:
+        yield _DISCARD
     yield BLANK
     yield line((" Versions", "strong"), ("   t shows the whole history, v what changed", "muted"))
     for sent in reversed(draft.submissions):
         yield from _version(sent, services)
+
+
+_DISCARD: Final = line(("   [ Throw the rehearsal away... ]", "strong"), ("   Esc f", "muted"), key=DISCARD)
+
+
+def _rehearsed(rehearsal: Submission, width: int) -> Iterator[Line]:
+    """Say how a rehearsal beside Twilio's word stands: it decides nothing."""
+    decision = rehearsal.decision
+    said = "under practice review" if decision is None else f"{_outcome(decision)} in practice"
+    yield BLANK
+    yield line((" Rehearsal", "strong"))
+    yield from point(
+        f"Version {rehearsal.version} is a rehearsal: {said}. At Twilio the profile stands as above.", width
+    )
+    yield _DISCARD
+
+
+def _outcome(decision: Decision) -> str:
+    if decision.approved:
+        return "approved"
+    codes = ", ".join(str(reason.code or "no code") for reason in decision.reasons) or "no reasons"
+    return f"rejected ({codes})"
 
 
 def _headline(last: Submission, services: Services) -> str:
@@ -92,6 +120,7 @@ def _approved(last: Submission, width: int) -> Iterator[Line]:
     yield line(("   [ Read the answers ]", "strong"), key=READ)
     if last.hub == PRACTICE:
         yield line(("   [ Copy sheet for the Console ]", "strong"), ("   x", "muted"), key=SHEET)
+        yield line(("   [ Reopen it as a draft ]", "strong"), ("   n", "muted"), key=REOPEN)
     yield line(("   [ Make a draft copy ]", "strong"), ("   Esc c", "muted"), key=COPY)
 
 

@@ -14,6 +14,7 @@ from trusthub_tui.draft.answer_editor import AnswerEditor
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.choice_search import Finder, search
+from trusthub_tui.profile.questionnaire import filled_on_leaving
 from trusthub_tui.profile.questions import Section, suggested
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.dialogs.chooser import Chooser
@@ -92,7 +93,8 @@ class StepForm(VerticalScroll, can_focus=False):
 
     def take_suggestions(self) -> None:
         """Fill in what the user was told would be filled in."""
-        self.put({path: text for path, text in self.draft.filled_on_leaving.items() if path in self.rows})
+        filled = filled_on_leaving(self.draft.answers)
+        self.put({path: text for path, text in filled.items() if path in self.rows})
 
     def finish(self) -> None:
         """Do what is to be done when the user goes somewhere else."""

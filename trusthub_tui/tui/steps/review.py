@@ -13,7 +13,7 @@ from trusthub_tui.draft.attention import open_findings, open_reasons
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.findings import Severity
 from trusthub_tui.profile.labels import counted
-from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS
+from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS, filled_on_leaving
 from trusthub_tui.profile.submission import Decision, Reason
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
@@ -70,7 +70,7 @@ class ReviewScreen(Page):
         self.head.show(self.section_number, self.size.width)
         self.set_interval(RETRY_SECONDS, self.saver.try_again)
         self._draft.stop_at(Place(self.section_number))
-        if self._draft.editable and (offered := self._draft.filled_on_leaving):
+        if self._draft.editable and (offered := filled_on_leaving(self._draft.answers)):
             self._draft.write(offered, self._draft.place)
         self._rows.focus()
         self.call_after_refresh(self.refill)
