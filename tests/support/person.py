@@ -304,8 +304,9 @@ class Person:
 
     @property
     def line_at_cursor(self) -> str:
-        """The line on which the terminal's cursor stands."""
-        return self.lines[self.app.cursor_position.y]
+        """The line on which the terminal's cursor stands; without the steps beside it."""
+        beside = step_list.WIDTH if self._steps_shown else 0
+        return self.lines[self.app.cursor_position.y][beside:]
 
     def line_with(self, text: str) -> str:
         """Return the first line on the screen that holds a text."""

@@ -12,7 +12,7 @@ SID = "BU" + "0123456789abcdef" * 2
 
 def label(person):
     """What stands at the left of the line with the cursor, beside the column of steps."""
-    return person.line_at_cursor.split("│")[-1][3:].split("  ")[0]
+    return person.line_at_cursor[3:].split("  ")[0]
 
 
 @pytest.fixture

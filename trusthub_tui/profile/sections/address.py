@@ -61,7 +61,7 @@ BUSINESS_ADDRESS = Section(
             missing="Enter the postal code",
             hint="The postal code of the street address",
             example="94104",
-            why="Postal code, city and region must belong together, to be verified.",
+            why="Code, city and region must belong together. Otherwise none can be verified.",
             kind=Kind.POSTAL_CODE,
             longest=16,
         ),

@@ -7,8 +7,7 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.canonical import reading
 from trusthub_tui.profile.labels import without_secret
 from trusthub_tui.profile.questions import Kind, Question
-from trusthub_tui.profile.rejections import entry
-from trusthub_tui.tui.widgets.field_row import FieldRow, Remarks
+from trusthub_tui.tui.widgets.field_face import Remarks
 
 
 def remarks_about(question: Question, draft: Draft, suggestion: str) -> Remarks:
@@ -39,19 +38,3 @@ def _since_rejection(question: Question, draft: Draft) -> str:
     if question.kind in (Kind.TICK, Kind.SEVERAL_OF) or question.options or not before:
         return "Changed now"
     return f"Changed now. Was: {without_secret(question.path, before)}"
-
-
-def explanation(row: FieldRow | None, draft: Draft) -> tuple[str, ...]:
-    """Return what the help area says about a field: what is wrong, why rejected, or what belongs there."""
-    if row is None:
-        return ()
-    question = row.question
-    why = f"Why: {question.why}" if question.why else ""
-    if findings := draft.shown_findings(question.path):
-        return findings[0].remedy, why
-    if (reason := draft.reason_about(question.path)) is not None:
-        known = entry(reason.code)
-        return (f"Rejected: {known.named}. {known.advice[0]}",)
-    example = f"For example {question.example}" if question.example else ""
-    hint = "" if row.hinted else question.hint
-    return ". ".join(filter(None, (hint, example))), why

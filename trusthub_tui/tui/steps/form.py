@@ -1,12 +1,13 @@
 """The fields of one step, read from its section. A special step adds only what is special about it."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.events import DescendantBlur, DescendantFocus, Resize
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -19,12 +20,19 @@ from trusthub_tui.profile.questions import Section, suggested
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.dialogs.chooser import Chooser
 from trusthub_tui.tui.widgets.choice_field import ChoiceField, Ticks
+from trusthub_tui.tui.widgets.field_face import Gap, Placing
 from trusthub_tui.tui.widgets.field_row import Control, FieldRow
 from trusthub_tui.tui.widgets.line_input import LineInput
 from trusthub_tui.tui.widgets.push_button import PushButton
 
-FEW = 3
-"""A step with no more questions than this has room for labels above and hints below its fields."""
+FEW: Final = 3
+"""A step with no more questions than this has room for hints around all its fields."""
+
+ROOMY: Final = 80
+"""Columns from which labels stand beside their fields."""
+
+ROOMY_HEIGHT: Final = 20
+"""Rows from which few fields may take more of them."""
 
 
 class StepForm(VerticalScroll, can_focus=False):
@@ -56,11 +64,31 @@ class StepForm(VerticalScroll, can_focus=False):
         return self.rows.values()
 
     def layout_for(self, width: int, height: int) -> None:
-        """Set labels beside or above their fields, and hints below them where there is room."""
-        few = len(self.rows) <= FEW and height >= 20
-        self.set_class(few, "-airy", update=self.is_attached)
+        """Set labels beside or above their fields, and hints around all of them where there is room."""
+        placing = Placing(above=width < ROOMY, roomy=len(self.rows) <= FEW and height >= ROOMY_HEIGHT)
         for row in self.query(FieldRow):
-            row.lay_out(above=few or width < 80, hinted=few)
+            row.lay_out(placing)
+        self.fill_gaps()
+
+    def fill_gaps(self) -> None:
+        """Let every gap between two fields say what the one above or below it has to say now."""
+        before: FieldRow | None = None
+        shown = [row for row in self.query(FieldRow) if row.display]
+        for row in shown:
+            row.fill(gap_between(before, row, last=row is shown[-1]))
+            before = row
+
+    def on_descendant_focus(self, _: DescendantFocus) -> None:
+        """Let the neighbours of the field in focus say what is said about it."""
+        self.fill_gaps()
+
+    def on_descendant_blur(self, _: DescendantBlur) -> None:
+        """Say no more about a field that was left."""
+        self.fill_gaps()
+
+    def on_resize(self, _: Resize) -> None:
+        """Take in how much room there is for what is said."""
+        self.call_after_refresh(self.fill_gaps)
 
     def control_at(self, path: str) -> Control | None:
         """Return the field of a question, if it is asked here."""
@@ -126,6 +154,7 @@ class StepForm(VerticalScroll, can_focus=False):
 
         for path, row in self.rows.items():
             row.remark(remarks_about(row.question, self.draft, self.suggestion(path)))
+        self.fill_gaps()
 
     def suggestion(self, path: str) -> str:
         """Return an answer to another question that may serve here too, while this one has none."""
@@ -180,6 +209,12 @@ class StepForm(VerticalScroll, can_focus=False):
             self.screen.focus_next()
 
 
+def gap_between(before: FieldRow | None, row: FieldRow, *, last: bool) -> Gap:
+    """Return what a field and the one above it have to say between them."""
+    note, below = (before.face.note_below, before.face.said_below) if before else ("", "")
+    return Gap(note, row.face.said_above or below, last=last)
+
+
 def row_of(widget: Widget | None) -> FieldRow | None:
     """Return the row a field belongs to."""
     return widget.parent if widget is not None and isinstance(widget.parent, FieldRow) else None
@@ -190,12 +225,17 @@ def bring_into_view(form: StepForm, focused: Widget | None) -> None:
     row = row_of(focused)
     if row is not None and form.scroll_offset.y and _seen_from_the_top(form, row):
         form.scroll_home(animate=False, immediate=True)
-    whole = row if row and row.outer_size.height <= form.size.height else focused
-    if whole is not None and not form.screen.can_view_entire(whole):
-        whole.scroll_visible(animate=False)
+    if focused is None:
+        return
+    whole = row.region.grow((0, 0, 1, 0)) if row else focused.region
+    if whole.height > form.size.height:
+        whole = focused.region
+    if not form.content_region.contains_region(whole):
+        inside = whole.translate(form.scroll_offset - form.content_region.offset)
+        form.scroll_to_region(inside, animate=False, immediate=True)
 
 
 def _seen_from_the_top(form: StepForm, row: FieldRow) -> bool:
     first = row is next(iter(form.query(FieldRow)), None)
-    below = row.region.bottom + form.scroll_offset.y - form.content_region.y
+    below = row.region.bottom + 1 + form.scroll_offset.y - form.content_region.y
     return first and below <= form.content_region.height

@@ -1,31 +1,92 @@
-"""Step 4: two people, side by side where there is room."""
+"""Step 4: two people, one column of labels and two of answers where there is room."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
 
 from textual.containers import Horizontal, VerticalGroup
 from textual.widget import Widget
 
 from trusthub_tui.profile import paths
-from trusthub_tui.tui.steps.form import StepForm
-from trusthub_tui.tui.widgets.paragraphs import Paragraphs
+from trusthub_tui.tui.steps.form import ROOMY, StepForm, gap_between
+from trusthub_tui.tui.widgets.drawn import Drawn, Line, line
+from trusthub_tui.tui.widgets.field_face import Gap, Placing
+from trusthub_tui.tui.widgets.field_row import FieldRow
+
+_LABEL: Final = 16
+"""Cells for a label beside two answers."""
+
+_FIRST: Final = 29
+"""Cells of the first answer, without its edge."""
+
+
+class PersonName(Drawn):
+    """Says above a column of answers whose they are."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._named = f"Representative {number}"
+        self._indent = 1
+
+    def indent(self, cells: int) -> None:
+        """Stand above the answers."""
+        self._indent = cells
+        self.redraw()
+
+    def draw(self, width: int) -> list[Line]:
+        """One line."""
+        return [line(" " * self._indent, (self._named, "strong"))]
 
 
 class RepresentativesForm(StepForm):
     """Six fields for each of two people; Tab goes through the first person, then the second."""
+
+    _beside = False
 
     def parts(self) -> Iterable[Widget]:
         """Two columns, or one column where the window is narrow."""
         people = []
         for number, name in enumerate(paths.REPRESENTATIVES, start=1):
             own = [row for path, row in self.rows.items() if paths.parent(path) == name]
-            people.append(
-                VerticalGroup(Paragraphs([f"Representative {number}"], "strong"), *own, classes="person")
-            )
+            people.append(VerticalGroup(PersonName(number), *own, classes="person"))
         return (Horizontal(*people, id="people"),)
 
     def layout_for(self, width: int, height: int) -> None:
-        """Side by side leaves no room beside the fields, so the labels go above them."""
-        beside = width >= 100
-        self.set_class(beside, "-beside", update=self.is_attached)
-        for row in self.rows.values():
-            row.lay_out(above=beside or width < 80, hinted=False)
+        """Side by side, so that two people can be told from each other at a glance."""
+        self._beside = width >= ROOMY
+        self.set_class(self._beside, "-beside", update=self.is_attached)
+        for number, rows in enumerate(self._people()):
+            for row in rows:
+                row.lay_out(Placing(label=0 if number else _LABEL) if self._beside else Placing(above=True))
+        for number, name in enumerate(self.query(PersonName)):
+            name.indent((2 if number else _LABEL + 5) if self._beside else 2)
+        self.fill_gaps()
+
+    def fill_gaps(self) -> None:
+        """Let the gap above two answers to the same question span both, and rows stay in line."""
+        if not self._beside:
+            super().fill_gaps()
+            return
+        pairs = list(zip(*self._people(), strict=True))
+        before: tuple[FieldRow, FieldRow] | None = None
+        for first, second in pairs:
+            for row, gap in zip((first, second), _gaps(before, (first, second)), strict=True):
+                row.fill(replace(gap, last=(first, second) == pairs[-1]))
+            before = first, second
+
+    def _people(self) -> Iterator[list[FieldRow]]:
+        for name in paths.REPRESENTATIVES:
+            yield [row for path, row in self.rows.items() if paths.parent(path) == name]
+
+
+def _gaps(before: tuple[FieldRow, FieldRow] | None, pair: tuple[FieldRow, FieldRow]) -> Iterator[Gap]:
+    """Yield the gaps above two answers; a text goes on from the first into the second."""
+    above = max(1, *(row.face.rows_above for row in pair))
+    below = max(row.face.rows_below for row in pair)
+    own = [
+        gap_between(before[number] if before else None, row, last=False) for number, row in enumerate(pair)
+    ]
+    text = own[0].text or own[1].text
+    room = _FIRST - 1
+    yield replace(own[0], text=text[:room], above=above, below=below)
+    yield replace(own[1], text=text[room:], above=above, below=below, flush=True)

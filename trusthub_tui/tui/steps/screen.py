@@ -27,14 +27,14 @@ from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
 from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.steps.address import AddressForm
 from trusthub_tui.tui.steps.business import BusinessForm
-from trusthub_tui.tui.steps.field_notes import explanation
 from trusthub_tui.tui.steps.form import StepForm, bring_into_view, row_of
 from trusthub_tui.tui.steps.general import GeneralForm
 from trusthub_tui.tui.steps.notification import NotificationForm
+from trusthub_tui.tui.steps.reason_banner import ReasonBanner
 from trusthub_tui.tui.steps.representatives import RepresentativesForm
-from trusthub_tui.tui.steps.step_errors import ABOUT, StepErrors
+from trusthub_tui.tui.steps.step_errors import StepErrors
 from trusthub_tui.tui.steps.terms import TermsForm
-from trusthub_tui.tui.widgets.bars import Heading, HelpArea
+from trusthub_tui.tui.widgets.bars import Heading
 from trusthub_tui.tui.widgets.line_input import LineInput
 from trusthub_tui.tui.widgets.rows import Rows
 
@@ -70,8 +70,8 @@ class StepScreen(Page):
         self.saver = Saver(draft, self.services, self.tell, partial(take_in, self))
         self.head = ProfileHead(draft, self.saver, self.title_bar)
         self.step_heading = Heading()
-        self.errors = StepErrors(draft)
-        self.help_area = HelpArea(2)
+        self.errors = StepErrors(draft, navigator.look.glyphs)
+        self.banner = ReasonBanner(draft)
         self._rechecking = False
         self.form = make_form(self)
 
@@ -81,20 +81,20 @@ class StepScreen(Page):
         return self._draft
 
     def content(self) -> ComposeResult:
-        """Steps beside the fields, help below them."""
+        """Steps beside the fields."""
         with Horizontal(id="middle"):
             yield self.head.steps
             with Vertical(id="work"):
                 yield self.errors.rows
+                yield self.banner
                 yield self.step_heading
                 yield self.form
-        yield self.help_area
 
     def on_mount(self) -> None:
         """Begin where the user stopped; the rules are loaded after the first paint."""
         self.arrive()
         self.set_interval(RETRY_SECONDS, self.saver.try_again)
-        self.call_after_refresh(self.run_worker, self._load_rules, thread=True, group="rules")
+        self.call_after_refresh(self.run_worker, partial(load_rules, self), thread=True, group="rules")
 
     def question_in_focus(self) -> str:
         """Return the path of the question that has the focus."""
@@ -119,7 +119,7 @@ class StepScreen(Page):
             return
         async with self.batch():
             await self._replace_form(place)
-            await self._understand()
+            await self.understand()
 
     async def _replace_form(self, place: Place) -> None:
         self.leaving()
@@ -143,7 +143,7 @@ class StepScreen(Page):
         if self._draft.editable:
             self.form.take_suggestions()
             self._draft.check()
-            if self.errors.warn(self.form.section, *room(self)):
+            if self.errors.warn(self.form.section, self.size.height):
                 self.refill()
                 self.errors.rows.focus()
                 return
@@ -192,7 +192,7 @@ class StepScreen(Page):
         self._show_head()
         if self._draft.checked and not self._rechecking:
             self._rechecking = True
-            self.call_after_refresh(self._understand)
+            self.call_after_refresh(self.understand)
 
     def place_caret(self) -> None:
         """Keep the field with the focus in view, and what is said about it, whatever happens around it."""
@@ -210,9 +210,10 @@ class StepScreen(Page):
         """Explain the field that has the focus now, and remember it."""
         row = row_of(event.widget)
         if row is not None:
+            self.errors.turn_to(row.question.path)
             self.form.editor.move(row.question.path, row.control.spot)
+        show_reason(self)
         self.show_keys()
-        explain(self)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Check the format of a field that was changed and left."""
@@ -224,16 +225,15 @@ class StepScreen(Page):
             self._draft.reveal_on_leaving(path)
             self.refill()
 
-    def on_resize(self, event: Resize) -> None:
-        """Lay the fields out for the new size; focus and caret stay."""
+    @on(Resize)
+    @on(Rows.Refitted)
+    def fit(self) -> None:
+        """Lay the fields out for the room there is now; focus and caret stay."""
         self._lay_out()
-        self.errors.fit(*room(self))
+        self.errors.fit(self.size.height)
 
-    def _load_rules(self) -> None:
-        load_rules(self._draft, self.form.section)
-        self.call_later(self._understand)
-
-    async def _understand(self) -> None:
+    async def understand(self) -> None:
+        """See what the answers mean, and say it."""
         self._rechecking = False
         self._draft.check()
         await self.form.understand()
@@ -260,22 +260,15 @@ class StepScreen(Page):
     def refill(self) -> None:
         """Show everything as it is now."""
         self.form.remark()
-        self.errors.update(self.form.section, *room(self))
+        self.errors.update(self.form.section)
+        show_reason(self)
         self._show_head()
-        explain(self)
 
 
-def room(page: StepScreen) -> tuple[int, int]:
-    """Return the columns of the work area, and the rows that its box of errors may take."""
-    return page.query_one("#work").size.width, 4 if page.size.height < 28 else 8
-
-
-def explain(page: StepScreen) -> None:
-    """Explain the field in focus, or the box of errors."""
-    if page.focused is page.errors.rows:
-        page.help_area.show(ABOUT)
-    else:
-        page.help_area.show(*explanation(row_of(page.focused), page.draft))
+def show_reason(page: StepScreen) -> None:
+    """Say why the answer in focus was rejected, where nothing more urgent is said."""
+    told = page.draft.editable and not page.errors.rows.display
+    page.banner.show(page.form.section if told else None, page.question_in_focus())
 
 
 def take_in(page: StepScreen, elsewhere: Answers) -> None:
@@ -307,14 +300,15 @@ def gone_back(page: StepScreen) -> bool:
     return page.back_to is not None
 
 
-def load_rules(draft: Draft, section: Section) -> None:
+def load_rules(page: StepScreen) -> None:
     """Import the rules and their libraries beside the user's first keys."""
     from trusthub_tui.profile.canonical import reading
     from trusthub_tui.profile.country_wording import worded
     from trusthub_tui.profile.evaluation import evaluate
 
-    answers = dict(draft.answers)
+    answers = dict(page.draft.answers)
     evaluate(answers)
-    for question in section.questions:
+    for question in page.form.section.questions:
         reading(question.path, answers)
         worded(question, answers)
+    page.call_later(page.understand)

@@ -1,0 +1,51 @@
+"""Why the answer in focus was rejected, above the fields while they are being fixed."""
+
+from typing import Final
+
+from trusthub_tui.cells import shortened, wrapped
+from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.questions import Section
+from trusthub_tui.profile.rejections import entry
+from trusthub_tui.profile.submission import Reason
+from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line
+
+_ADVICE: Final = 2
+"""Rows of advice; all of it stands on the page of the reasons."""
+
+_FEW_ROWS: Final = 24
+
+
+class ReasonBanner(Drawn):
+    """Always as high on one step, whichever field has the focus."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self._draft = draft
+        self._reason: Reason | None = None
+
+    def show(self, section: Section | None, path: str) -> None:
+        """Show the reason about a question, or else about the first one of the step that has one."""
+        asked = (path, *section.paths) if section else ()
+        about = (self._draft.reason_about(one) for one in asked if one)
+        reason = next((one for one in about if one is not None), None)
+        self.display = reason is not None
+        if reason != self._reason:
+            self._reason = reason
+            self.redraw()
+
+    def draw(self, width: int) -> list[Line]:
+        """Number and code, the sentence, and the beginning of the advice."""
+        reason = self._reason
+        if reason is None:
+            return []
+        known, all_reasons = entry(reason.code), self._draft.reasons
+        edge = (f"{self.look.glyphs.thick_edge} ", "problem")
+        number = f"Reason {all_reasons.index(reason) + 1} of {len(all_reasons)}"
+        code = line((f"{reason.code} " if reason.code else "", "muted"))
+        advice = wrapped(known.advice[0], width - 3)[:_ADVICE]
+        if self.app.size.height < _FEW_ROWS:
+            title = line(edge, (f"{number}: ", "problem"), (shortened(known.title, width - 24), "strong"))
+            return [beside(title, code, width), line(edge, shortened(known.advice[0], width - 3))]
+        rest = [line(edge, text) for text in [*advice, ""][:_ADVICE]]
+        title = line(edge, (shortened(known.title, width - 3), "strong"))
+        return [beside(line(edge, (number, "problem")), code, width), title, *rest, BLANK]
