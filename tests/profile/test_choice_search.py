@@ -29,8 +29,14 @@ EVERYDAY = {
     "EG": "مصر",
     "ES": "España | espana | Spanien | Espagne",
     "FI": "Suomi",
+    "GM": "The Gambia",
+    "BS": "The Bahamas",
+    "PF": "Tahiti",
+    "SK": "Slovak Republic | Slovensko",
+    "BL": "St. Barts",
     "GB": """
-        UK | uk | U.K. | United Kingdom | Great Britain | Britain | England | Scotland | Wales | GBR
+        UK | uk | U.K. | the UK | The United Kingdom | British | United Kingdom | Great Britain | Britain
+        | England | Scotland | Wales | GBR
         | Northern Ireland | great brit | engl | Großbritannien | Royaume-Uni
     """,
     "GE": "საქართველო",
@@ -64,16 +70,16 @@ EVERYDAY = {
     "RU": "Россия | Russian Federation | росс",
     "SA": "KSA | السعودية | Saudi | المملكة العربية السعودية",
     "SE": "Sverige",
-    "SK": "Slovensko",
     "SZ": "Swaziland | Eswatini",
     "TH": "ไทย",
     "TL": "East Timor",
-    "TR": "Türkiye | Turkey | turkiye | Turkei",
+    "TR": "Türkiye | Turkey | turkiye | turk | Turkei",
     "TW": "台灣 | 臺灣 | 台湾 | R.O.C.",
     "TZ": "Tanzania, United Republic of",
     "UA": "Україна | Украина | ukr",
     "US": """
-        USA | U.S.A. | us | US | U.S. | America | United States of America | the states | amer | united
+        USA | U.S.A. | us | US | U.S. | America | United States of America | the states | the US
+        | The United States of America | American | amer | united
         | Vereinigte Staaten | Estados Unidos | États-Unis | 美国
     """,
     "VA": "Holy See",

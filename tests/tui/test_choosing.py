@@ -37,6 +37,7 @@ def at_country(desk):
         ("uk", "GB"),
         ("us", "US"),
         ("england", "GB"),
+        ("united", "US"),
         ("日本", "JP"),
     ],
 )

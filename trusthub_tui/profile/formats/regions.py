@@ -73,7 +73,7 @@ _SAME: Final = str.maketrans(
     {
         **dict(zip("يىك", "ییک", strict=True)),
         **dict(zip("廣東雲貴遼寧陝蘇慶龍內", "广东云贵辽宁陕苏庆龙内", strict=True)),
-        **dict(zip("灣門區維爾壯臺縣", "湾门区维尔壮台县", strict=True)),
+        **dict(zip("灣門區維爾壯臺縣肅蘭蓮義園連島", "湾门区维尔壮台县肃兰莲义园连岛", strict=True)),
     }
 )
 """Letters that make no difference: Arabic ones in Persian names, and both ways to write Chinese."""
