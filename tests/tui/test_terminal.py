@@ -37,6 +37,11 @@ def before_cursor(terminal):
     return terminal.screen.splitlines()[row][:column]
 
 
+def behind_cursor(terminal):
+    column, row = terminal.caret
+    return terminal.screen.splitlines()[row][column:]
+
+
 def test_what_was_echoed_survives_a_kill_and_is_gone_on_with_at_the_same_caret(desk, draft, terminals):
     with terminals(desk.file, "resume", "--last") as terminal:
         terminal.shows("Step 1 of 7")
@@ -256,12 +261,29 @@ def test_at_the_end_of_a_text_the_terminal_s_caret_is_where_it_is_painted(desk, 
         text = "Northwind main profile" + ending
         terminal.until(lambda: before_cursor(terminal).endswith(text), "the caret right behind the text")
         terminal.send(F1)
+        empty = "Find a command or a key"
         terminal.until(
-            lambda: before_cursor(terminal).strip() == "", "the caret at the start of an empty line"
+            lambda: behind_cursor(terminal).startswith(empty), "the caret at the start of the line"
         )
-        assert "Find a command or a key" in terminal.screen
         terminal.send("undo")
         terminal.until(lambda: before_cursor(terminal).endswith("undo"), "the caret right behind the words")
+
+
+def test_in_a_dialog_the_terminal_s_caret_is_in_what_asks_from_the_start(desk, terminals):
+    waiting = desk.profile()
+    desk.filing.filed(waiting, "")
+    desk.store.close()
+    with terminals(desk.file, "resume", waiting) as terminal:
+        terminal.shows("In Review")
+        terminal.send("p")
+        terminal.shows("F9 takes it")
+
+        def in_the_field():
+            _, row = terminal.caret
+            above = terminal.screen.splitlines()[row - 2]
+            return "or the word approved" in above and before_cursor(terminal).endswith("│  ")
+
+        terminal.until(in_the_field, "the caret in the empty field, under the words")
 
 
 def test_nothing_that_is_typed_is_logged_whatever_is_asked_of_the_library(desk, draft, terminals, tmp_path):

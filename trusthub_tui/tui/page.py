@@ -7,11 +7,10 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import DescendantFocus, Resize
-from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.submission import Decision
@@ -20,7 +19,7 @@ from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.notices import READING_SECONDS
 from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.bars import KeyBar, TitleBar
-from trusthub_tui.tui.widgets.drawn import Drawn
+from trusthub_tui.tui.widgets.caret import place_caret
 
 Answer = TypeVar("Answer")
 
@@ -121,16 +120,7 @@ class Page(Screen[None]):
 
     def place_caret(self) -> None:
         """Put the terminal's cursor where the user is: screen readers and magnifiers follow it."""
-        focused = self.focused
-        if isinstance(focused, Drawn):
-            spot = focused.content_region.offset + focused.caret
-        elif isinstance(focused, Input):
-            spot = focused.cursor_screen_offset
-        else:
-            return
-        if self.is_current and spot != self.app.cursor_position:
-            self.app.cursor_position = spot
-            focused.refresh(Region(0, 0, 1, 1))  # the cursor moves with the next thing that is painted
+        place_caret(self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out commands that do not apply now, unless there is something to say about that."""

@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
+from trusthub_tui.tui.widgets.caret import follow_the_caret
 from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 
@@ -47,6 +48,7 @@ class Asking(ModalScreen[str | None]):
         """Begin in the field."""
         self._title.show(self._heading, f"{GO_BACK} ")
         self.query_one("#entry").focus()
+        follow_the_caret(self)
 
     def action_cancel(self) -> None:
         """Enter nothing."""

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
 from trusthub_tui.tui.widgets.bars import GO_BACK, TitleBar
+from trusthub_tui.tui.widgets.caret import place_caret
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton
 
@@ -62,7 +63,7 @@ class Confirm(ModalScreen[bool | Third | None]):
 
     def on_descendant_focus(self) -> None:
         """Let the terminal's cursor follow."""
-        self.call_after_refresh(self._place_caret)
+        self.call_after_refresh(place_caret, self)
 
     @on(PushButton.Pressed)
     def pressed(self, event: PushButton.Pressed) -> None:
@@ -75,7 +76,3 @@ class Confirm(ModalScreen[bool | Third | None]):
     def action_no(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-    def _place_caret(self) -> None:
-        if isinstance(self.focused, PushButton):
-            self.app.cursor_position = self.focused.content_region.offset + self.focused.caret

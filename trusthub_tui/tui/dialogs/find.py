@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
+from trusthub_tui.tui.widgets.caret import follow_the_caret
 from trusthub_tui.tui.widgets.drawn import Line, line
 from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
@@ -69,6 +70,7 @@ class FindDialog(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show what fits, once the list has its width."""
+        follow_the_caret(self)
         self.call_after_refresh(lambda: self._fill(self.first(self._words.value)))
 
     @on(Input.Changed)
