@@ -379,6 +379,10 @@ BUILDINGS = [
     ("ZA", "Bagpipe Street 5"),
     ("PT", "Rua do Apartamento 12"),
     ("KR", "우편로 12"),
+    ("ES", "Avda. del Apartado 12"),
+    ("BR", "Rua CP 12"),
+    ("HU", "Postafiók-ház, Fő utca 5"),
+    ("UY", "La Casilla 12"),
 ]
 
 

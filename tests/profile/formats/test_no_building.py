@@ -46,6 +46,7 @@ def test_whoever_passes_mail_on_is_named(text: str, words: str) -> None:
         "12 Care of Creation Road",
         "Child Care Offices, 12 High Street",
         "Via Espresso 12",
+        "Presso-Straße 3",
         "Corporation Street 12",
         "12 Agent Street",
         "Co. Kerry",

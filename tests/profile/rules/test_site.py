@@ -172,6 +172,26 @@ def test_a_real_name_that_only_sounds_like_one_is_left_alone(
     assert evaluate(northwind(name=name, website=website, **mails)).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "website", "domain"),
+    [
+        ("Weebly, Inc.", "https://www.weebly.com/", "weebly.com"),
+        ("HighLevel, Inc.", "https://www.gohighlevel.com", "gohighlevel.com"),
+        ("Ruhr-Universität Bochum Corp.", "https://www.ruhr-uni-bochum.de/de", "ruhr-uni-bochum.de"),
+        ("Supabase, Inc.", "https://supabase.co", "supabase.co"),
+        ("X Corp.", "x.com", "x.com"),
+        ("Etsy, Inc.", "https://www.etsy.com", "etsy.com"),
+        ("Canva Corporation", "https://www.canva.com", "canva.com"),
+        ("Bücher Müller Corp.", "https://bücher-müller.de", "bücher-müller.de"),
+    ],
+)
+def test_whoever_runs_a_host_is_at_home_there(
+    name: str, website: str, domain: str, northwind: Northwind
+) -> None:
+    mails = {"email1": f"ada@{domain}", "email2": f"ben@{domain}", "notify": f"ops@{domain}"}
+    assert evaluate(northwind(name=name, website=website, **mails)).findings == ()
+
+
 @pytest.mark.parametrize("website", ["http://203.0.113.7", "https://8.8.8.8:8443/x", "http://[2001:db8::7]"])
 def test_a_public_number_address_is_a_likely_rejection(website: str, northwind: Northwind) -> None:
     evaluation = evaluate(northwind(website=website))

@@ -14,6 +14,7 @@ from trusthub_tui.profile.formats import normalize
 from trusthub_tui.profile.formats.mail_drop_words import (
     ALWAYS,
     AT_THE_START_IN,
+    BEFORE_NAMES,
     STREET_SIGNS,
     STREET_WORDS,
     WITH_NUMBER,
@@ -111,7 +112,7 @@ def _named(tokens: Phrase, country: str) -> MailDrop | None:
         if phrase in always and not (rest and rest[0] in _street_words()):
             return always[phrase]
         kind = numbered.get(phrase) or local.get(phrase)
-        if kind and _is_number(rest):
+        if kind and _is_number(rest) and tokens[start - 1 : start] not in _before_names():
             return kind
     return None
 
@@ -164,6 +165,11 @@ def _numbered_at_start(country: str) -> frozenset[Phrase]:
 @cache
 def _street_words() -> frozenset[str]:
     return frozenset(word for phrase in _phrases(STREET_WORDS) for word in phrase)
+
+
+@cache
+def _before_names() -> frozenset[Phrase]:
+    return frozenset(_phrases(" | ".join(BEFORE_NAMES.split())))
 
 
 def _of_country(table: dict[str, str], country: str) -> Iterator[Phrase]:

@@ -124,9 +124,15 @@ STREET_WORDS: Final = """
     weg | strasse | str | gasse | platz | allee | ring | damm | ufer | hof | street | st | road | rd | lane
     ln | avenue | ave | drive | dr | close | court | ct | way | row | walk | hill | square | boulevard | blvd
     house | building | rue | chemin | straat | laan | plein | gatan | vägen | veien | gata | katu | tie
-    ulica | ulice
+    ulica | ulice | ház | utca
 """
 """Words that make a street of the name before them, as in Case postale-Weg."""
+
+BEFORE_NAMES: Final = """
+    rua calle avenida avda av via viale corso piazza del da do el la rue carrer ulica ul vulica vul jalan jl
+    ул вул бул
+"""
+"""Words that make a street of the name behind them, as in Rua CP 12."""
 
 STREET_SIGNS: Final = "町通丁村駅路街巷"
 """The same where words are written together: 私書箱町 is a quarter."""

@@ -70,8 +70,8 @@ def _owner(read: "Web", answers: Answers) -> tuple[Owner, str]:
         (Owner.BUILDER, known_hosts.builder(read.host)),
         (Owner.SOCIAL, known_hosts.listed(read.host, known_hosts.SOCIAL)),
     ):
-        if name and not _runs_it(read, name, answers):
-            return owner, name
+        if name:
+            return (Owner.BUSINESS if _runs_it(read, name, answers) else owner), name
     return Owner.BUSINESS, web.registrable(read.host)
 
 
