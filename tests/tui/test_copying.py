@@ -131,3 +131,13 @@ async def test_letters_that_come_as_the_profile_locks_are_told_as_lost_with_thei
         await person.press("right")
         assert any(lost in notice for notice in person.notices), "it stays long enough to be read"
         assert "QNorthwind" not in person.line_with("main profile")
+
+
+async def test_a_file_that_others_may_read_is_told_and_closed_with_a_command(desk, at_name):
+    desk.file.chmod(0o644)
+    async with desk.at(profile_id=at_name) as person:
+        assert any("Others on this computer may look into your profiles" in one for one in person.notices)
+        assert stat.S_IMODE(desk.file.stat().st_mode) == 0o644
+        await person.press("alt+j")
+        assert any("Nobody else" in notice for notice in person.notices)
+    assert stat.S_IMODE(desk.file.stat().st_mode) == 0o600

@@ -61,6 +61,7 @@ COMMANDS: Final = {
     "import": Listed("import_answers", _SHARE, "Make drafts of the answers in a file."),
     "backup": Listed("backup", _SHARE, "Copy all profiles into one file."),
     "restore": Listed("restore", _SHARE, "Put a copy made by backup in the place of all profiles."),
+    "protect": Listed("protect", _SHARE, "Keep others on this computer away from your profiles."),
     "duplicate": Listed("duplicate", _SHARE, "Make a draft with the same answers."),
     "delete": Listed("delete", _SHARE, "Put a profile into the bin for 30 days."),
     "undo": Listed("undo", _SHARE, "Take back what was done last."),

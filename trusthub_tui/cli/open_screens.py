@@ -76,7 +76,7 @@ def _opened(settings: Settings, opening: "Opening") -> int:
     from trusthub_tui.tui.look import look_for
 
     look = look_for(os.environ, ascii_only=settings.ascii_only)
-    with opened(settings) as workspace:
+    with opened(settings, warned=False) as workspace:
         left = launch(workspace.store, workspace.filing, now, opening, look)
         if not left.profile_id:
             return ExitCode.DONE

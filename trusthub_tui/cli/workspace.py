@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import click
+
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.profile.findings import Evaluation
@@ -69,11 +71,27 @@ def is_missing(settings: Settings) -> bool:
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[Workspace]:
-    """Open the file, and tell whatever goes wrong with it as a Fault with the exit code it deserves."""
+def opened(settings: Settings, *, warned: bool = True) -> Iterator[Workspace]:
+    """Open the file, and tell whatever goes wrong with it as a Fault with the exit code it deserves.
+
+    Where others may look into it, that is said on standard error, unless ``warned`` is false or JSON is
+    wanted.
+    """
     with told_as_fault(), Store(path_of(settings), now) as store:
+        if warned:
+            _warn(store)
         hub = PracticeTrustHub(timedelta(seconds=settings.review_after))
         yield Workspace(store, Filing(store, hub, now))
+
+
+def _warn(store: Store) -> None:
+    context = click.get_current_context(silent=True)
+    if context is not None and context.params.get("as_json"):
+        return
+    if store.wide_open():
+        click.echo(
+            f"Others on this computer may look into {store.path}. To end that: {NAME} protect", err=True
+        )
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from trusthub_tui.store import backup
+from trusthub_tui.store import backup, privacy
 from trusthub_tui.store.addresses import AddressBook
 from trusthub_tui.store.database import PATIENCE, Database, FileState
 from trusthub_tui.store.errors import StoreError
@@ -85,6 +85,14 @@ class Store:
         Others may go on working meanwhile. Raises a StoreError; the target is then as it was before.
         """
         backup.write(self._database, to, replace=replace)
+
+    def wide_open(self) -> bool:
+        """Whether others on this computer may look into the file."""
+        return bool(privacy.wide_open(self.path))
+
+    def close_up(self) -> None:
+        """Take everybody else's permissions away; Unavailable where that is not allowed."""
+        privacy.close_up(privacy.wide_open(self.path))
 
     def check(self) -> None:
         """Look at every page of the file (about 2 ms per MiB); DamagedFile when one is not sound.

@@ -89,6 +89,7 @@ class TrustHubApp(App[str]):
         self.theme = theme_named(guard.read(lambda: preferences.get("theme"), ""))
         self._watch.begin()
         self.push_screen(guard.read(self._first_page, None) or ProfilesScreen(self))
+        self.call_after_refresh(self._warn)
         self.call_after_refresh(self.settle)
         self.call_after_refresh(self.look_around)
         self.set_interval(self.services.look_every, self.look_around)
@@ -204,6 +205,13 @@ class TrustHubApp(App[str]):
             draft = self.page.draft if self.page else None
             self.last_words = last_words.of_error(_kind_of(renderables), draft, self.services)
             super().panic()
+
+    def _warn(self) -> None:
+        """Say that others may look into the file, where they may."""
+        if self.services.guard.read(self.services.store.wide_open, otherwise=False):
+            self.notices.show(
+                "Others on this computer may look into your profiles. Esc j ends that", alarm=True
+            )
 
     def _tell_fault(self, told: str) -> None:
         # Not at once: it may have been met while the screen was being painted.

@@ -9,6 +9,10 @@ from trusthub_tui.tui.theme import other_theme
 ASKED: Final = "?"
 """Where a text waits that somebody wanted explained and left; no profile has this ID."""
 
+_STILL_OPEN: Final = (
+    "The disk with your profiles knows no permissions. To keep them to yourself, put the file on another one"
+)
+
 
 async def show_help(page: Page) -> None:
     """Explain the field and all commands; run the one that is chosen."""
@@ -86,6 +90,19 @@ async def leave(page: Page) -> None:
     page.leaving()
     if await page.may_leave():
         page.navigator.leave()
+
+
+def open_to_others(page: Page) -> bool:
+    """Whether others on this computer may look into the file."""
+    return page.services.guard.read(page.services.store.wide_open, otherwise=False)
+
+
+def protect(page: Page) -> None:
+    """Keep others on this computer away from the profiles."""
+    if page.services.guard.do(page.services.store.close_up):
+        still = open_to_others(page)
+        page.tell(_STILL_OPEN if still else "Nobody else on this computer may look into your profiles now")
+        page.show_keys()
 
 
 async def save_copy(page: Page) -> None:

@@ -311,6 +311,17 @@ COMMANDS: tuple[Command, ...] = (
         alone=Where.NOWHERE,
     ),
     Command(
+        "protect",
+        "Protect",
+        "Keep others on this computer away from your profiles",
+        Where.ANYWHERE,
+        anywhere.protect,
+        "j",
+        alone=Where.NOWHERE,
+        applies=anywhere.open_to_others,
+        otherwise="Nobody else on this computer may look into your profiles",
+    ),
+    Command(
         "leave",
         "Quit",
         "Leave the program; everything is saved",
