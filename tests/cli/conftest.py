@@ -17,7 +17,7 @@ from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
-from trusthub_tui.tui.opening import Opening
+from trusthub_tui.tui.opening import Left, Opening
 
 START = datetime(2024, 11, 22, 14, 15, tzinfo=UTC)
 
@@ -197,10 +197,8 @@ def screens(monkeypatch):
         assert clock().utcoffset().total_seconds() == 0
         opened.append(opening)
         if opening.new:
-            return store.profiles.create().id
-        if opening.profile_id == "GONE":
-            return None
-        return opening.profile_id
+            return Left(store.profiles.create().id, saved=True)
+        return Left("" if opening.profile_id == "GONE" else opening.profile_id, saved=True)
 
     module.launch, module.Opening = launch, Opening
     monkeypatch.setitem(sys.modules, "trusthub_tui.tui.launch", module)
