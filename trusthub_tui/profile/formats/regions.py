@@ -193,7 +193,7 @@ def near(country: str, text: str, most: int = 3) -> tuple[ListedRegion, ...]:
     wanted = _pairs(core)
     likely = sorted(index.cores, key=lambda name: -_in_common(wanted, _pairs(name)))[:_CLOSE_LOOKS]
     rated = [(SequenceMatcher(None, name, core).ratio(), name) for name in likely]
-    good = sorted((one for one in rated if one[0] >= _LIKE), reverse=True)
+    good = sorted((one for one in rated if one[0] >= _LIKE), key=lambda one: -one[0])
     return tuple(dict.fromkeys(region for _, name in good for region in index.cores[name]))[:most]
 
 
