@@ -206,7 +206,7 @@ def test_a_fault_is_found_and_nothing_else(fault: Fault) -> None:
 
 def test_there_are_faults_enough_for_every_rule_and_every_question() -> None:
     cases = Counter(fault.rule for fault in FAULTS)
-    assert len(FAULTS) >= 400
+    assert len(FAULTS) >= 1000
     assert {rule.name for rule in all_rules() if cases[rule.name] < 2} == set()
     assert set(cases) <= {rule.name for rule in all_rules()}
     changed = {path for fault in FAULTS for path, _ in fault.changes}

@@ -20,11 +20,11 @@ FREE_MAIL: Final = _words("""
     aol.com aim.com proton.me protonmail.com protonmail.ch pm.me tutanota.com tuta.io tuta.com
     hushmail.com fastmail.com fastmail.fm hey.com duck.com zoho.com zohomail.com zohomail.eu gmx.com
     gmx.net gmx.de gmx.at gmx.ch gmx.co.uk web.de freenet.de t-online.de mail.de posteo.de mailbox.org
-    mail.com email.com usa.com inbox.com lycos.com rediffmail.com yandex.com yandex.ru ya.ru mail.ru bk.ru
-    list.ru inbox.ru rambler.ru ukr.net orange.fr wanadoo.fr free.fr laposte.net sfr.fr neuf.fr libero.it
-    virgilio.it alice.it tiscali.it tin.it telenet.be skynet.be ziggo.nl kpnmail.nl hetnet.nl bluewin.ch
-    btinternet.com sky.com talktalk.net virginmedia.com ntlworld.com bigpond.com optusnet.com.au
-    xtra.co.nz comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net
+    mail.com email.com usa.com inbox.com lycos.com rediffmail.com yandex.com yandex.ru yandex.by yandex.kz
+    ya.ru mail.ru bk.ru list.ru inbox.ru rambler.ru ukr.net orange.fr wanadoo.fr free.fr laposte.net sfr.fr
+    neuf.fr libero.it virgilio.it alice.it tiscali.it tin.it telenet.be skynet.be ziggo.nl kpnmail.nl
+    hetnet.nl bluewin.ch btinternet.com sky.com talktalk.net virginmedia.com ntlworld.com bigpond.com
+    optusnet.com.au xtra.co.nz comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net
     earthlink.net juno.com rogers.com shaw.ca sympatico.ca videotron.ca telus.net uol.com.br bol.com.br
     terra.com.br ig.com.br globo.com qq.com foxmail.com 163.com 126.com yeah.net sina.com sohu.com
     aliyun.com 139.com naver.com hanmail.net daum.net nate.com docomo.ne.jp ezweb.ne.jp softbank.ne.jp

@@ -107,7 +107,7 @@ _HOMES: Final = (
     (re.compile(r"[LU]\d{5}[A-Z]{2}\d{4}[A-Z]{3}\d{6}"), frozenset({"IN"}), "an Indian CIN"),
     (re.compile(r"CHE-?\d{3}\.?\d{3}\.?\d{3}.{0,5}"), frozenset({"CH", "LI"}), "a Swiss UID"),
     (re.compile(r"GB ?\d{3} ?\d{4} ?\d{2}(?: ?\d{3})?"), frozenset({"GB", "IM"}), "a UK VAT number"),
-    (re.compile(r"91\d{6}[\dA-Z]{9}[\dX]"), frozenset({"CN"}), "a Chinese social credit code"),
+    (re.compile(r"91\d{6}[\dA-Z]{10}"), frozenset({"CN"}), "a Chinese social credit code"),
     (re.compile(r"\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}"), frozenset({"BR"}), "a Brazilian CNPJ"),
 )
 """Numbers that no other country writes so, the countries they are at home in, and what they are."""

@@ -253,7 +253,8 @@ def _refusal(id_type: str, number: str, country: str) -> Finding | None:
     found = lookalikes.recognise(id_type, number)
     if found is None:
         return _made_up(id_type, number)
-    fits = isinstance(registration.read(id_type, number, country), RegistrationNumber)
+    read = registration.read(id_type, number, country)
+    fits = isinstance(read, RegistrationNumber) and read.doubt is not Doubt.CHECK_DIGIT
     rule = OTHER_KIND_LIKELY if fits else OTHER_KIND
     wanted = registration.name_of(id_type)
     return rule.at(
@@ -307,7 +308,7 @@ def _made_up(id_type: str, number: str) -> Finding | None:
 def _reading(id_type: str, number: str, country: str, known: Context) -> Iterator[Finding]:
     read = registration.read(id_type, number, country)
     wrong = _mistaken(id_type, number, country) if _is_doubtful(id_type, read) else None
-    if wrong:
+    if wrong and not (_checks(read) and any(map(str.isalpha, wrong.meant))):  # one in eleven fits by chance
         rule = MISTAKEN_NATIONAL if id_type == IdType.OTHER else MISTAKEN
         yield rule.at(paths.ID_NUMBER, wrong=wrong.wrong, right=wrong.right, meant=wrong.meant)
         return
@@ -327,6 +328,11 @@ def _is_doubtful(id_type: str, read: registration.Reading) -> bool:
     if isinstance(read, UnreadableNumber):
         return read.fault is not NumberFault.NO_DIGITS
     return id_type == IdType.OTHER and read.doubt in (Doubt.NOT_A_COMPANY, Doubt.CHECK_DIGIT)
+
+
+def _checks(read: registration.Reading) -> bool:
+    """Whether only the check digit tells that something is wrong."""
+    return isinstance(read, RegistrationNumber) and read.doubt is Doubt.CHECK_DIGIT
 
 
 def _mistaken(id_type: str, number: str, country: str) -> look_alikes.Mistaken | None:

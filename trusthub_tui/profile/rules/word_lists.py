@@ -109,7 +109,7 @@ TITLES_AND_TASKS: Final = (
     | _TITLES_ABROAD
     | _words("""
     accounts agent analyst app api assistant associate authorised authorized board bot business ceo cfo
-    chairman chairperson chief cio cmo coo corporate cto customer data deputy digital director
+    chairman chairperson chief cio cmo company coo corporate cto customer data deputy digital director
     ecommerce ekyc executive
     external founder cofounder general global head internal kyc lead legal managing managment md messaging
     operating owner partner payable platform portal president principal principals product project purchasing
