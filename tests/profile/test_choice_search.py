@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from trusthub_tui.profile.choice_search import ranked, search
 from trusthub_tui.profile.choices import BusinessType, Industry, JobPosition, RegistrationIdType
-from trusthub_tui.profile.countries import COUNTRIES, FREQUENT
+from trusthub_tui.profile.countries import COUNTRIES, FREQUENT, named
 from trusthub_tui.profile.formats import nearest, normalize
 
 EVERYDAY = {
-    "AE": "UAE | uae | U.A.E. | Emirates | The Emirates | الإمارات العربية المتحدة",
+    "AE": "Dubai | UAE | uae | U.A.E. | Emirates | The Emirates | الإمارات العربية المتحدة",
     "AT": "Österreich | osterreich | Autriche",
     "BE": "België | Belgique | Belgien",
     "BG": "България",
@@ -104,6 +104,28 @@ def test_no_name_is_that_of_two_countries() -> None:
             assert normalize.name(name) == name
             owners.setdefault(name, set()).add(country.value)
     assert {name: codes for name, codes in owners.items() if len(codes) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("United Kingdom", "GB"),
+        ("England", "GB"),
+        ("the U.S.A.", "US"),
+        ("The Netherlands", "NL"),
+        ("DEUTSCHLAND", "DE"),
+        ("Republic of Korea", "KR"),
+        ("日本", "JP"),
+        ("GB", "GB"),
+        ("Dubai", ""),
+        ("Santo Domingo", ""),
+        ("Atlantis", ""),
+        ("united", ""),
+        ("", ""),
+    ],
+)
+def test_a_country_is_named_in_an_address_by_its_own_names_alone(line: str, country: str) -> None:
+    assert named(line) == country
 
 
 def test_every_country_is_first_under_its_own_name_and_code() -> None:

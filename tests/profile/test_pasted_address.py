@@ -58,6 +58,11 @@ PARTS = (
             "",
             ("AU", "12 George Street", "Unit 4", "Sydney", "NSW", "2000"),
         ),
+        (
+            "14 Leadenhall Street\nLondon\nEC3V 1LR\nEngland",
+            "US",
+            ("GB", "14 Leadenhall Street", "", "London", "", "EC3V 1LR"),
+        ),
     ],
 )
 def test_every_line_finds_its_part(text, country, parts):

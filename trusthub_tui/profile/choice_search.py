@@ -1,6 +1,5 @@
 """Finding one choice among many by what somebody types: for choosers, documents and commands alike."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,10 +15,6 @@ _EXACT, _BEGINS, _WORD_BEGINS, _INSIDE, _NO_HIT = range(5)
 
 _SHORTEST_BEGINNING: Final = 3
 """Letters that may be the beginning of another name; fewer fit too many names in too many languages."""
-
-
-_ARTICLE: Final = re.compile(r"^\s*the\s+(?=\S)", re.IGNORECASE)
-"""Goes before some names, and is none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ def search(options: Sequence[Option], preferred: Sequence[str] = ()) -> Finder:
     searched: list[_Searched] = []
 
     def find(words: str) -> Sequence[Option]:
-        wanted = normalize.name(_ARTICLE.sub("", words)).split()
+        wanted = normalize.without_article(words).split()
         if not wanted:
             return ordered
         if not searched:

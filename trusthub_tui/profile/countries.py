@@ -266,7 +266,7 @@ ZW Zimbabwe
 
 _EVERYDAY: Final = MappingProxyType(
     {
-        "AE": "UAE, Emirates, Dubai, Abu Dhabi",
+        "AE": "UAE, Emirates",
         "AL": "Shqipëria",
         "AM": "Hayastan",
         "BA": "Bosnia, Herzegovina, BiH",
@@ -277,27 +277,25 @@ _EVERYDAY: Final = MappingProxyType(
         "CD": "DRC, DR Congo, Congo DRC, Democratic Republic of the Congo, Zaire, Congo Kinshasa",
         "CF": "CAR",
         "CG": "Congo, Republic of the Congo, Congo Republic, Republic of Congo, Congo Brazzaville",
-        "CH": "Swiss, Helvetia, Confoederatio Helvetica",
+        "CH": "Helvetia, Confoederatio Helvetica",
         "CI": "Ivory Coast",
         "CN": "PRC, Mainland China, People's Republic of China, 中國, 中华人民共和国, PR China, Zhongguo",
         "CV": "Cabo Verde",
         "CY": "Kypros",
-        "CZ": "Czech Republic, Czech, Česká republika, Bohemia",
+        "CZ": "Czech Republic, Czech, Česká republika",
         "DE": "BRD, Federal Republic of Germany, Bundesrepublik Deutschland",
-        "DO": "Santo Domingo, Rep Dominicana",
+        "DO": "Rep Dominicana",
         "EG": "Misr, Arab Republic of Egypt",
-        "ES": "Canary Islands, Balearic Islands",
         "FI": "Suomi",
         "FK": "Falklands, Malvinas, Islas Malvinas",
         "FM": "FSM, Federated States of Micronesia",
         "FO": "Faroes, Faeroe Islands",
-        "FR": "French Republic, Corsica",
+        "FR": "French Republic",
         "GB": """
             UK, Great Britain, Britain, GB, England, Scotland, Wales, Northern Ireland, Cymru, Alba,
-            Ulster, Gran Bretagna, Gran Bretaña, Grande-Bretagne, Großbritannien, Inglaterra, Angleterre,
+            Gran Bretagna, Gran Bretaña, Grande-Bretagne, Großbritannien, Inglaterra, Angleterre,
             Schottland, Écosse, Velká Británie, Wielka Brytania, Великобритания, 英国, イギリス, 영국,
-            British, English, Scottish, Welsh, United Kingdom of Great Britain,
-            Great Britain and Northern Ireland
+            United Kingdom of Great Britain, Great Britain and Northern Ireland
         """,
         "GE": "Sakartvelo",
         "GR": "EL, Hellas, Hellenic Republic, Ellada",
@@ -306,11 +304,11 @@ _EVERYDAY: Final = MappingProxyType(
         "IL": "State of Israel",
         "IN": "Bharat, Hindustan",
         "IR": "Persia, Islamic Republic of Iran",
-        "IT": "Italian Republic, Sicily, Sardinia",
+        "IT": "Italian Republic",
         "JO": "Al Urdun",
         "JP": "Nippon, Nihon, 日本国",
         "KG": "Kyrgyz Republic, Kirghizia",
-        "KN": "St Kitts, St Kitts and Nevis, Nevis",
+        "KN": "St Kitts, St Kitts and Nevis",
         "KP": "DPRK",
         "KR": "Korea, South Korea, ROK, Republic of Korea, Korea South, Hanguk, 한국, 남한, 韓国, 韩国",
         "LA": "Lao PDR, Lao",
@@ -323,13 +321,12 @@ _EVERYDAY: Final = MappingProxyType(
         "MM": "Burma, Myanmar",
         "MO": "Macau, Macao SAR, 澳門, 澳门",
         "MX": "Mejico, Estados Unidos Mexicanos",
-        "NL": "Holland, Hollande, Holanda, Olanda, Niederlande, Dutch",
+        "NL": "Holland, Hollande, Holanda, Olanda, Niederlande",
         "NZ": "Aotearoa",
-        "PF": "Tahiti",
         "PG": "PNG",
         "PH": "Pilipinas",
-        "PS": "Palestine, State of Palestine, West Bank, Gaza, Filastin",
-        "PT": "Azores, Madeira, Portuguese Republic",
+        "PS": "Palestine, State of Palestine, Filastin",
+        "PT": "Portuguese Republic",
         "RU": "Russian Federation, Rossiya, РФ, Российская Федерация, Rossija",
         "SA": "KSA, Saudi, المملكة العربية السعودية",
         "SH": "St Helena",
@@ -338,15 +335,12 @@ _EVERYDAY: Final = MappingProxyType(
         "SZ": "Swaziland",
         "TH": "Siam, Prathet Thai",
         "TL": "East Timor",
-        "TR": "Turkey, Turkiye Cumhuriyeti, Turk, Turkish",
-        "TT": "Trinidad, Tobago",
+        "TR": "Turkey, Turkiye Cumhuriyeti",
         "TW": "Republic of China, ROC, Formosa, Chinese Taipei, 台湾, 臺灣, 台灣, 中華民國",
-        "TZ": "Zanzibar, Tanganyika",
         "UA": "Ukraina, Ukrayina",
         "US": """
-            USA, America, United States of America, States, Amerika,
-            América, EE UU, EEUU, EUA, États-Unis d'Amérique, США, 美国, 美國, アメリカ, 米国, 미국,
-            American
+            USA, America, United States of America, States, Amerika, América, EE UU, EEUU, EUA,
+            États-Unis d'Amérique, США, 美国, 美國, アメリカ, 米国, 미국
         """,
         "VA": "Holy See, Vatican",
         "VC": "St Vincent, St Vincent and the Grenadines",
@@ -358,8 +352,31 @@ _EVERYDAY: Final = MappingProxyType(
         "ZA": "RSA, Suid-Afrika, S. Africa",
     }
 )
-"""By country: what people call it every day, its abbreviations, former names, and parts of it that are
-taken for a country. Put together by us."""
+"""By country: what people call it every day, its abbreviations and its former names; England and the like are
+written in its place. Put together by us."""
+
+_LOOKED_FOR: Final = MappingProxyType(
+    {
+        "AE": "Dubai, Abu Dhabi",
+        "CH": "Swiss",
+        "CZ": "Bohemia",
+        "DO": "Santo Domingo",
+        "ES": "Canary Islands, Balearic Islands",
+        "FR": "Corsica",
+        "GB": "British, English, Scottish, Welsh, Ulster",
+        "IT": "Sicily, Sardinia",
+        "KN": "Nevis",
+        "NL": "Dutch",
+        "PF": "Tahiti",
+        "PS": "West Bank, Gaza",
+        "PT": "Azores, Madeira",
+        "TR": "Turk, Turkish",
+        "TT": "Trinidad, Tobago",
+        "TZ": "Zanzibar, Tanganyika",
+        "US": "American",
+    }
+)
+"""By country: its people and parts of it, under which it is looked for but is not meant in an address."""
 
 FREQUENT: Final = tuple("US CA GB AU DE FR NL ES IE IN SG JP".split())
 """Countries most businesses come from; where several fit what is typed, these go first. Our own judgement."""
@@ -381,7 +398,8 @@ class Country:
     @property
     def aliases(self) -> tuple[str, ...]:
         """Other names it is found under."""
-        return _aliases()[self.value]
+        looked_for = _folded(_LOOKED_FOR.get(self.value, ""))
+        return (*looked_for, *_names()[self.value])
 
 
 COUNTRIES: Final = tuple(Country(line[:2], line[3:]) for line in _NAMES.strip().splitlines())
@@ -402,15 +420,30 @@ def in_a_sentence(country: str) -> str:
     return f"the {name}" if country in _WITH_ARTICLE else name
 
 
+def named(text: str) -> str:
+    """Return the two letters of the country that a text is the name or the code of; empty for none."""
+    return _codes().get(normalize.without_article(text), "")
+
+
 @cache
-def _aliases() -> Mapping[str, tuple[str, ...]]:
+def _codes() -> Mapping[str, str]:
+    own = {
+        normalize.name(name): country.value
+        for country in COUNTRIES
+        for name in (country.label, country.value)
+    }
+    return {**{name: country for country, names in _names().items() for name in names}, **own}
+
+
+@cache
+def _names() -> Mapping[str, tuple[str, ...]]:
     """Return all other names by country; reading them takes about 2 ms."""
     from importlib.resources import files  # slow to import, and needed only once somebody looks
 
     text = files("trusthub_tui.profile").joinpath("country_names.txt").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {country: (*_everyday(country), *names.split("|")) for country, names in rows}
+    return {country: (*_folded(_EVERYDAY.get(country, "")), *names.split("|")) for country, names in rows}
 
 
-def _everyday(country: str) -> tuple[str, ...]:
-    return tuple(normalize.name(name) for name in _EVERYDAY.get(country, "").split(",") if name.strip())
+def _folded(names: str) -> tuple[str, ...]:
+    return tuple(normalize.name(name) for name in names.split(",") if name.strip())

@@ -6,8 +6,8 @@ from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import clean
-from trusthub_tui.profile.countries import COUNTRIES, FREQUENT
-from trusthub_tui.profile.formats import address, normalize, postal_code, regions
+from trusthub_tui.profile.countries import FREQUENT, named
+from trusthub_tui.profile.formats import address, postal_code, regions
 
 _MOST_WORDS: Final = 4
 """Words that the name of a region, or a postal code, has at most."""
@@ -34,10 +34,10 @@ def read_address(text: str, country: str = "") -> dict[str, str]:
     ``country`` is the one it is in unless the text names another.
     """
     lines = lines_of(text)
-    named = _named(lines[-1]) if lines else ""
-    if named:
-        lines, country = lines[:-1], named
-    country = country if named else _told_by(lines) or country
+    stated = named(lines[-1]) if lines else ""
+    if stated:
+        lines, country = lines[:-1], stated
+    country = country if stated else _told_by(lines) or country
     if len(lines) < 2 or not country:
         return {}
     code, lines = _without_code(country, lines)
@@ -54,15 +54,6 @@ def read_address(text: str, country: str = "") -> dict[str, str]:
         paths.POSTAL_CODE: code,
     }
     return found if code or region else {}
-
-
-def _named(line: str) -> str:
-    """Return the country that a line is the name of, or its two letters; empty for none."""
-    phrase = normalize.name(line)
-    for country in COUNTRIES:
-        if phrase and phrase in (normalize.name(country.label), country.value.lower(), *country.aliases):
-            return country.value
-    return ""
 
 
 def _told_by(lines: list[str]) -> str:

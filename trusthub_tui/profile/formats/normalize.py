@@ -39,6 +39,11 @@ def name(text: str) -> str:
     return found if len(apart) == 1 or max(map(len, apart)) > 1 else "".join(apart)
 
 
+def without_article(text: str) -> str:
+    """Return :func:`name` without the English article in front, as in The Netherlands and the U.S."""
+    return name(name(text).removeprefix("the "))
+
+
 def code(text: str) -> str:
     """Return a code in capitals, with plain digits, letters, dashes and single spaces.
 
