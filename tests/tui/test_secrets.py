@@ -35,3 +35,23 @@ async def test_the_status_page_and_what_changed_mask_it(desk, changed):
         await person.press("alt+v")
         assert person.words.count(SHOWN) == 2
         assert SECRET not in person.words
+
+
+async def test_where_the_decision_is_told_masks_it(desk, support):
+    given = support.but(STATUS_CALLBACK=CALLBACK, NOTIFICATION_EMAIL="")
+    profile = desk.profile(given, Place(0), submitted=True)
+    async with desk.at("140x70", profile) as person:
+        assert f"a call of {SHOWN}" in person.words
+        assert SECRET not in person.words
+
+
+async def test_what_was_sent_before_masks_it(desk, support):
+    before = f"https://hooks:{SECRET}@northwind.wixsite.com"
+    profile = desk.profile(support.but(WEBSITE=before), Place(3, paths.WEBSITE, 0), decided=True)
+    desk.store.profiles.save(
+        profile, {paths.WEBSITE: "https://northwindrobotics.com"}, Place(3, paths.WEBSITE, 0)
+    )
+    async with desk.at("140x70", profile) as person:
+        await person.press("f2", "3", "enter")
+        assert "Was: https://hooks:***@northwind.wixsite.com" in person.words
+        assert SECRET not in person.words
