@@ -70,13 +70,13 @@ def test_a_country_code_without_a_plus_is_told_from_an_area(text: str, country: 
 @pytest.mark.parametrize(
     ("text", "country", "unreadable"),
     [
-        ("0802 123 456", "NG", UnreadablePhone(PhoneFault.TOO_SHORT, "NG", 9, (10,))),
-        ("07700 9004", "GB", UnreadablePhone(PhoneFault.TOO_SHORT, "GB", 8, (9, 10))),
+        ("0802 123 456", "NG", UnreadablePhone(PhoneFault.TOO_SHORT, "NG", 10, (11,))),
+        ("07700 9004", "GB", UnreadablePhone(PhoneFault.TOO_SHORT, "GB", 9, (10, 11))),
         ("080 4012 3456, 98450 12345", "IN", UnreadablePhone(PhoneFault.SEVERAL)),
         ("00 99 00 12 34", "FR", UnreadablePhone(PhoneFault.UNKNOWN_COUNTRY)),
     ],
 )
-def test_a_fault_is_told_without_the_zero_that_is_dialled_at_home(
+def test_a_fault_counts_the_digits_as_they_were_typed(
     text: str, country: str, unreadable: UnreadablePhone
 ) -> None:
     assert read(text, country) == unreadable
