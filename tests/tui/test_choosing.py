@@ -121,9 +121,7 @@ async def test_a_saved_address_fills_the_fields_in_and_is_found_by_any_word(desk
     desk.store.addresses.save(MARKET)
     draft = desk.profile({}, Place(2, "", 0))
     async with desk.at("100x80", draft) as person:
-        assert "Saved address" in person.words
-        await person.press("enter")
-        assert "548 Market St" in person.words
+        assert "548 Market St" in person.words, "the saved addresses come first"
         await person.type("zurich bahn")
         assert "548 Market St" not in person.words
         await person.press("enter")
@@ -131,6 +129,66 @@ async def test_a_saved_address_fills_the_fields_in_and_is_found_by_any_word(desk
         assert "Switzerland" in person.words
         await person.press("alt+r")
         assert "Bahnhofstrasse 12" in person.words
+
+
+@pytest.mark.parametrize("size", ["100x30", "80x24", "60x20", "50x15"])
+async def test_a_new_address_is_one_key_away_from_the_saved_ones(desk, size):
+    desk.store.addresses.save(MARKET)
+    draft = desk.profile({}, Place(2, "", 0))
+    async with desk.at(size, draft) as person:
+        await person.press("escape")
+        assert person.field == paths.COUNTRY
+        await person.press("alt+a", "end", "down", "enter")
+        assert person.field == paths.COUNTRY, "the line below the cards leads there too"
+    assert desk.answers(draft) == {}
+
+
+async def test_a_deleted_card_comes_back_with_undo_and_profiles_keep_their_answers(desk):
+    desk.store.addresses.save(MARKET)
+    draft = desk.profile({}, Place(2, "", 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.press("delete")
+        assert "548 Market St" not in person.words
+        assert desk.store.addresses.count() == 0
+        await person.press("ctrl+z")
+        assert "548 Market St" in person.words
+        assert desk.store.addresses.count() == 1
+        await person.press("ctrl+z")
+        assert desk.store.addresses.count() == 1, "nothing else is taken back from here"
+
+
+PASTED = "Northwind Robotics, Inc.\n548 Market St\nSuite 1200\nSan Francisco, CA 94104\nUnited States"
+READ = {
+    paths.COUNTRY: "US",
+    paths.STREET: "548 Market St",
+    paths.STREET_SECONDARY: "Suite 1200",
+    paths.CITY: "San Francisco",
+    paths.REGION: "CA",
+    paths.POSTAL_CODE: "94104",
+}
+
+
+@pytest.mark.parametrize("saved", [True, False], ids=["among the cards", "in a field"])
+async def test_a_pasted_address_is_shown_taken_and_taken_back_at_once(desk, saved):
+    if saved:
+        desk.store.addresses.save(ZUERICH)
+    before = {} if saved else {paths.COUNTRY: "DE", paths.STREET: "Alte Straße 1"}
+    draft = desk.profile(before, Place(2, "" if saved else paths.CITY, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.paste(PASTED)
+        assert "City: San Francisco" in person.words
+        assert desk.answers(draft) == before, "it is shown first"
+        await person.press("enter")
+        assert {path: text for path, text in desk.answers(draft).items() if text} == READ
+        await person.press("ctrl+z")
+        assert {path: text for path, text in desk.answers(draft).items() if text} == before
+
+
+async def test_other_lines_are_pasted_as_one_text(desk):
+    draft = desk.profile({}, Place(2, paths.STREET, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.paste("12 Main\nStreet")
+    assert desk.answers(draft)[paths.STREET] == "12 Main Street"
 
 
 async def test_a_new_address_is_kept_for_the_next_profile(desk, support):

@@ -80,6 +80,7 @@ def role_styles(name: str) -> Mapping[str, Style]:
         "edge": shade[palette.EDGE],
         "rule": shade[palette.RULE],
         "match": "underline",
+        "margin": "",
         "status-draft": "",
         "status-in-review": shade[palette.ACCENT],
         "status-rejected": f"bold {shade[palette.PROBLEM]}",

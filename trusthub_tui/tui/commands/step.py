@@ -24,9 +24,6 @@ class StepFields(Protocol):
     def take(self, path: str) -> None:
         """Answer a question with what is suggested for it."""
 
-    def control_at(self, path: str) -> Widget | None:
-        """Return the field of a question, if it is asked here."""
-
 
 class StepPage(Protocol):
     """What these commands need of a step."""
@@ -101,8 +98,4 @@ def redo(page: StepPage) -> None:
 
 def open_addresses(page: StepPage) -> None:
     """Open the address book, on its own step."""
-    pick = page.form.control_at(PICK)
-    if isinstance(pick, ChoiceField):
-        pick.action_open()
-    else:
-        page.navigator.open_step(page.draft, 2, PICK)
+    page.navigator.open_step(page.draft, 2, PICK)

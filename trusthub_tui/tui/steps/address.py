@@ -1,8 +1,8 @@
 """Step 2: choose a saved address, or fill one in and keep it for later."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from textual import on, work
 from textual.widget import Widget
 
 from trusthub_tui.draft.answer_editor import AnswerEditor
@@ -11,22 +11,27 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import NONE, Answers
 from trusthub_tui.profile.choice_search import Finder, search
 from trusthub_tui.profile.choices import ListedOption, Option
-from trusthub_tui.profile.countries import COUNTRY_NAMES
+from trusthub_tui.profile.country_wording import worded
+from trusthub_tui.profile.labels import answer_in_words
+from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.questions import Kind, Question, Section
 from trusthub_tui.store.errors import AddressNotFound
-from trusthub_tui.store.records import SavedAddress
+from trusthub_tui.store.records import Place, SavedAddress
 from trusthub_tui.store.store import Store
 from trusthub_tui.tui.commands.step import PICK
+from trusthub_tui.tui.dialogs.confirm import Confirm
 from trusthub_tui.tui.services import Services
+from trusthub_tui.tui.steps.address_cards import AddressCards
 from trusthub_tui.tui.steps.form import StepForm
 from trusthub_tui.tui.widgets.field_row import FieldRow
+from trusthub_tui.tui.widgets.one_line import PastedLines
+from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 
 KEEP = "keep for later"
 """The path of the field that is no question: what becomes of the address after this profile."""
 
 _MOST_SHOWN = 200
 
-_NOTHING = ListedOption("none", "")
 _KEEP_NEW = ListedOption("new", "Keep it as a saved address")
 _KEEP_CHANGE = ListedOption("change", "Change the saved address", "other profiles keep theirs")
 _KEEP_NOT = ListedOption("not", "Do not keep it")
@@ -41,81 +46,143 @@ _KEEPING = Question(
     options=(_KEEP_NEW, _KEEP_CHANGE, _KEEP_NOT),
 )
 
-_PICK = Question(
-    path=PICK,
-    label="Saved address",
-    missing="",
-    hint="Enter or F4 opens the list of addresses you have used before",
-    why="Choosing one fills in all the fields below. You can still change them for this profile.",
-    kind=Kind.ONE_OF,
-)
-
-
-def one_line(parts: Answers) -> str:
-    """Write an address in one line."""
-    order = (paths.STREET, paths.STREET_SECONDARY, paths.CITY, paths.REGION, paths.POSTAL_CODE)
-    country = parts.get(paths.COUNTRY, "")
-    shown = [*(parts.get(path, "").strip() for path in order), COUNTRY_NAMES.get(country, country)]
-    return ", ".join(part for part in shown if part)
-
 
 def parts_of(answers: Answers) -> dict[str, str]:
     """Return the address among some answers, without empty parts."""
     return {path: answers[path] for path in paths.ADDRESS_PARTS if answers.get(path, "").strip()}
 
 
-def saved_options(store: Store, words: str) -> Sequence[Option]:
-    """Look saved addresses up by any words, the most recently used ones first."""
-    return [_option(address) for address in store.addresses.find(words, 0, _MOST_SHOWN)]
-
-
-def _option(address: SavedAddress) -> Option:
-    match address.profiles:
-        case 0:
-            used = "not used yet"
-        case 1:
-            used = address.last_profile
-        case number:
-            used = f"{number} profiles"
-    return ListedOption(str(address.id), one_line(address.parts), used)
-
-
 class AddressForm(StepForm):
-    """The six fields of an address, between the address book and what becomes of the address."""
+    """The six fields of an address, with the address book before them and what becomes of it below."""
 
     def __init__(self, section: Section, draft: Draft, editor: AnswerEditor, services: Services) -> None:
         self._store, self._guard = services.store, services.guard
         self._keep = _KEEP_NEW.value
         super().__init__(section, draft, editor)
         self._keeping = FieldRow(_KEEPING, self._keep, editor)
-        self._pick = FieldRow(self._picking(), str(draft.address_id or ""), editor)
+        self._cards = AddressCards(self._found)
+        self._cards.display = False
+        self._origin = Paragraphs((), "muted")
+        self._pasted: tuple[Answers, Answers] = (NONE, NONE)
+        """What a pasted address took the place of, and its parts."""
 
     def parts(self) -> Iterable[Widget]:
-        """The way to the address book, the fields, and what becomes of the address."""
-        pick = (self._pick,) if self._guard.read(self._store.addresses.count, 0) else ()
-        return (*pick, *super().parts(), self._keeping)
+        """The address book, the fields, and what becomes of the address."""
+        return (self._cards, self._origin, *super().parts(), self._keeping)
 
     def first_control(self) -> Widget:
         """Begin at the address book while there is no address but there are saved ones."""
-        if self._pick.is_attached and not parts_of(self.draft.answers):
-            return self._pick.control
+        if not parts_of(self.draft.answers) and self._show_cards(shown=self.has_saved):
+            return self._cards.field
         return super().first_control()
 
+    def go_to(self, place: Place) -> None:
+        """Open the address book where that was asked for; else go to a field."""
+        if place.path == PICK:
+            self.open_cards()
+            return
+        self._show_cards(shown=False)
+        super().go_to(place)
+
+    @property
+    def has_saved(self) -> bool:
+        """Whether there is a saved address, and it may be used here."""
+        return self.editor.editable and self._guard.read(self._store.addresses.count, 0) > 0
+
+    def open_cards(self) -> bool:
+        """Show the saved addresses instead of the fields; False where there is none."""
+        if not self._show_cards(shown=self.has_saved):
+            return False
+        self._cards.refill()
+        self._cards.field.focus()
+        return True
+
+    def close_extra(self) -> bool:
+        """Leave the address book for the fields."""
+        if not self._cards.display:
+            return False
+        self._show_cards(shown=False)
+        super().first_control().focus()
+        return True
+
     def finder(self, path: str) -> Finder:
-        """Search the address book itself, however many addresses it holds."""
-        if path == PICK:
-            return lambda words: self._guard.read(lambda: saved_options(self._store, words), ())
+        """Return how to look for a choice of a question."""
         return search(self._ways()) if path == KEEP else super().finder(path)
 
     def chosen(self, path: str, value: str) -> Answers:
-        """Turn a saved address into answers: copies, so that editing either never changes the other."""
-        if path == KEEP:
-            self._keep = value
-            self._keeping.put(value)
-            return NONE
-        if path != PICK:
+        """Return the answers that follow from a choice."""
+        if path != KEEP:
             return super().chosen(path, value)
-        return self._guard.read(lambda: self._used(int(value)), NONE)
+        self._keep = value
+        self._keeping.put(value)
+        return NONE
+
+    def take_lines(self, text: str) -> bool:
+        """Fill the fields with a pasted address of several lines, once it was seen."""
+        from trusthub_tui.profile.pasted_address import read_address
+
+        found = read_address(text, self.draft.answers.get(paths.COUNTRY, ""))
+        if found and self.editor.editable:
+            self._offer(found)
+        return bool(found)
+
+    def travel(self, path: str, *, back: bool) -> None:
+        """Undo or redo the last change of a question; a pasted address is taken back as a whole."""
+        before, taken = self._pasted
+        if back and taken and all(self.draft.answers.get(part, "") == text for part, text in taken.items()):
+            self._pasted = (NONE, NONE)
+            self.put(before)
+        else:
+            super().travel(path, back=back)
+
+    @on(PastedLines)
+    def take_pasted(self, event: PastedLines) -> None:
+        """Take an address that was pasted into the address book."""
+        event.stop()
+        if not self.take_lines(event.text):
+            self.notify("This is no address of several lines: a street and a town are needed", markup=False)
+
+    @work(group="choose")
+    async def _offer(self, found: Answers) -> None:
+        asked_for = {part: worded(QUESTIONS[part], found) for part, text in found.items() if text}
+        shown = [
+            f"- {question.label}: {answer_in_words(question, found[part])}"
+            for part, question in asked_for.items()
+        ]
+        asked = Confirm("Fill the fields with this address?", [*shown, ""], "Fill them", "Leave them")
+        if await self.app.push_screen_wait(asked) is not False:
+            return
+        self._pasted = ({part: self.draft.answers.get(part, "") for part in found}, found)
+        self._show_cards(shown=False)
+        self.put(found)
+        self.rows[paths.STREET].control.focus()
+
+    @on(AddressCards.Taken)
+    def use_card(self, event: AddressCards.Taken) -> None:
+        """Turn a saved address into answers: copies, so that editing either never changes the other."""
+        event.stop()
+        number = event.number
+        if number is not None:
+            self.put(self._guard.read(lambda: self._used(number), NONE))
+        self._show_cards(shown=False)
+        (super().first_control() if number is None else self.go_on).focus()
+
+    @on(AddressCards.Deleted)
+    def delete_card(self, event: AddressCards.Deleted) -> None:
+        """Take a saved address out of the book."""
+        event.stop()
+        if self._guard.do(lambda: self._store.addresses.delete(event.number)):
+            self.notify("Deleted from the saved addresses. Ctrl+Z brings it back", markup=False)
+            self._cards.deleted = True
+            self._cards.refill()
+
+    @on(AddressCards.BroughtBack)
+    def bring_card_back(self, event: AddressCards.BroughtBack) -> None:
+        """Bring the deleted address back."""
+        event.stop()
+        if self._guard.do(self._store.undo.last):
+            self._cards.deleted = False
+            self._cards.refill()
 
     def _used(self, number: int) -> Answers:
         saved = self._store.addresses.get(number)
@@ -127,12 +194,32 @@ class AddressForm(StepForm):
         self.draft.use_address(use)
         return {part: saved.parts.get(part, "") for part in paths.ADDRESS_PARTS}
 
+    def _found(self, words: str) -> Sequence[SavedAddress]:
+        return self._guard.read(lambda: self._store.addresses.find(words, 0, _MOST_SHOWN), ())
+
+    def _show_cards(self, *, shown: bool) -> bool:
+        """Show the address book or the fields; returns which."""
+        if self._cards.display is not shown:
+            self.screen.set_focus(None)  # what is hidden with the focus would keep taking keys
+        self._cards.display = shown
+        for widget in (self._origin, *self.rows.values(), self.go_on):
+            widget.display = not shown
+        self._keeping.display = not shown and self.editor.editable and not self._unchanged()
+        return shown
+
     async def understand(self) -> None:
-        """Name the saved address that is in use; ask what to do with one only where that is a question."""
+        """Say where the address is from; ask what to do with one only where that is a question."""
         await super().understand()
-        await self._pick.reword(self._picking())
-        self._pick.put(str(self.draft.address_id or ""))
-        self._keeping.display = self.editor.editable and not self._unchanged()
+        self._origin.say(*self._said_of_origin())
+        self._keeping.display = not self._cards.display and self.editor.editable and not self._unchanged()
+        self.fill_gaps()
+
+    def _said_of_origin(self) -> tuple[str, ...]:
+        if not self.has_saved:
+            return ()
+        if self._in_use() is not None:
+            return ("From your saved addresses. Esc a chooses another",)
+        return ("Esc a shows your saved addresses. Several pasted lines fill all fields",)
 
     def finish(self) -> None:
         """Keep an address without findings for other profiles."""
@@ -150,10 +237,6 @@ class AddressForm(StepForm):
         if self.draft.address_id is None:
             return (_KEEP_NEW, _KEEP_NOT)
         return (_KEEP_NEW, _KEEP_CHANGE, _KEEP_NOT)
-
-    def _picking(self) -> Question:
-        saved = self._in_use()
-        return replace(_PICK, options=(_option(saved) if saved else _NOTHING,))
 
     def _unchanged(self) -> bool:
         saved = self._in_use()

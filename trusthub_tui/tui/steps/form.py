@@ -124,6 +124,10 @@ class StepForm(VerticalScroll, can_focus=False):
         filled = filled_on_leaving(self.draft.answers)
         self.put({path: text for path, text in filled.items() if path in self.rows})
 
+    def close_extra(self) -> bool:
+        """Close what lies before the fields; False where nothing does."""
+        return False
+
     def finish(self) -> None:
         """Do what is to be done when the user goes somewhere else."""
         self.take_suggestions()

@@ -161,7 +161,9 @@ class StepScreen(Page):
             self.run_worker(self.perform("profiles"), group="command")
 
     def close_extra(self) -> bool:
-        """Close the summary, if it has the focus."""
+        """Close the address book, or the summary, if it has the focus."""
+        if self.form.close_extra():
+            return True
         if self.focused is not self.errors.rows:
             return False
         self.errors.hide()

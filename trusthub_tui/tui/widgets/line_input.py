@@ -1,7 +1,7 @@
 """A one-line text field that never loses a letter: own undo, whole pastes, no selecting away."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from textual.events import Paste
 from textual.geometry import Size
@@ -27,6 +27,14 @@ class Writer(Protocol):
 
     def refuse(self) -> None:
         """Say why nothing can be changed."""
+
+
+@runtime_checkable
+class TakesLines(Protocol):
+    """What fields stand in, where a pasted text of several lines may fill many of them."""
+
+    def take_lines(self, text: str) -> bool:
+        """Take the text; False where it is nothing of the kind, and one field gets it all."""
 
 
 class LineInput(OneLine):
@@ -77,7 +85,12 @@ class LineInput(OneLine):
     def _on_paste(self, event: Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.replace(clean(event.text).strip(), *self.selection)
+        several = "\n" in event.text.strip()
+        taken = several and any(
+            node.take_lines(event.text) for node in self.ancestors if isinstance(node, TakesLines)
+        )
+        if not taken:
+            self.replace(clean(event.text).strip(), *self.selection)
 
     def _show(self, text: str, caret: int) -> None:
         self.value = text

@@ -1,7 +1,16 @@
 """One line to type in, with one caret: what the fields of questions and those of dialogs have in common."""
 
 from textual.geometry import Offset
+from textual.message import Message
 from textual.widgets import Input
+
+
+class PastedLines(Message):
+    """A text of several lines was pasted where one is typed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
 
 
 class OneLine(Input):

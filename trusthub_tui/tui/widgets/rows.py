@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.widgets.drawn import Drawn, Line
 
 
@@ -113,7 +114,8 @@ class Rows(ScrollView, Drawn, can_focus=True):
         if index >= len(self.source):
             return Strip.blank(self.room, self.rich_style)
         line = self.line_at(index)
-        return self.strip(line, self.room, self.base_style(line))
+        shown = pointed(line, self.look.glyphs) if line.key is not None and line.key == self.key else line
+        return self.strip(shown, self.room, self.base_style(line))
 
     @property
     def key(self) -> object:
@@ -228,6 +230,16 @@ class Rows(ScrollView, Drawn, can_focus=True):
             self.scroll_to(y=self.cursor - height + 1, animate=False, immediate=True)
         if self.has_focus and self.is_attached:
             self.app.cursor_position = self.content_region.offset + self.caret
+
+
+def pointed(line: Line, glyphs: Glyphs) -> Line:
+    """Return a line with the cursor: its margin or its edge says so, without colour too."""
+    (text, role), *rest = line.spans or (("", ""),)
+    if role == "edge":
+        return Line(((text.replace(glyphs.edge, glyphs.thick_edge), "key"), *rest), line.key)
+    if role == "margin":
+        return Line(((f"{glyphs.focus} ".ljust(len(text)), "key"), *rest), line.key)
+    return line
 
 
 Keys = Callable[[int], object]
