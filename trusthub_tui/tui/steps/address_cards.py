@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input
 
@@ -18,7 +17,7 @@ from trusthub_tui.profile.labels import counted
 from trusthub_tui.store.records import SavedAddress
 from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, beside, line
-from trusthub_tui.tui.widgets.one_line import Entry, PastedLines
+from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
@@ -31,19 +30,8 @@ Look = Callable[[str], Sequence[SavedAddress]]
 _FEW_ROWS: Final = 24
 """Rows of a window below which a card takes one row less."""
 
-_ABOUT: Final = "Type a street, city, postal code or profile, or paste a new address of several lines"
-_KEYS: Final = "Enter uses it   Del deletes it   Esc or F7: a new address"
-
-
-class FindField(Entry):
-    """Hands a pasted address on instead of looking for its first line."""
-
-    def on_paste(self, event: Paste) -> None:
-        """Tell apart words to find by and an address of several lines."""
-        if "\n" in event.text.strip():
-            event.stop()
-            event.prevent_default()
-            self.post_message(PastedLines(event.text))
+_ABOUT: Final = "Type a street, city, postal code or profile; or paste a new address"
+_KEYS: Final = "Enter uses it, Del deletes it, Esc or F7 leads to a new address"
 
 
 class AddressCards(Vertical):
@@ -78,7 +66,7 @@ class AddressCards(Vertical):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.field = FindField()
+        self.field = Entry(whole_pastes=True)
         self.deleted = False
         """Whether there is one to bring back."""
         self._rows = Rows()

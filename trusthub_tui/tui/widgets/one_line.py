@@ -1,5 +1,6 @@
 """One line to type in, with one caret: what the fields of questions and those of dialogs have in common."""
 
+from textual.events import Paste
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
@@ -25,6 +26,15 @@ class OneLine(Input):
 class Entry(OneLine):
     """Asks for one line that is no answer: words to find by, an ID, a note."""
 
-    def __init__(self, text: str = "", *, placeholder: str = "") -> None:
+    def __init__(self, text: str = "", *, placeholder: str = "", whole_pastes: bool = False) -> None:
+        """``whole_pastes`` hands on a pasted text of several lines instead of looking for its first one."""
         super().__init__(text, placeholder=placeholder, compact=True, select_on_focus=False, max_length=500)
         self.cursor_blink = False
+        self._whole_pastes = whole_pastes
+
+    def on_paste(self, event: Paste) -> None:
+        """Tell apart words to find by and a text of several lines."""
+        if self._whole_pastes and "\n" in event.text.strip():
+            event.stop()
+            event.prevent_default()
+            self.post_message(PastedLines(event.text))
