@@ -27,6 +27,11 @@ _EXITS = {
     ExitCode.HAS_PROBLEMS: "the profile has problems",
     ExitCode.NOT_FOUND: "no such profile",
     ExitCode.LOCKED: "locked: in review, or approved",
+    ExitCode.CREDENTIALS: "Twilio refuses the credentials, or there are none",
+    ExitCode.NOT_REACHABLE: "Twilio cannot be reached, or is not to be asked",
+    ExitCode.BOTH_CHANGED: "changed here and at Twilio: choose with `pull`",
+    ExitCode.ONLY_IN_CONSOLE: "Twilio takes what is left only in its Console",
+    ExitCode.STILL_IN_REVIEW: "still in review",
     ExitCode.INTERRUPTED: "interrupted",
 }
 

@@ -42,9 +42,11 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.canonical import canonical
 from trusthub_tui.profile.differences import Difference, differences
+from trusthub_tui.profile.progress import rank
+from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Submission, standing_of
 from trusthub_tui.store.linked import Link
-from trusthub_tui.store.records import StoredProfile
+from trusthub_tui.store.records import Standing, StoredProfile
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.errors import BothChanged, NotLinked, NotTouched
 from trusthub_tui.trusthub.filing import Filing
@@ -55,6 +57,12 @@ SOURCE: Final = "Twilio"
 """Where pulled answers come from, as the history tells it."""
 
 _SUBMIT: Final = "submit"
+
+_FILED: Final = (Turn.FILED, Turn.FILED_AND_DECIDED)
+_DECIDED: Final = (Turn.DECIDED, Turn.FILED_AND_DECIDED)
+
+_WAITING: Final = Standing("Twilio is reviewing it", rank(Status.IN_REVIEW, ()))
+"""What the list says of a profile whose decision comes by itself."""
 
 
 class Side(StrEnum):
@@ -308,14 +316,16 @@ class Twilio:
 
     async def follow(self, profile_id: str, remote: RemoteProfile) -> Followed | None:
         """Let a profile stand here as it stands at Twilio; None where nothing has happened."""
+        turn = self._turn(profile_id, remote)
+        tree = await read_tree(self.account, remote.sid) if turn in _FILED else None
+        read = await self._decision(remote) if turn in _DECIDED else None
+        # Meanwhile another window may have taken the same in.
+        turn = self._turn(profile_id, remote)
         profile = self._store.profiles.get(profile_id)
-        here = self._here(profile)
-        turn = following.turn(here, remote.status, frozenset(remote.codes))
-        submission, changed = here.standing, differences({}, {})
-        if turn in (Turn.FILED, Turn.FILED_AND_DECIDED):
-            submission, changed = await self._filed(profile, remote)
-        if turn in (Turn.DECIDED, Turn.FILED_AND_DECIDED):
-            read = await self._decision(remote)
+        submission, changed = self._here(profile).standing, differences({}, {})
+        if turn in _FILED and tree is not None:
+            submission, changed = self._filed(profile, remote, tree)
+        if turn in _DECIDED and read is not None:
             submission = self._filing.decide(profile_id, read).submission
         self._store.linked.said(profile_id, remote.status, remote.updated)
         if turn is Turn.NOTHING:
@@ -326,11 +336,14 @@ class Twilio:
         """Return what a profile stands for at Twilio, if anything; asks nobody."""
         return self._store.linked.of(profile_id)
 
-    async def _filed(
-        self, profile: StoredProfile, remote: RemoteProfile
+    def _turn(self, profile_id: str, remote: RemoteProfile) -> Turn:
+        here = self._here(self._store.profiles.get(profile_id))
+        return following.turn(here, remote.status, frozenset(remote.codes))
+
+    def _filed(
+        self, profile: StoredProfile, remote: RemoteProfile, tree: Tree
     ) -> tuple[Submission, tuple[Difference, ...]]:
         """Take down that somebody has filed a profile, with the answers that were filed."""
-        tree = await read_tree(self.account, remote.sid)
         merged = dict(profile.answers)
         theirs = taking.take(tree).answers
         merged |= {
@@ -343,7 +356,9 @@ class Twilio:
         if changed and profile.status.editable:
             self._store.profiles.import_over(profile.id, merged, imported_from=SOURCE, seen=profile.version)
         self._link(profile.id, remote, tree)
-        return self._filing.filed(profile.id, remote.sid), changed
+        filed = self._filing.filed(profile.id, remote.sid)
+        self._store.profiles.save_standing(profile.id, _WAITING)
+        return filed, changed
 
     async def _decision(self, remote: RemoteProfile) -> ReadDecision:
         """Read a decision; where the profile gives no reason, the newest evaluation may."""
