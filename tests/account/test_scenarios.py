@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import fake_twilio
+from tests.support import documented, fake_twilio
 from tests.support.fake_twilio import BUSINESS, NORTHWIND, FakeTwilio, Fault
 from trusthub_tui.account import faults
 from trusthub_tui.account.call import Caller, Chances
@@ -65,6 +65,8 @@ class Town:
 @contextmanager
 def opened(file: Path, fake: FakeTwilio | None = None, ac: str = "") -> Iterator[Town]:
     fake = fake or FakeTwilio(now=datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
+    if not fake.checks:
+        documented.watch(fake)
     ac = ac or fake.account()
     town: Any = None
 
@@ -409,6 +411,8 @@ async def test_a_word_that_nobody_knows_is_told_and_changes_nothing(town: Town) 
     link = town.store.linked.of(made)
     assert link
     assert link.status == "under-appeal"
+    assert len(town.fake.violations) == 1  # it is documented nowhere
+    town.fake.violations.clear()
 
 
 async def test_a_profile_in_review_is_pulled_as_it_stands_there(town: Town) -> None:

@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from tests.support import documented
 from tests.support.fake_twilio import (
     BUSINESS,
     SECONDARY,
@@ -58,6 +59,7 @@ def _nobody_elses_account(monkeypatch, tmp_path):
 @pytest.fixture
 def town(desk):
     fake = FakeTwilio()
+    documented.watch(fake)
     with served(fake) as base:
         yield Town(desk, fake, base)
     assert fake.violations == []
