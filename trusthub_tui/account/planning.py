@@ -98,8 +98,8 @@ class Plan:
     """All that is to be written, in order, and what cannot be."""
 
     steps: tuple[Step, ...]
-    by_hand: tuple[Change, ...] = ()
-    """Corrections that no request can make: an address that is not complete, or something to be emptied."""
+    unsent: tuple[Change, ...] = ()
+    """What cannot be sent as it stands: an address that is not complete, or what must not be empty."""
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -121,15 +121,15 @@ def plan(tree: Tree, answers: Answers) -> Plan:
         if (here := canonical(path, answers)) != canonical(path, theirs)
     }
     steps: list[Step] = []
-    by_hand: list[Change] = []
+    unsent: list[Change] = []
     for kind, parent in paths.OBJECTS.items():
         own = tuple(change for path, change in changes.items() if paths.parent(path) == parent)
         if kind == ADDRESS_TYPE:
-            steps += _address(tree, answers, own, by_hand)
+            steps += _address(tree, answers, own, unsent)
         else:
             steps += _end_user(tree, kind, own)
-    steps += _profile(tree, changes, by_hand)
-    return Plan(tuple(steps), tuple(by_hand))
+    steps += _profile(tree, changes, unsent)
+    return Plan(tuple(steps), tuple(unsent))
 
 
 def _end_user(tree: Tree, kind: str, changes: tuple[Change, ...]) -> Iterator[Step]:
@@ -152,7 +152,7 @@ def _end_user(tree: Tree, kind: str, changes: tuple[Change, ...]) -> Iterator[St
 
 
 def _address(
-    tree: Tree, answers: Answers, changes: tuple[Change, ...], by_hand: list[Change]
+    tree: Tree, answers: Answers, changes: tuple[Change, ...], unsent: list[Change]
 ) -> Iterator[Step]:
     assigned = tree.assigned(ADDRESS_TYPE)
     waiting = None if assigned else tree.unassigned(ADDRESS_TYPE)
@@ -163,7 +163,7 @@ def _address(
     if not changes:
         return
     if any(not text for name, text in wanted.items() if name != "StreetSecondary"):
-        by_hand += [change for change in changes if change.here]
+        unsent += changes
         return
     document = assigned[0] if assigned else waiting
     yield Step(StepKind.ADDRESS, ADDRESS_TYPE, str(document.get("sid")) if document else "", wanted, changes)
@@ -191,9 +191,9 @@ def is_same_address(address: Object, form: Mapping[str, str]) -> bool:
     return all(" ".join(str(there.get(name) or "").split()) == text for name, text in form.items())
 
 
-def _profile(tree: Tree, changes: Mapping[str, Change], by_hand: list[Change]) -> Iterator[Step]:
+def _profile(tree: Tree, changes: Mapping[str, Change], unsent: list[Change]) -> Iterator[Step]:
     own = [change for path, change in changes.items() if path in PROFILE_FORM]
-    by_hand += [change for change in own if not change.here]
+    unsent += [change for change in own if not change.here]
     given = tuple(change for change in own if change.here)
     if given:
         yield Step(StepKind.PROFILE, "", tree.sid, profile_body(tree.profile, given), given)

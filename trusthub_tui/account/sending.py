@@ -57,14 +57,13 @@ class Sent:
     """What Twilio has now."""
     done: tuple[Step, ...] = ()
     left: tuple[Left, ...] = ()
-    by_hand: tuple[Change, ...] = ()
-    """What no request can change."""
+    unsent: tuple[Change, ...] = ()
+    """What cannot be sent as it stands."""
 
     @property
     def fields(self) -> tuple[Change, ...]:
         """Every answer that is still to be carried over by hand."""
-        refused = (change for left in self.left for change in left.step.changes)
-        return (*refused, *self.by_hand)
+        return tuple(change for left in self.left for change in left.step.changes)
 
 
 @dataclass(slots=True)
@@ -95,7 +94,7 @@ class Sender:
             plan = planning.plan(tree, answers)
             step = next((one for one in plan.steps if one.key not in self._left), None)
             if step is None:
-                return Sent(tree, tuple(done), tuple(self._left.values()), plan.by_hand)
+                return Sent(tree, tuple(done), tuple(self._left.values()), plan.unsent)
             if not self._may_try(step):
                 continue
             self.told(step)

@@ -39,9 +39,14 @@ def plan_lines(plan: Plan) -> Iterator[str]:
         yield step_line(step)
         for change in step.changes:
             yield from _change(change)
-    if plan.by_hand:
-        yield "Only in the Console, because no request can do it"
-        for change in plan.by_hand:
+    yield from unsent_lines(plan.unsent)
+
+
+def unsent_lines(unsent: Sequence[Change]) -> Iterator[str]:
+    """Yield what cannot be sent as it stands."""
+    if unsent:
+        yield "Not sent as it stands, because it is not complete"
+        for change in unsent:
             yield from _change(change)
 
 

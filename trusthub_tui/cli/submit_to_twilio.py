@@ -48,6 +48,7 @@ def _lines(profile: StoredProfile, done: Submitted) -> Iterator[str]:
         case SubmitState.SUBMITTED:
             yield f"It is in review at Twilio. Follow it with: {NAME} watch {profile.id}"
         case SubmitState.NONCOMPLIANT:
+            yield from push_text.unsent_lines(done.sent.unsent)
             yield "It was not submitted: something is missing."
         case SubmitState.IN_CONSOLE:
             if done.sent.fields:

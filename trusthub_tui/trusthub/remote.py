@@ -287,8 +287,8 @@ class Twilio:
     ) -> Submitted:
         """Push, evaluate and submit for review, as far as Twilio takes it by API."""
         sent = await self.push(profile_id, told, try_again=try_again)
-        if sent.fields:
-            return Submitted(SubmitState.IN_CONSOLE, sent)
+        if sent.fields or sent.unsent:
+            return Submitted(SubmitState.IN_CONSOLE if sent.fields else SubmitState.NONCOMPLIANT, sent)
         judged = await self.evaluate(profile_id)
         if not judged.compliant:
             return Submitted(SubmitState.NONCOMPLIANT, sent, judged)

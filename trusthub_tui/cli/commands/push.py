@@ -48,7 +48,7 @@ def push(profile_id: str, *, dry_run: bool, try_again: bool, sure: bool, as_json
         plan, _ = await twilio.plan(profile_id)
         profile = workspace.store.profiles.get(profile_id)
         unasked = tuple(push_text.unasked(profile.answers, evaluated(workspace, profile)))
-        if dry_run or not (plan.steps or plan.by_hand):
+        if dry_run or not plan.steps:
             return _Result(profile, plan, unasked, None)
         if not sure:
             _agree(plan, profile_id, as_json=as_json)
@@ -63,7 +63,7 @@ def push(profile_id: str, *, dry_run: bool, try_again: bool, sure: bool, as_json
     if as_json:
         say_json(_document(result))
     else:
-        _tell(result, dry_run=dry_run)
+        _tell(result)
     return ExitCode.ONLY_IN_CONSOLE if result.sent and result.sent.fields else ExitCode.DONE
 
 
@@ -78,19 +78,20 @@ def _agree(plan: Plan, profile_id: str, *, as_json: bool) -> None:
         raise Fault("Nothing was sent", how)
 
 
-def _tell(result: _Result, *, dry_run: bool) -> None:
+def _tell(result: _Result) -> None:
     plan, sent, profile = result.plan, result.sent, result.profile
     lines = [f"{profile.name}  ({profile.id})"]
     if sent is not None:
         lines += [f"Sent: {push_text.step_line(step)}" for step in sent.done]
         if sent.fields:
             lines += push_text.left_lines(profile.answers, sent)
-        else:
+        lines += push_text.unsent_lines(plan.unsent)
+        if not sent.fields and not plan.unsent:
             lines.append("Twilio has all answers now")
-    elif plan.steps or plan.by_hand:
+    elif plan.steps or plan.unsent:
         lines += [*push_text.plan_lines(plan), "Nothing was sent"]
     else:
-        lines.append("Twilio has these answers already" if not dry_run else "Nothing would be written")
+        lines.append("Twilio has these answers already")
     lines += [sentences(one) for one in result.unasked]
     say("\n".join(lines))
 
@@ -102,7 +103,8 @@ def _document(result: _Result) -> dict[str, object]:
         "plan": [push_text.step_document(step) for step in result.plan.steps],
         "sent": sent is not None,
         "done": [push_text.step_document(step) for step in sent.done] if sent else [],
-        "left": [push_text.change_document(one) for one in (sent.fields if sent else result.plan.by_hand)],
+        "left": [push_text.change_document(one) for one in (sent.fields if sent else ())],
+        "unsent": [push_text.change_document(one) for one in result.plan.unsent],
         "words": list(dict.fromkeys(left.words for left in sent.left)) if sent else [],
         "not_asked_for": list(result.unasked),
         "console": CONSOLE_PAGE if sent and sent.fields else None,

@@ -1,0 +1,232 @@
+"""The program as a process, beside a Twilio on a loopback port: killed, watched for secrets, and counted."""
+
+import base64
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.account.test_scenarios import opened
+from tests.support import documented
+from tests.support.fake_twilio import BUSINESS, NORTHWIND, REPRESENTATIVES, Asked, FakeTwilio, Fault, served
+from trusthub_tui.account.resources import Tree, profile_of
+
+SECRET = "s3ntinel-secret-5f9c"  # noqa: S105 - of a fake
+KEY = "SK" + "1" * 32
+
+
+@dataclass
+class Place:
+    """A folder of somebody's own, and the Twilio that is asked from there."""
+
+    folder: Path
+    fake: FakeTwilio
+    ac: str
+    env: dict[str, str]
+    said: list[str]
+
+    def command(self, *words: str) -> list[str]:
+        return [sys.executable, "-m", "trusthub_tui", "--db", str(self.folder / "p.db"), *words]
+
+    def run(self, *words: str, code: int = 0) -> str:
+        ended = subprocess.run(
+            self.command(*words), capture_output=True, text=True, env=self.env, timeout=60, check=False
+        )
+        self.said += [ended.stdout, ended.stderr]
+        assert ended.returncode == code, ended.stderr
+        return ended.stdout
+
+    def json(self, *words: str, code: int = 0) -> Any:
+        return json.loads(self.run(*words, "--json", code=code))
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    fake = FakeTwilio()
+    documented.watch(fake)
+    with served(fake) as base:
+        env = {
+            name: value
+            for name, value in os.environ.items()
+            if not re.match(r"TWILIO_|TRUSTHUB_|.*_proxy$", name, re.I)
+        }
+        env |= {
+            "HOME": str(tmp_path),
+            "XDG_CONFIG_HOME": str(tmp_path / "config"),
+            "XDG_DATA_HOME": str(tmp_path / "data"),
+            "TWILIO_ACCOUNT_SID": fake.account(),
+            "TWILIO_API_KEY": KEY,
+            "TWILIO_API_SECRET": SECRET,
+            "TWILIO_TRUSTHUB_BASE_URL": base,
+            "TWILIO_API_BASE_URL": base,
+        }
+        yield Place(tmp_path, fake, env["TWILIO_ACCOUNT_SID"], env, [])
+    assert fake.violations == []
+
+
+def with_two_representatives(place: Place, made: str, tmp_path: Path, **more: str) -> None:
+    """Type a second representative and another website into a profile, by way of a file."""
+    answers = place.json("show", made)["answers"]
+    answers["business_information"]["website_url"] = "https://northwind.example"
+    answers["authorized_representative_2"] = {"first_name": "Cy", "last_name": "Doe"}
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(answers))
+    place.run("import", str(file), "--into", made, "--yes")
+
+
+@pytest.mark.parametrize("nth", [0, 1, 2])
+def test_a_program_that_is_killed_while_it_waits_for_an_answer_finishes_the_next_time(
+    place: Place, tmp_path: Path, nth: int
+) -> None:
+    content = {name: value for name, value in NORTHWIND.items() if name != REPRESENTATIVES[1]}
+    sid = place.fake.console_draft(place.ac, content)
+    [pulled] = place.json("pull", sid)
+    with_two_representatives(place, pulled["id"], tmp_path)
+    victim: list[subprocess.Popen[bytes]] = []
+
+    def kill() -> None:
+        victim[0].send_signal(signal.SIGKILL)
+        victim[0].wait()
+
+    place.fake.faults = [Fault("killed", after=nth, act=kill)]
+    with subprocess.Popen(
+        place.command("push", pulled["id"], "--yes"),
+        env=place.env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        victim.append(process)
+    assert process.returncode == -signal.SIGKILL
+    told = place.json("push", pulled["id"], "--yes")
+    assert told["left"] == []
+    assert place.json("push", pulled["id"], "--dry-run")["plan"] == []
+    assert len(place.fake.objects) == 4
+    assert [len(place.fake.of_type(sid, kind)) for kind in (BUSINESS, *REPRESENTATIVES)] == [1, 1, 1]
+    assert place.fake.of_type(sid, BUSINESS)[0]["attributes"]["is_subassigned"] == "NO"
+
+
+@contextmanager
+def trap() -> Iterator[tuple[str, list[str]]]:
+    """Serve on a port of its own where nobody may ever come; yields its address, and who came."""
+    came: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            came.append(f"{self.path} {self.headers.get('Authorization')}")
+            self.send_error(500)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", came
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def test_a_link_to_another_port_is_not_followed(place: Place) -> None:
+    for _ in range(3):
+        place.fake.console_draft(place.ac)
+    place.fake.page_size = 1
+    with trap() as (elsewhere, came):
+        place.fake.page_link = lambda link: link.replace(place.fake.base, elsewhere)
+        place.run("remote", code=1)
+        place.run("pull", "--all", code=1)
+    assert came == []
+
+
+def test_the_secret_is_in_no_file_no_output_and_no_argument(place: Place, tmp_path: Path) -> None:
+    sid = place.fake.console_draft(place.ac)
+    [pulled] = place.json("pull", sid)
+    made = pulled["id"]
+    seen: list[str] = []
+
+    def look(asked: Asked) -> bool:
+        """See what any process on this machine shows of itself, while a request is under way."""
+        for process in Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                seen.append(process.read_bytes().decode(errors="replace"))
+            except OSError:
+                continue
+        return False
+
+    place.fake.faults = [Fault("lost", when=look)]
+    with_two_representatives(place, made, tmp_path)
+    place.run("account")
+    place.run("account", "use")
+    place.run("push", made, "--yes")
+    place.run("evaluate", made)
+    place.run("submit", made, "--to", "twilio", "--yes", code=9)
+    place.fake.submit(sid)
+    place.run("watch", made, "--once", code=10)
+    place.fake.decide(sid, "twilio-rejected", (18602,))
+    place.run("watch", made, "--once", code=3)
+    for words in (["show", made], ["history", made], ["list"], ["remote"], ["export", made], ["fix", made]):
+        place.run(*words)
+    place.run("backup", str(tmp_path / "backup.db"))
+    place.fake.secrets.clear()
+    place.run("remote", code=6)
+    encoded = base64.b64encode(f"{KEY}:{SECRET}".encode()).decode()
+    assert any("push" in one for one in seen)
+    for where in (*seen, *place.said):
+        assert SECRET not in where
+        assert encoded not in where
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert {"p.db", "backup.db"} <= {file.name for file in files}
+    for file in files:
+        assert SECRET.encode() not in file.read_bytes(), file
+        assert encoded.encode() not in file.read_bytes(), file
+
+
+ASKED = """
+import sys
+from trusthub_tui.cli import main
+try:
+    main({words!r})
+except SystemExit:
+    pass
+print(*[name for name in ("httpx2", "asyncio", "ssl") if name in sys.modules], file=sys.__stderr__)
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["list"], ["show", "N0NE"], ["--offline", "account"], ["--offline", "remote"], ["account", "forget"]],
+)
+def test_without_a_request_the_library_of_requests_is_not_imported(place: Place, words: list[str]) -> None:
+    code = ASKED.format(words=["--db", str(place.folder / "p.db"), *words])
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=place.env, timeout=60, check=True
+    )
+    assert "httpx2" not in ended.stderr.splitlines()[-1:]
+    assert place.fake.asked == []
+
+
+async def test_a_thousand_profiles_are_one_request_for_each_poll(place: Place, tmp_path: Path) -> None:
+    with opened(tmp_path / "many.db", place.fake, place.ac) as town:
+        for number in range(1000):
+            content = {"friendly_name": f"P{number}", "email": "a@b.example"}
+            raw = place.fake.profiles[place.fake.console_draft(place.ac, content)]
+            made = town.store.profiles.create({"friendly_name": f"P{number}"}).id
+            town.twilio._link(made, profile_of(raw), Tree(raw, {}, {}, ()))
+        place.fake.checks.clear()
+        await town.twilio.poll()
+        place.fake.asked.clear()
+        assert await town.twilio.poll() == ()
+        assert len(place.fake.asked) == 1
