@@ -234,6 +234,15 @@ def test_a_larger_area_is_a_hint(country: str, typed: str) -> None:
     assert [(one.rule, one.severity) for one in told] == [("address.region-larger", Severity.HINT)]
 
 
+@pytest.mark.parametrize(
+    "text", ["", " ", "'", "/", "()", "of", "province", "省", "จังหวัด", "도", "q/" * 100_000, "Ⅻ" * 999]
+)
+@pytest.mark.parametrize("country", ["US", "CN", "TH", "KR", "ES"])
+def test_odd_texts_are_no_region(country: str, text: str) -> None:
+    assert find_region(country, text) is None
+    assert kind_of_unlisted(country, text) == ""
+
+
 def test_choosers_find_a_region_by_its_other_names() -> None:
     poltava = find_region("UA", "Poltava")
     assert poltava

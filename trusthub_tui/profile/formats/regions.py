@@ -163,7 +163,8 @@ def find_region(country: str, text: str) -> ListedRegion | None:
     index = _index(country)
     if found := _found(index, text):
         return found
-    several = {_found(index, part) for part in _BETWEEN_NAMES.split(text) if part.strip()}
+    parts = _BETWEEN_NAMES.split(text[: normalize.LONGEST])
+    several = {_found(index, part) for part in parts if part.strip()}
     return several.pop() if len(several) == 1 else None
 
 
