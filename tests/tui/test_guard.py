@@ -1,5 +1,8 @@
 """When reading fails while the program runs: it goes on, and says why in a sentence."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from trusthub_tui.profile import paths
@@ -120,3 +123,29 @@ async def test_a_profile_deleted_elsewhere_is_told_with_the_way_back(desk):
         await person.press("ctrl+s")
         assert "Saved 14:03:22" in person.title
     assert desk.answers(draft)[paths.FRIENDLY_NAME] == "My Northwind main profile"
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    ["UPDATE profile SET shown = 'no JSON'", "UPDATE profile SET caret = x'00ff'", "DROP TABLE answer"],
+)
+async def test_a_bad_value_or_schema_that_is_met_while_running_is_told(desk, spoilt):
+    desk.profile()
+    async with desk.at() as person:
+        with closing(sqlite3.connect(desk.file, isolation_level=None)) as somebody:
+            somebody.execute("PRAGMA foreign_keys = OFF")
+            somebody.execute(spoilt)
+        await person.press("enter")
+        assert any("damaged" in notice for notice in person.notices)
+        assert "Customer Profiles" in person.title
+
+
+async def test_a_bad_value_that_comes_into_an_open_profile_is_told_and_typing_goes_on(desk):
+    draft = desk.profile(place=Place(1, paths.FRIENDLY_NAME, 0))
+    async with desk.at(profile_id=draft) as person:
+        with closing(sqlite3.connect(desk.file, isolation_level=None)) as somebody:
+            somebody.execute("UPDATE profile SET changed_at = 'yesterday'")
+        await person.look()
+        assert any("damaged" in notice for notice in person.notices)
+        await person.type("My ")
+        assert "My Northwind main profile" in person.screen

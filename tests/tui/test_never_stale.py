@@ -1,10 +1,13 @@
 """Two windows on one file: each shows what the other did, one of them writes, and nothing unseen is sent."""
 
+import json
+import os
+import shutil
 from contextlib import asynccontextmanager
 
 import pytest
 
-from trusthub_tui.profile import paths
+from trusthub_tui.profile import document, paths
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.windows import BEAT
 
@@ -143,6 +146,51 @@ async def test_a_file_that_is_taken_away_is_noticed_and_works_again_when_it_is_b
         await person.press("ctrl+s")
         assert "cannot be used" not in person.title
         assert "Not saved" not in person.title
+
+
+def emptied(file):
+    os.truncate(file, 0)
+
+
+def overwritten(file):
+    with file.open("r+b") as raw:
+        raw.write(b"This is no database. " * 3000)
+
+
+def replaced(file):
+    copy = file.with_name("copy.db")
+    shutil.copyfile(file, copy)
+    copy.replace(file)
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [(emptied, "is empty"), (overwritten, "is damaged"), (replaced, "replaced while it was open")],
+)
+async def test_a_file_that_is_harmed_while_it_is_open_is_never_said_to_hold_what_was_entered(
+    desk, at_name, tmp_path, harm, said
+):
+    desk.store.close()
+    with desk.beside() as other:  # whose words are all in the file itself
+        async with other.at(profile_id=at_name) as person:
+            before = desk.file.stat().st_mtime_ns
+            harm(desk.file)
+            os.utime(desk.file, ns=(before + 10**9, before + 10**9))
+            await person.look()
+            assert "Not saved" in person.title
+            assert any(said in notice for notice in person.notices)
+            await person.type("My ")
+            assert "NortMy hwind main profile" in person.screen
+            await person.press("ctrl+q")
+            assert "Leave without saving?" in person.screen
+            await person.press("right", "enter", "ctrl+u")
+            await person.paste(str(tmp_path / "answers.json"))
+            await person.press("enter")
+            assert not person.app.is_running
+            assert not person.app.all_saved
+    rescued = document.read(json.loads((tmp_path / "answers.json").read_text()))
+    assert rescued[paths.FRIENDLY_NAME] == "NortMy hwind main profile"
+    assert rescued[paths.CITY] == "San Francisco"
 
 
 # What nobody has seen is not sent
