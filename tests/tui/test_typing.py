@@ -197,3 +197,13 @@ async def test_down_takes_the_suggestion_only_when_the_user_says_so(desk, named)
         await person.press("down")
         assert desk.answers(named)[paths.FRIENDLY_NAME] == "Northwind Robotics"
         assert person.field == paths.FRIENDLY_NAME
+
+
+async def test_what_is_selected_is_copied_past_the_terminal_too(desk):
+    draft = desk.profile({paths.BUSINESS_NAME: "Northwind"}, Place(1, paths.BUSINESS_NAME, 5))
+    async with desk.at(profile_id=draft) as person:
+        await person.press("shift+home", "ctrl+c")
+        assert person.app.clipboard == "North"
+        assert desk.clipboard.texts == ["North"]
+        await person.press("end", "ctrl+v")
+    assert desk.answers(draft)[paths.BUSINESS_NAME] == "NorthwindNorth"

@@ -162,6 +162,16 @@ class TrustHubApp(App[str]):
         if self.page is not None and self.page.is_mounted:
             self._watch.look(self.page)
 
+    async def copy(self, text: str) -> bool:
+        """Copy a text to the terminal and to this computer, which says whether it took it."""
+        super().copy_to_clipboard(text)
+        return await self.services.clipboard.copy(text)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what was selected, in the same ways; nothing is said of it."""
+        super().copy_to_clipboard(text)
+        self.run_worker(self.services.clipboard.copy(text), group="copy", exclusive=True)
+
     def settle(self) -> None:
         """Take in the decisions that are due, tell them, and wait for the next."""
         nothing: tuple[News, ...] = ()

@@ -75,6 +75,9 @@ class Navigator(Protocol):
     def open_status(self, draft: Draft) -> None:
         """Show what became of the newest submission."""
 
+    async def copy(self, text: str) -> bool:
+        """Copy a text in every way there is; whether it is certain that it can be pasted now."""
+
     @property
     def notices(self) -> Notices:
         """Where short messages are shown."""

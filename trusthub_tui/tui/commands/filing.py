@@ -70,7 +70,7 @@ async def carry_over(page: ProfilePage) -> None:
     if not draft.checked:
         draft.check()
     seen = draft.version
-    if await page.ask(CopySheet(draft, page.services)) == FILED:
+    if await page.ask(CopySheet(draft, page.services, page.navigator.copy)) == FILED:
         await _record_filing(page, seen)
 
 

@@ -1,6 +1,6 @@
 """The copy sheet: carry a profile over to Twilio's Console, one value at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import ClassVar, Final
 
 from textual import on
@@ -43,9 +43,11 @@ class CopySheet(ModalScreen[str | None]):
         Binding("2", "leave_out", show=False),
     ]
 
-    def __init__(self, draft: Draft, services: Services) -> None:
+    def __init__(self, draft: Draft, services: Services, copy: Callable[[str], Awaitable[bool]]) -> None:
+        """``copy`` copies a text; whether it is certain that it can be pasted now."""
         super().__init__()
         self._draft = draft
+        self._copy = copy
         self._services = services
         self._one = services.guard.read(lambda: services.store.preferences.get(_ONE), "") == _YES
         self._sections: tuple[SheetSection, ...] = ()
@@ -86,8 +88,7 @@ class CopySheet(ModalScreen[str | None]):
         if not entry.value:
             self._copied.say("There is nothing to copy:", entry.problem)
             return
-        self.app.copy_to_clipboard(entry.value)
-        self.run_worker(self._copy(entry.value), group="copy", exclusive=True)
+        self.run_worker(self._carry(entry.value), group="copy", exclusive=True)
 
     def action_tick(self) -> None:
         """Tick a value that is entered and go to the next one, or take a tick away."""
@@ -114,10 +115,10 @@ class CopySheet(ModalScreen[str | None]):
         """Go back; the ticks stay."""
         self.dismiss(None)
 
-    async def _copy(self, value: str) -> None:
-        """Copy a value past the terminal too, and say what is certain."""
+    async def _carry(self, value: str) -> None:
+        """Copy a value, and say what is certain."""
         self._copied.say("Copying:", value)
-        certain = await self._services.clipboard.copy(value)
+        certain = await self._copy(value)
         self._copied.say("Copied:" if certain else _SENT, value)
 
     def _make(self) -> None:
