@@ -262,3 +262,65 @@ async def test_ticks_are_reached_by_arrows_and_set_by_space(desk):
         assert desk.answers(draft)[paths.REGIONS] == "LATIN_AMERICA"
         await person.press("left", "space")
     assert desk.answers(draft)[paths.REGIONS] == "LATIN_AMERICA,AUSTRALIA"
+
+
+@pytest.mark.parametrize("key", ["tab", "f9"])
+async def test_tab_and_f9_take_the_match_and_go_on(desk, at_country, key):
+    async with desk.at(profile_id=at_country) as person:
+        await person.press("f4")
+        await person.type("uk")
+        await person.press(key)
+        assert desk.answers(at_country)[paths.COUNTRY] == "GB"
+        assert person.field == paths.STREET
+
+
+@pytest.mark.parametrize("key", ["tab", "f9"])
+async def test_tab_and_f9_take_where_the_arrows_led_but_nothing_nobody_looked_for(desk, key):
+    draft = desk.profile({}, Place(3, paths.BUSINESS_TYPE, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.press("f4", key)
+        assert desk.answers(draft) == {}
+        assert person.field == paths.BUSINESS_TYPE
+        await person.press("f4", "down", key)
+        assert desk.answers(draft)[paths.BUSINESS_TYPE]
+
+
+async def test_tab_goes_on_with_what_is_chosen_already(desk):
+    draft = desk.profile(place=Place(3, paths.BUSINESS_TYPE, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.press("f4", "tab")
+        assert person.field == paths.INDUSTRY
+    assert desk.answers(draft)[paths.BUSINESS_TYPE] == "Corporation"
+
+
+async def test_what_was_chosen_last_stands_first_in_a_long_list(desk, at_country):
+    async with desk.at(profile_id=at_country) as person:
+        await person.choose("norway")
+    other = desk.profile({}, Place(2, paths.COUNTRY, 0))
+    async with desk.at(profile_id=other) as person:
+        await person.press("f4")
+        rows = person.app.screen.query_one("Rows")
+        listed = [rows.source.line(y, 60).plain.split("  ")[0].strip() for y in range(2)]
+        assert listed == ["Norway", "United States"]
+
+
+async def test_the_regions_of_one_country_do_not_mix_with_those_of_another(desk):
+    for country, region in (("US", "texas"), ("AU", "tasmania")):
+        draft = desk.profile({paths.COUNTRY: country}, Place(2, paths.REGION, 0))
+        async with desk.at(profile_id=draft) as person:
+            await person.choose(region)
+    american = desk.profile({paths.COUNTRY: "US"}, Place(2, paths.REGION, 0))
+    async with desk.at(profile_id=american) as person:
+        await person.press("f4")
+        rows = person.app.screen.query_one("Rows")
+        assert rows.source.line(0, 60).plain.strip().startswith("Texas")
+
+
+async def test_somebody_who_stopped_at_the_region_goes_on_there(desk):
+    """The field becomes a list once the rules are loaded; what is typed must not go to its neighbour."""
+    draft = desk.profile({paths.COUNTRY: "US"}, Place(2, paths.REGION, 0))
+    async with desk.at(profile_id=draft) as person:
+        assert person.field == paths.REGION
+        await person.type("texas")
+        await person.press("enter")
+    assert desk.answers(draft) == {paths.COUNTRY: "US", paths.REGION: "TX"}

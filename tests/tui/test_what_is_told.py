@@ -111,3 +111,18 @@ async def test_a_message_goes_away_with_a_key_once_it_could_be_read(desk):
         desk.clock.forward(2)
         await person.press("right")
         assert person.notices == []
+
+
+@pytest.mark.parametrize("size", ["100x30", "80x24", "60x20"])
+@pytest.mark.parametrize("step", [3, 4])
+async def test_a_message_never_lies_over_the_field_in_focus(desk, size, step):
+    draft = desk.profile(place=Place(step, "", 0))
+    async with desk.at(size, draft) as person:
+        for _ in range(14):
+            await person.press("ctrl+s")
+            assert len(person.notices) == 1, "and there is never more than one"
+            (toast,) = person.app.screen.query("Toast")
+            assert not toast.region.overlaps(person.focused.region), person.screen
+            await person.press("tab")
+            if person.notices:
+                assert not toast.region.overlaps(person.focused.region), person.screen

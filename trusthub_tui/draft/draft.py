@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
+from trusthub_tui.draft.last_used import LastUsed
 from trusthub_tui.draft.undo_stack import UndoStack
 from trusthub_tui.profile.acknowledgements import (
     Acknowledgement,
@@ -44,6 +45,7 @@ class Draft:
 
     def __init__(self, store: Store, profile: StoredProfile, clock: Callable[[], datetime]) -> None:
         self._store = store
+        self.last_used = LastUsed(store.preferences)
         self._clock = clock
         self._profile = profile
         self._undo_stacks: dict[str, UndoStack] = {}

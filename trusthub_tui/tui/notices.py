@@ -32,6 +32,13 @@ class Notices:
             timeout=max(8.0, stays),
         )
         self._stays_until = self._clock() + timedelta(seconds=stays)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Keep the message out of the half of the screen in which the user is."""
+        if self._stays_until is not None:
+            screen = self._app.screen
+            screen.set_class(self._app.cursor_position.y >= screen.size.height // 2, "-notices-on-top")
 
     def key_pressed(self) -> None:
         """The user goes on: what could be read goes away."""

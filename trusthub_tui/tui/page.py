@@ -121,6 +121,7 @@ class Page(Screen[None]):
     def place_caret(self) -> None:
         """Put the terminal's cursor where the user is: screen readers and magnifiers follow it."""
         place_caret(self)
+        self.navigator.notices.make_room()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out commands that do not apply now, unless there is something to say about that."""

@@ -587,6 +587,46 @@ def test_what_is_asked_or_denied_is_no_decision(text):
 @pytest.mark.parametrize(
     "text",
     [
+        'Hi, we got "Your profile was rejected: 18602". Can you tell me what that means?',
+        "I don't understand: it said 'Your Customer Profile was rejected, 18603'. Our address is right!",
+        "Yesterday we received the message \u201cYour profile was rejected because the business ID could not"
+        " be verified\u201d. We are sure that our EIN is right. Could you please check?",
+        "> Your profile was rejected: 18602\n\nDoes anyone know what to do here?",
+    ],
+)
+def test_somebodys_question_that_quotes_a_rejection_is_no_decision(text):
+    assert refusal(text) == "This is a question about a profile, not Twilio's answer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your profile was rejected. Reason: 18602. Do you have questions? Reply to this e-mail.",
+        "Can you look at this?\n\n---- Forwarded message ----\nYour profile was rejected. Error 18602.",
+        "Can anyone?\n\n-- Original Message --\nFrom: Twilio\nYour profile was rejected: 18602",
+    ],
+)
+def test_a_rejection_beside_somebody_elses_question_is_still_one(text):
+    assert [reason.code for reason in read_decision(text).reasons] == [18602]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Verify your e-mail: code 18602",
+        "Verify your email address with code 18604",
+        "Confirm your account: 18603",
+        "Your one-time passcode: 18605",
+        "2FA code 18601",
+    ],
+)
+def test_a_code_to_sign_in_with_is_no_reason(text):
+    assert refusal(text) == "This is a code to sign in with or to verify something, no reason of a rejection"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Your Customer Profile has been approved. No further action is required.",
         "Your Customer Profile has been approved\nQuestions? Write to us.",
         "Your profile was approved. Not sure what comes next? Read on.",

@@ -43,6 +43,20 @@ _SURVEY: Final = re.compile(
     r"|\brate (?:your|our|us)\b"
     r"|\b(?:share|love|give us|value) your (?:feedback|experience|opinion)\b"
 )
+_ONE_TIME: Final = re.compile(
+    r"\bpasscode\b|\botp\b|\b(?:2fa|two[- ]factor) code\b"
+    r"|\b(?:verify|confirm) your (?:new )?(?:e-?mail|phone|number|device|identity|account)\b"
+)
+_QUOTED: Final = re.compile(
+    r"\b(?:(?:i|we)(?:.ve| have| just| only)? (?:got|get|received|saw|see|read|were told|was told)"
+    r"|(?:it|that|which|e-?mail|message|notice|console|twilio) (?:only |just )?(?:says?|said|saying|states?"
+    r"|stating|reads?|tells? (?:me|us)|told (?:me|us)))\b"
+    r"[^\n]{0,60}[\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb][^\n]{0,20}\byour (?:\S+ ){0,6}profile\b"
+)
+_FORUM: Final = re.compile(
+    r"\b(?:has|does|did|can|could|is|would) (?:there )?(?:any|some)(?:one|body)\b[^.?!\n]{0,200}\?"
+)
+_FORWARDED: Final = re.compile(r"\b(?:forwarded|original) message\b|^(?:\W{0,3})from: ", re.MULTILINE)
 _VERDICT: Final = re.compile(r"\b(?:approved|rejected|declined)\b")
 _CHANGES: Final = re.compile(
     r"(?:^|\n)(?:\W{0,4}(?:change ?log|release notes|what.s new)\b"
@@ -115,11 +129,9 @@ _FAILED: Final = re.compile(
 def outspoken(shown: str, low: str) -> NoDecision | None:
     """Return why a text is no decision whatever it says: its kind stands at its head or all over it."""
     head = low[:_HEAD]
-    if _AWAY.search(head):
-        return _message("This is an automatic reply")
-    if _RECEIPT.search(head) or (_THANKS.search(head) and not _TWILIOS.search(low)):
-        return _message("This is a receipt: a request was received, nothing was decided")
     said = _VERDICT.search(low)
+    if sort := _at_its_head(low, head, decided=said is not None):
+        return _message(sort)
     if _SURVEY.search(low, 0, min(_HEAD, said.start() if said else _HEAD)) or len(_SURVEY.findall(low)) > 1:
         return _message("This is a survey")
     if _CHANGES.search(low):
@@ -127,6 +139,17 @@ def outspoken(shown: str, low: str) -> NoDecision | None:
     if _is_source(low):
         return _message("This is source code")
     return None
+
+
+def _at_its_head(low: str, head: str, *, decided: bool) -> str:
+    """Return what a text is by its first sentences; empty where they do not say."""
+    if _AWAY.search(head):
+        return "This is an automatic reply"
+    if _RECEIPT.search(head) or (_THANKS.search(head) and not _TWILIOS.search(low)):
+        return "This is a receipt: a request was received, nothing was decided"
+    if not decided and _ONE_TIME.search(head):
+        return "This is a code to sign in with or to verify something, no reason of a rejection"
+    return ""
 
 
 def unspoken(low: str, *, own: bool, codes: int) -> NoDecision | None:
@@ -154,6 +177,10 @@ _MANY: Final = 4
 def is_own_question(low: str) -> bool:
     """Whether somebody asks in it about what happened to him; a forwarded answer of Twilio is none."""
     asks = _ASKS.search(low)
+    if asks is not None and _QUOTED.search(low):
+        return True
+    if _FORUM.search(low) and not _FORWARDED.search(low):
+        return True
     if asks is None or not _OWN.search(low):
         return False
     yours = _YOURS.search(low)

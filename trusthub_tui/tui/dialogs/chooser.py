@@ -1,6 +1,9 @@
 """Choose one of many: everything is there at first, typing narrows it down, Enter takes it."""
 
 from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.choice_search import Finder, search
@@ -13,7 +16,12 @@ from trusthub_tui.tui.widgets.drawn import Line, beside, line
 
 
 class Chooser(FindDialog):
-    """Returns the value of what was chosen; None when the user changed their mind."""
+    """Returns the value of what was chosen; None when the user changed their mind.
+
+    Tab and F9 take what Enter would, but nothing that nobody has looked for: then they only close.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab,f9", "take_match", show=False, priority=True)]
 
     def __init__(self, title: str, find: Finder, current: str = "", typed: str = "") -> None:
         super().__init__(typed)
@@ -21,6 +29,13 @@ class Chooser(FindDialog):
         self._find = find
         self._current = current
         self._typed = typed
+
+    def action_take_match(self) -> None:
+        """Take the line with the cursor, if words, arrows or the present choice led there."""
+        if self.wanted or self._current:
+            self._rows.action_choose()
+        else:
+            self.action_cancel()
 
     def first(self, words: str) -> object:
         """Begin at the present choice as long as nothing else is looked for."""

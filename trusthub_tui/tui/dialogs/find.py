@@ -49,6 +49,12 @@ class FindDialog(ModalScreen[str | None]):
         self._words = Entry(typed, placeholder=self.PLACEHOLDER)
         self._rows = Rows()
         self._rows.can_focus = False
+        self._moved = False
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the user typed something, or moved in the list."""
+        return bool(self._words.value.strip()) or self._moved
 
     def lines(self, words: str, width: int) -> Sequence[Line]:
         """Return what fits some words, and show in the title how much that is."""
@@ -103,10 +109,12 @@ class FindDialog(ModalScreen[str | None]):
 
     def action_move(self, step: int) -> None:
         """Move the cursor of the list."""
+        self._moved = True
         self._rows.action_move(step)
 
     def action_page(self, step: int) -> None:
         """Move by a screenful."""
+        self._moved = True
         self._rows.action_page(step)
 
     def action_nothing(self) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from trusthub_tui.draft.answer_editor import AnswerEditor
 from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.choice_search import Finder, search
 from trusthub_tui.profile.questionnaire import filled_on_leaving
@@ -33,6 +34,10 @@ ROOMY: Final = 80
 
 ROOMY_HEIGHT: Final = 20
 """Rows from which few fields may take more of them."""
+
+
+MANY_CHOICES = 10
+"""From more choices than this, those taken last stand first."""
 
 
 class StepForm(VerticalScroll, can_focus=False):
@@ -113,11 +118,18 @@ class StepForm(VerticalScroll, can_focus=False):
     def finder(self, path: str) -> Finder:
         """Return how to look for a choice of a question."""
         question = self.rows[path].question
-        return search(question.options, question.frequent)
+        before = self.draft.last_used.of(self._list_of(path)) if len(question.options) > MANY_CHOICES else ()
+        return search(question.options, (*before, *question.frequent))
 
     def chosen(self, path: str, value: str) -> Answers:
-        """Return the answers that follow from a choice."""
+        """Return the answers that follow from a choice, and remember it where the list is long."""
+        if len(self.rows[path].question.options) > MANY_CHOICES:
+            self.draft.guarded(lambda: self.draft.last_used.note(self._list_of(path), value))
         return {path: value}
+
+    def _list_of(self, path: str) -> str:
+        """Return a name for the list of choices of a question: each country has its own regions."""
+        return f"{path} {self.draft.answers.get(paths.COUNTRY, '')}" if path == paths.REGION else path
 
     def take_suggestions(self) -> None:
         """Fill in what the user was told would be filled in."""

@@ -73,10 +73,12 @@ class FieldRow(Drawn):
             return
         before, self.question = self.question, question
         if before.options != question.options:
-            fresh = self._make()
+            fresh, focused = self._make(), self.screen.focused is self.control
             await self.control.remove()
             self.control = fresh
             await self.mount(fresh)
+            if focused:
+                fresh.focus()
         self._place()
 
     @property
