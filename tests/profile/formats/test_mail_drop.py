@@ -343,6 +343,8 @@ BUILDINGS = [
     ("US", "2480 County Rd 12"),
     ("CA", "1234 Highway 5, RR 2"),
     ("CA", "RR 4, 2031 Old River Road"),
+    ("CA", "RR 2, 45 Building Site Road"),
+    ("CA", "12 Comp Drive, RR 1"),
     ("NZ", "123 Smith Road, RD 2"),
     ("US", "12 Lockbox Lane"),
     ("US", "Lock Street 5"),

@@ -87,8 +87,11 @@ _SHAPES_IN: Final = {
         (MailDrop.PO_BOX, r"^(?:(?:po|p o) )?drawer (?:no )?[a-z]{1,2}$|^lock ?box$"),
     ),
     "CA": (
-        (MailDrop.RURAL_BOX, r"\bsite \w{1,4} (?:comp|compartment|box) \w"),
-        (MailDrop.RURAL_BOX, r"\brr ?\d+ .*\b(?:site|comp|box) \w|\b(?:site|comp|box) \w{1,5} .*\brr ?\d"),
+        (MailDrop.RURAL_BOX, r"\bsite \w{0,3}\d (?:comp|compartment|box) \w{0,3}\d"),
+        (
+            MailDrop.RURAL_BOX,
+            r"\brr ?\d+ .*\b(?:site|comp|box) ?[a-z]? ?\d|\b(?:site|comp|box) ?[a-z]? ?\d\w* .*\brr ?\d",
+        ),
         (MailDrop.PRIVATE_BOX, r"^\d.* box (?:no |number )?\d+[a-z]?$"),
     ),
     "AU": ((MailDrop.RURAL_BOX, r"\b(?:rmb|r m b|cma|cmb|rsd|rms) ?\d"),),
