@@ -226,6 +226,7 @@ REAL_FORMS = [
     ("FI", "Pohjoistuuli sr", NON_PROFIT, SOLE),
     ("FI", "Oy Pohjoistuuli", LLC, SOLE),
     ("FI", "Tmi Pohjoistuuli", SOLE, LLC),
+    ("NO", "Nordavind SA", COOPERATIVE, SOLE),
     ("NO", "Nordavind DA", PARTNERSHIP, CORPORATION),
     ("NO", "Nordavind NUF", CORPORATION, SOLE),
     ("NO", "Nordavind ENK", SOLE, CORPORATION),

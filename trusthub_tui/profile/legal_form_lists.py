@@ -375,6 +375,7 @@ IN_COUNTRIES: Final[tuple[tuple[str, Fit, str], ...]] = (
     ("ZA", LIMITED, "soc|rf|soc ltd"),
     ("AE", LIMITED, "dwc"),
     ("NO", PARTNERS, "da"),
+    ("NO", MEMBERS | LIMITED, "sa"),
     ("NO", MEMBERS | LIMITED, "brl|bbl|ba"),
     ("NO", LIMITED, "nuf|iks"),
     ("NO", CHARITY | LIMITED, "kf|fkf"),

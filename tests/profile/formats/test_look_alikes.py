@@ -24,6 +24,11 @@ def test_a_letter_for_a_digit_is_named(code: str, meant: str, wrong: str, right:
     assert found == Mistaken(wrong, right, meant)
 
 
+@pytest.mark.parametrize("code", ["B18342791", "S1234567", "G12345678"])
+def test_a_letter_in_front_belongs_there(code: str) -> None:
+    assert mistaken(code, str.isdecimal) is None
+
+
 def test_a_digit_for_a_letter_is_named() -> None:
     found = mistaken("5C304127", lambda text: text == "SC304127")
     assert found == Mistaken("the digit 5", "the letter S", "SC304127")

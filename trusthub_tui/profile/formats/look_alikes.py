@@ -6,6 +6,8 @@ from typing import Final
 
 _DIGITS: Final = {"O": "0", "Q": "0", "I": "1", "L": "1", "|": "1", "Z": "2", "S": "5", "G": "6", "B": "8"}
 _LETTERS: Final = {"0": "O", "1": "I", "2": "Z", "5": "S", "6": "G", "8": "B"}
+_AHEAD: Final = "BGSZ"
+"""Letters that more often stand in front of a number because they belong there."""
 _LONGEST: Final = 32
 
 
@@ -26,7 +28,7 @@ def mistaken(code: str, fits: Callable[[str], bool]) -> Mistaken | None:
     if len(code) > _LONGEST:
         return None
     for meant in dict.fromkeys(_readings(code)):
-        if meant != code and fits(meant):
+        if meant != code and not (code[0] in _AHEAD and meant[0] != code[0]) and fits(meant):
             place = next(at for at, (one, other) in enumerate(zip(code, meant, strict=True)) if one != other)
             return Mistaken(_named(code[place]), _named(meant[place]), meant)
     return None

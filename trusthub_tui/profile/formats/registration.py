@@ -14,7 +14,7 @@ from typing import Final
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
 from trusthub_tui.profile.formats import normalize
 from trusthub_tui.profile.formats import registration_national as national
-from trusthub_tui.profile.formats.registration_kinds import EU, SPECIMENS
+from trusthub_tui.profile.formats.registration_kinds import EU, SPECIMENS, VAT_LETTERS
 
 _LONGEST: Final = 64
 """More characters than this are no registration number anywhere."""
@@ -190,7 +190,7 @@ def _cin(number: str, _country: str) -> Reading:
 
 def _vat(number: str, country: str) -> Reading:
     """Read a VAT number; two country letters that are missing or Greek (GR) are put right."""
-    own = {"GR": "EL", "GB": "XI", "MC": "FR"}.get(country, country if country in EU else "")
+    own = VAT_LETTERS.get(country, country if country in EU else "")
     typed = f"EL{number[2:]}" if number.startswith("GR") else number
     verdict = national.eu_vat(typed)
     if verdict is not False:

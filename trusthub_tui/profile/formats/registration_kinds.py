@@ -14,6 +14,13 @@ EU: Final = frozenset(
 )
 """Member states of the European Union; the VAT numbers of Greece begin with EL."""
 
+_FRENCH: Final = ("BL", "GF", "GP", "MC", "MF", "MQ", "RE", "YT")
+
+VAT_LETTERS: Final[MappingProxyType[str, str]] = MappingProxyType(
+    {"GR": "EL", "GB": "XI", "AX": "FI", **dict.fromkeys(_FRENCH, "FR")}
+)
+"""The letters before the VAT numbers of places whose own code is another: XI is Northern Ireland."""
+
 US_AREAS: Final = frozenset({"US", "AS", "GU", "MP", "PR", "UM", "VI"})
 """The United States and the territories whose businesses have an EIN."""
 
@@ -38,14 +45,14 @@ HOME: Final[MappingProxyType[str, tuple[str, frozenset[str]]]] = MappingProxyTyp
         IdType.CN: ("Great Britain", frozenset({"GB"})),
         IdType.ACN: ("Australia", frozenset({"AU", "CC", "CX", "NF"})),
         IdType.CIN: ("India", frozenset({"IN"})),
-        IdType.VAT: ("the European Union", EU | {"GB", "MC"}),
+        IdType.VAT: ("the European Union", EU.union(VAT_LETTERS)),
         IdType.VATRN: ("Romania", frozenset({"RO"})),
         IdType.RN: ("Israel", frozenset({"IL"})),
     }
 )
 """Where a type belongs: the name of the place, and its country codes.
 
-Great Britain stands with the VAT numbers for Northern Ireland (XI), Monaco because it uses French ones.
+With the VAT numbers stand places that use those of a member state, such as Monaco and Réunion.
 """
 
 

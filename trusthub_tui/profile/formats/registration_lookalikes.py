@@ -12,6 +12,7 @@ from trusthub_tui.profile.countries import in_a_sentence
 from trusthub_tui.profile.formats import normalize
 from trusthub_tui.profile.formats import registration_national as national
 from trusthub_tui.profile.formats.registration import compact
+from trusthub_tui.profile.formats.registration_kinds import VAT_LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +163,11 @@ def _abroad(spelling: str, country: str) -> str:
         if shape.fullmatch(spelling):
             return "" if country in homes else what
     vat = compact(spelling)
-    letters = "GR" if vat.startswith("EL") else vat[:2]
-    at_home = letters == {"GB": "XI", "MC": "FR"}.get(country, country)
-    return "" if at_home or not national.eu_vat(vat) else f"a VAT number of {in_a_sentence(letters)}"
+    letters = "EL" if vat.startswith("GR") else vat[:2]
+    if letters == VAT_LETTERS.get(country, country) or not national.eu_vat(vat):
+        return ""
+    places = {"EL": "GR", "XI": "GB"}
+    return f"a VAT number of {in_a_sentence(places.get(letters, letters))}"
 
 
 def of_a_company(number: str, country: str) -> Lookalike | None:
