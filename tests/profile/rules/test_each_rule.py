@@ -134,6 +134,8 @@ FOUND = [
         {"first1": "Northwind Robotics", "last1": "Inc", "email1": "x@northwindrobotics.com"},
     ),
     ("people.address", "first1", {"first1": "ada@northwindrobotics.com"}),
+    ("people.no-name", "last1", {"last1": "LNU"}),
+    ("people.no-name", "first2", {"first2": "n/a"}),
     ("people.legal-form", "last2", {"last2": "Sato LLC"}),
     ("people.business-word", "last2", {"last2": "Sato Holdings"}),
     ("people.title", "last2", {"last2": "Sato, CEO"}),

@@ -125,7 +125,19 @@ def _missing(question: Question, answers: Answers) -> Iterator[Finding]:
         return
     question = worded(question, answers)
     if not question.optional:
-        yield MISSING.at(question.path, missing=question.missing, hint=question.hint)
+        hint = QUESTIONS[_LAST_OF[question.path]].hint if _has_one_name(question, answers) else question.hint
+        yield MISSING.at(question.path, missing=question.missing, hint=hint)
+
+
+def _has_one_name(question: Question, answers: Answers) -> bool:
+    """Whether a first name is missing beside a last one: the hint of the last name says what to do."""
+    return question.path in _LAST_OF and answered(answers, _LAST_OF[question.path])
+
+
+_LAST_OF: Final = {
+    paths.of_representative(number, "first_name"): paths.of_representative(number, "last_name")
+    for number in (1, 2)
+}
 
 
 def _given(question: Question, answers: Answers) -> Iterator[Finding]:

@@ -90,6 +90,14 @@ ADDRESS = Rule(
     _VERIFIED,
     Moment.LEAVING,
 )
+NO_NAME = Rule(
+    "people.no-name",
+    Ground.VETTING,
+    "{label} says that there is none. Someone with one name enters it as first and as last name",
+    "What the papers call the name goes into both. One whom Twilio cannot verify is rejection reason {code}",
+    _VERIFIED + "; Twilio wants both names of everybody",
+    Moment.LEAVING,
+)
 LEGAL_FORM = Rule(
     "people.legal-form",
     Ground.VETTING,
@@ -148,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     STAND_IN,
     ODD_CHARACTER,
     ADDRESS,
+    NO_NAME,
     LEGAL_FORM,
     BUSINESS_WORD,
     TITLE,
@@ -183,6 +192,13 @@ _SECOND_NAME: Final = re.compile(
     r"|née|geb\.|(?-i:i\.V\.|i\.A\.|ppa\.))(?!\w)",
     re.IGNORECASE,
 )
+_NO_NAME: Final = re.compile(
+    r"\W*(?:[fln]nu|nln|nfn|n/a|none|not applicable|mononym|(?:single|one|only one) name"
+    r"|(?:no|without|has no) (?:(?:first|last|family|given|second)[ -]?name|surname))\W*",
+    re.IGNORECASE,
+)
+"""What forms and visas put in the place of a name that somebody does not have: LNU is "last name unknown"."""
+
 _BEHIND: Final = re.compile(r"[,(\[|]\s*([^,()\[\]|]+)|\s[-\u2013\u2014]\s+(.+)")
 """What stands behind a comma, a bracket or a dash."""
 
@@ -271,6 +287,7 @@ def _part(path: str, typed: str, code: int, country: str) -> Iterator[Finding]:
     last = path.endswith("last_name")
     for rule, found in (
         (ADDRESS, _group(_WEB_ADDRESS.search(text))),
+        (NO_NAME, _group(_NO_NAME.fullmatch(text))),
         (SECOND_NAME, _group(_SECOND_NAME.search(text, 1))),
         (LEGAL_FORM, _form_in(text, country if last else "")),
         (BUSINESS_WORD, _business_word(text) if last else ""),
