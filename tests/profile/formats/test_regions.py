@@ -54,7 +54,12 @@ SAME = {
     "FM": "FM = Pohnpei, Yap, Chuuk State, FM-KSA",
     "ID": "West Java = Jawa Barat, Provinsi Jawa Barat, ID-JB | Daerah Istimewa Yogyakarta = Yogyakarta",
     "IE": "Co. Cork = Cork, County Cork, Contae Chorcaí, Co Cork | Co. Laois = Laois, County Laois, IE-LS",
-    "IN": "Odisha = Orissa, IN-OD, IN-OR, State of Odisha, ओड़िशा | Telangana = Telangāna, IN-TS, तेलंगाना",
+    "IN": """
+        Odisha = Orissa, IN-OD, IN-OR, State of Odisha, ओड़िशा
+        Telangana = Telangāna, IN-TS, तेलंगाना, తెలంగాణ
+        Tamil Nadu = தமிழ்நாடு
+        Kerala = കേരളം
+    """,
     "IR": """
         Isfahan Province = Eşfahān, اصفهان, استان اصفهان, Ostan-e Isfahan | Tehran Province = تهران, Tehrān
     """,
@@ -71,7 +76,11 @@ SAME = {
         Gangwon-do = 강원, 강원도, 강원특별자치도, Gangwon, Gangwon-teukbyeoljachido
     """,
     "MX": "Ciudad de México = CDMX, Mexico City, MX-CMX | Estado de México = México, State of Mexico",
-    "MY": "Pulau Pinang = Penang, Negeri Pulau Pinang, MY-07 | Kuala Lumpur = WP Kuala Lumpur",
+    "MY": """
+        Pulau Pinang = Penang, Negeri Pulau Pinang, MY-07
+        Kuala Lumpur = WP Kuala Lumpur, 吉隆坡
+        Pulau Pinang = 槟城
+    """,
     "NG": "Federal Capital Territory = Abuja Federal Capital Territory, Abuja, NG-FC",
     "NI": "Región Autónoma de la Costa Caribe Norte = Costa Caribe Norte, NI-AN",
     "PE": "Municipalidad Metropolitana de Lima = Lima, PE-LMA | Callao = El Callao",
@@ -85,6 +94,7 @@ SAME = {
         Altayskiy kray = Altai Krai, Алтайский край, Altai Territory, RU-ALT
         Altay Republits = Altai Republic, Республика Алтай, Altay (Respublika), RU-AL
         Sakha (Yakutiya) Republits = Sakha, Республика Саха (Якутия), Saha (Respublika), RU-SA
+        Sakha (Yakutiya) Republits = Республика Саха, Якутия
         Respublika Tatarstan = Tatarstan, Republic of Tatarstan, Татарстан
     """,
     "TH": """

@@ -54,20 +54,26 @@ _FURTHER_NAMES: Final = MappingProxyType(
             Co. Carlow = Ceatharlach; Co. Cavan = An Cabhán; Co. Clare = An Clár; Co. Cork = Corcaigh, Chorcaí
             Co. Donegal = Dún na nGall, Dhún na nGall; Co. Dublin = Baile Átha Cliath, Bhaile Átha Cliath
             Co. Galway = Gaillimh, na Gaillimhe; Co. Kerry = Ciarraí, Chiarraí
-            Co. Kildare = Cill Dara, Chill Dara; Co. Kilkenny = Cill Chainnigh, Chill Chainnigh
+            Co. Kildare = Cill Dara, Chill Dara
+            Co. Kilkenny = Cill Chainnigh, Chill Chainnigh, Chill Chainnaigh
             Co. Laois = Leix
             Co. Leitrim = Liatroim, Liatroma; Co. Limerick = Luimneach, Luimnigh; Co. Longford = An Longfort
             Co. Louth = Lú; Co. Mayo = Maigh Eo, Mhaigh Eo; Co. Meath = An Mhí, na Mí
-            Co. Monaghan = Muineachán; Co. Offaly = Uíbh Fhailí
+            Co. Monaghan = Muineachán, Mhuineacháin; Co. Offaly = Uíbh Fhailí
             Co. Roscommon = Ros Comáin; Co. Sligo = Sligeach, Shligigh
             Co. Tipperary = Tiobraid Árann, Thiobraid Árann; Co. Waterford = Port Láirge, Phort Láirge
-            Co. Westmeath = An Iarmhí, na hIarmhí; Co. Wexford = Loch Garman; Co. Wicklow = Cill Mhantáin
+            Co. Westmeath = An Iarmhí, na hIarmhí; Co. Wexford = Loch Garman
+            Co. Wicklow = Cill Mhantáin, Chill Mhantáin
         """,
         "IN": """
             Odisha = Orissa; Puducherry = Pondicherry; Delhi = New Delhi, NCT of Delhi, Delhi NCR
             Tamil Nadu = Tamilnadu; Jammu and Kashmir = J K, J and K; Chhattisgarh = Chattisgarh
             Dadra and Nagar Haveli and Daman and Diu = Daman and Diu, Dadra and Nagar Haveli
             Maharashtra = Maharastra; Telangana = Telengana; Uttarakhand = Uttaranchal
+            Tamil Nadu = தமிழ்நாடு, தமிழ் நாடு; Karnataka = ಕರ್ನಾಟಕ; Kerala = കേരളം; Gujarat = ગુજરાત
+            Telangana = తెలంగాణ; Andhra Pradesh = ఆంధ్రప్రదేశ్, ఆంధ్ర ప్రదేశ్; West Bengal = পশ্চিমবঙ্গ
+            Punjab = ਪੰਜਾਬ; Odisha = ଓଡ଼ିଶା; Assam = অসম; Tripura = ত্রিপুরা; Jharkhand = झारखंड
+            Puducherry = புதுச்சேரி
         """,
         "IT": """
             Roma = Rome; Milano = Milan; Torino = Turin; Firenze = Florence; Napoli = Naples; Venezia = Venice
@@ -93,7 +99,12 @@ _FURTHER_NAMES: Final = MappingProxyType(
             Kuala Lumpur = KL, WP Kuala Lumpur, Wilayah Persekutuan, Wilayah Persekutuan Kuala Lumpur
             Kuala Lumpur = W P Kuala Lumpur, Federal Territory of Kuala Lumpur
             Putrajaya = WP Putrajaya, Wilayah Persekutuan Putrajaya
-            Labuan = WP Labuan, Wilayah Persekutuan Labuan
+            Labuan = WP Labuan, Wilayah Persekutuan Labuan, 纳闽; Pulau Pinang = 槟城, 檳城
+            Melaka = 马六甲, 馬六甲
+            Kuala Lumpur = 吉隆坡; Selangor = 雪兰莪; Johor = 柔佛; Perak = 霹雳, 霹靂; Sabah = 沙巴
+            Sarawak = 砂拉越
+            Negeri Sembilan = 森美兰; Kedah = 吉打; Kelantan = 吉兰丹, 吉蘭丹; Terengganu = 登嘉楼, 登嘉樓
+            Pahang = 彭亨
         """,
         "NG": "Federal Capital Territory = FCT, Abuja, FCT Abuja, Abuja FCT",
         "PE": """
@@ -107,6 +118,7 @@ _FURTHER_NAMES: Final = MappingProxyType(
         "RU": """
             Москва = Moscow; Санкт-Петербург = St Petersburg, Saint Petersburg, С Петербург
             Московская область = Moscow Oblast, Moscow Region; Республика Татарстан = Татарстан, Tatarstan
+            Республика Саха (Якутия) = Саха, Якутия, Yakutia; Республика Тыва = Тува, Tuva
             Республика Башкортостан = Башкортостан, Bashkortostan; Ленинградская область = Leningrad Oblast
         """,
         "TH": """
@@ -128,7 +140,7 @@ _FURTHER_NAMES: Final = MappingProxyType(
             Луганська область = Луганская, Луганськ; Полтавська область = Poltava, Полтавская, Полтава
             Вінницька область = Vinnytsia, Vinnytsya, Vinnitsa, Винницкая, Вінниця
             Волинська область = Volyn, Volhynia, Волынская, Волинь
-            Рівненська область = Rivne, Rovno, Ровенская, Рівне
+            Рівненська область = Rivne, Rovno, Ровенская, Ровненская, Рівне
             Житомирська область = Zhytomyr, Zhitomir, Житомирская, Житомир
             Закарпатська область = Zakarpattia, Transcarpathia, Zakarpattya, Закарпатская, Закарпаття
             Запорізька область = Zaporizhzhia, Zaporizhia, Zaporozhye, Запорожская, Запоріжжя
