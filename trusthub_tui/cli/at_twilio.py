@@ -7,21 +7,16 @@ from typing import Final, TypeVar
 import click
 
 from trusthub_tui.account import faults
-from trusthub_tui.account.credentials import Credentials, Surroundings, find
+from trusthub_tui.account.credentials import Credentials
 from trusthub_tui.account.faults import AccountError
 from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import Workspace, now, opened
 from trusthub_tui.profile.errors import sentences
+from trusthub_tui.trusthub.connecting import connected, credentials_for, name_of_account
 from trusthub_tui.trusthub.remote import Twilio
 
 T = TypeVar("T")
-
-NAME: Final = "account.name"
-"""The preference that says which account this file follows in the background."""
-
-SID: Final = "account.sid"
-"""The preference that says whose account that is; empty while nothing is followed."""
 
 _CODES: Final[tuple[tuple[type[AccountError], ExitCode], ...]] = (
     (faults.NoCredentials, ExitCode.CREDENTIALS),
@@ -51,8 +46,7 @@ def told_as_fault() -> Iterator[None]:
 
 def found(settings: Settings, workspace: Workspace) -> Credentials:
     """Return the credentials to use: those that are named, those this file follows with, or the first."""
-    name = settings.account or workspace.store.preferences.get(NAME)
-    return find(Surroundings.here(), name)
+    return credentials_for(settings.account or name_of_account(workspace.store))
 
 
 def ask(settings: Settings, act: Callable[[Workspace, Twilio], Awaitable[T]], *, quiet: bool = False) -> T:
@@ -76,19 +70,15 @@ def run(
     """Return what an act makes of an account."""
     import asyncio
 
-    from trusthub_tui.account.call import Caller, Chances
-    from trusthub_tui.account.online import OnlineAccount
-
     if not quiet:
         _warn(credentials)
 
     async def begun() -> T:
-        account = OnlineAccount(credentials, Caller(credentials, Chances.real()))
-        twilio = Twilio(workspace.store, workspace.filing, account, now, asyncio.sleep)
+        twilio = connected(workspace.store, workspace.filing, now, credentials)
         try:
             return await act(workspace, twilio)
         finally:
-            await account.close()
+            await twilio.account.close()
 
     return asyncio.run(begun())
 

@@ -12,6 +12,7 @@ from trusthub_tui.cli.fault import NAME, ExitCode
 from trusthub_tui.cli.output import say, say_json
 from trusthub_tui.cli.workspace import Workspace, opened
 from trusthub_tui.profile.errors import sentences
+from trusthub_tui.trusthub.connecting import follow_nothing, follow_with, followed_account
 from trusthub_tui.trusthub.remote import Check, Twilio
 
 
@@ -34,7 +35,7 @@ def account(context: click.Context, *, as_json: bool) -> int:
         check = None
         if not given.offline:
             check = at_twilio.run(workspace, credentials, _checked, quiet=as_json)
-        follows = workspace.store.preferences.get(at_twilio.SID) == credentials.account_sid
+        follows = followed_account(workspace.store) == credentials.account_sid
     if as_json:
         say_json(_document(credentials, check, follows=follows))
     else:
@@ -57,8 +58,7 @@ def use(name: str, *, as_json: bool) -> int:
         credentials = at_twilio.found(given, workspace)
         check = at_twilio.run(workspace, credentials, _checked, quiet=as_json)
         if check.reads:
-            workspace.store.preferences.set(at_twilio.NAME, credentials.name)
-            workspace.store.preferences.set(at_twilio.SID, credentials.account_sid)
+            follow_with(workspace.store, credentials)
     if as_json:
         say_json(_document(credentials, check, follows=check.reads))
     else:
@@ -73,10 +73,7 @@ def use(name: str, *, as_json: bool) -> int:
 def forget(*, purge: bool, as_json: bool) -> int:
     """Follow nothing any more; what was received stays, unless it is thrown away."""
     with opened(settings.current()) as workspace:
-        workspace.store.preferences.set(at_twilio.SID, "")
-        workspace.store.preferences.set(at_twilio.NAME, "")
-        if purge:
-            workspace.store.linked.purge()
+        follow_nothing(workspace.store, purge=purge)
     if as_json:
         say_json({"following": False, "purged": purge})
     else:

@@ -51,8 +51,8 @@ def pull(target: str, side: str | None, *, everything: bool, as_json: bool) -> i
     if as_json:
         say_json([*(_document(one) for one in pulled), *(_conflict(look) for look in open_ones)])
     else:
-        say("\n".join([line for one in pulled for line in _lines(one)]))
-        say("\n".join([line for look in open_ones for line in _choices(look)]))
+        told = [line for one in pulled for line in _lines(one)]
+        say("\n".join([*told, *(line for look in open_ones for line in _choices(look))]))
     return ExitCode.BOTH_CHANGED if open_ones else ExitCode.DONE
 
 
