@@ -101,7 +101,7 @@ class Terminal:
     @property
     def cursor_shown(self) -> bool:
         """Whether the terminal's cursor can be seen."""
-        return self.written.rfind(b"\x1b[?25h") > self.written.rfind(b"\x1b[?25l")
+        return self.written.rfind(b"\x1b[?25h") >= self.written.rfind(b"\x1b[?25l")
 
     @property
     def restored(self) -> bool:

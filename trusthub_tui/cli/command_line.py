@@ -123,7 +123,7 @@ class CommandLine(click.Group):
     "10 still in review, 130 interrupted.",
 )
 @settings.options(environment=True)
-@settings.ascii_option
+@settings.screen_options
 @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> int:

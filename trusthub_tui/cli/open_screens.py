@@ -1,4 +1,4 @@
-"""Opening the screens, and what is said on leaving them."""
+"""Opening the screens, or plain questions in their place, and what is said on leaving them."""
 
 import gc
 import os
@@ -30,7 +30,7 @@ def open_new(settings: Settings) -> int:
 
 def resume_profile(settings: Settings, profile_id: str) -> int:
     """Open a profile where its user stopped."""
-    _need_a_terminal(f"{NAME} show {shlex.quote(profile_id)}")
+    _need_a_terminal(settings, f"{NAME} show {shlex.quote(profile_id)}")
     from trusthub_tui.cli.workspace import opened_to_read
 
     with opened_to_read(settings, profile_id) as workspace:
@@ -45,7 +45,7 @@ def open_fix_list(settings: Settings, profile_id: str) -> int:
 
 def resume_last(settings: Settings) -> int:
     """Open the profile that was worked on last."""
-    _need_a_terminal(_PLAIN_COMMANDS)
+    _need_a_terminal(settings, _PLAIN_COMMANDS)
     from trusthub_tui.cli.workspace import is_missing, opened
 
     last: str | None = None
@@ -58,7 +58,9 @@ def resume_last(settings: Settings) -> int:
 
 
 def _open(settings: Settings, *, profile_id: str = "", new: bool = False, to_fix: bool = False) -> int:
-    _need_a_terminal(_PLAIN_COMMANDS)
+    _need_a_terminal(settings, _PLAIN_COMMANDS)
+    if asks_plainly(settings):
+        return _talked(settings, profile_id, new=new, to_fix=to_fix)
     surroundings.settle(os.environ)
     from trusthub_tui.tui.opening import Opening
 
@@ -88,29 +90,50 @@ def _opened(settings: Settings, opening: "Opening") -> int:
     return ExitCode.DONE
 
 
+def _talked(settings: Settings, profile_id: str, *, new: bool, to_fix: bool) -> int:
+    from trusthub_tui.cli.workspace import now, opened
+    from trusthub_tui.plain.conversation import converse
+    from trusthub_tui.plain.talk import Talk
+    from trusthub_tui.plain.voice import TerminalVoice
+
+    voice = TerminalVoice(ascii_only=settings.ascii_only)
+    with opened(settings) as workspace, voice.line_editing():
+        talk = Talk(voice, workspace.store, workspace.filing, now)
+        code = ExitCode.DONE
+        try:
+            converse(talk, profile_id=profile_id, new=new, to_fix=to_fix)
+        except KeyboardInterrupt:
+            voice.say()
+            code = ExitCode.INTERRUPTED
+        if talk.draft is not None:
+            draft = talk.draft
+            say(farewell(draft.id, draft.status, settings, saved=not draft.unsaved))
+    return code
+
+
 def farewell(profile_id: str, status: Status, settings: Settings, *, saved: bool) -> str:
     """Return what is printed once the terminal is restored: whether all is saved, and the way back."""
     words = [NAME, "resume", profile_id]
     if settings.db_given:
         words += ["--db", settings.db]
+    if settings.plain:
+        words.append("--plain")
     said = "Draft saved." if status is Status.DRAFT else "Profile saved."
     return f"{said if saved else 'Not everything is saved.'} To go on:  {shlex.join(words)}"
 
 
-def can_open() -> bool:
-    """Whether the screens can be shown here."""
-    return not _missing()
+def asks_plainly(settings: Settings) -> bool:
+    """Whether questions are asked one after the other: asked for, or all that the terminal can do."""
+    wanted = os.environ.get("TRUSTHUB_TUI_PLAIN", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
+    return settings.plain or (wanted and has_terminal())
 
 
-def _need_a_terminal(instead: str) -> None:
-    if missing := _missing():
-        raise Fault(missing, f"Use {instead} instead", ExitCode.WRONG_USE)
+def can_open(settings: Settings) -> bool:
+    """Whether the screens can be shown here, or questions asked."""
+    return asks_plainly(settings) or has_terminal()
 
 
-def _missing() -> str:
-    """Say what the screens lack here; empty when nothing."""
-    if not has_terminal():
-        return "The screens need a terminal to read from and to write to, and there is none"
-    if os.environ.get("TERM") == "dumb":
-        return "The screens need a terminal that can do more than TERM=dumb"
-    return ""
+def _need_a_terminal(settings: Settings, instead: str) -> None:
+    if not can_open(settings):
+        says = "The screens need a terminal to read from and to write to, and there is none"
+        raise Fault(says, f"Use {instead} instead", ExitCode.WRONG_USE)

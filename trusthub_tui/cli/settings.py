@@ -32,7 +32,9 @@ class Settings(NamedTuple):
     account: str = ""
     """The name of the Twilio account to use; empty for the one that is found."""
     ascii_only: bool = False
-    """Whether the screens are drawn in ASCII, also where the terminal could show more."""
+    """Whether only ASCII is shown, also where the terminal could show more."""
+    plain: bool = False
+    """Whether plain questions are asked instead of showing screens."""
 
 
 def current() -> Settings:
@@ -45,6 +47,7 @@ def current() -> Settings:
         offline=meta.get(_KEY + "offline", False),
         account=meta.get(_KEY + "account", ""),
         ascii_only=meta.get(_KEY + "ascii_only", False),
+        plain=meta.get(_KEY + "plain", False),
     )
 
 
@@ -116,21 +119,25 @@ def _keep_account(context: click.Context, value: str | None) -> None:
     context.meta[_KEY + "account"] = value
 
 
-def ascii_option(function: AnyFunction) -> AnyFunction:
-    """Declare the option of commands that open the screens."""
-    declared = click.option(
-        "--ascii",
+def screen_options(function: AnyFunction) -> AnyFunction:
+    """Declare the options of commands that open the screens."""
+    in_ascii = click.option(
+        "--ascii", is_flag=True, expose_value=False, callback=_keep_flag, help="Show plain ASCII only."
+    )
+    plain = click.option(
+        "--plain",
         is_flag=True,
         expose_value=False,
-        callback=_keep_ascii,
-        help="Draw the screens in plain ASCII.",
+        callback=_keep_flag,
+        help="Ask plain questions, one after the other, for screen readers. Also: TRUSTHUB_TUI_PLAIN=1.",
     )
-    return declared(function)
+    return plain(in_ascii(function))
 
 
-def _keep_ascii(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
+def _keep_flag(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
     if value:
-        context.meta[_KEY + "ascii_only"] = True
+        name = "ascii_only" if parameter.name == "ascii" else "plain"
+        context.meta[_KEY + name] = True
 
 
 def _keep_db(context: click.Context, parameter: click.Parameter, value: str | None) -> None:

@@ -74,6 +74,13 @@ def ranked(options: Sequence[Option], words: str, preferred: Sequence[str] = ())
     return search(options, preferred)(words)
 
 
+def meant(options: Sequence[Option], text: str) -> Option | None:
+    """Return the option that a text names: its value, its label or one of its aliases, in any case."""
+    phrase = normalize.name(text)
+    named = [option for option in options if phrase and phrase in _searched(option).names]
+    return named[0] if len(named) == 1 else None
+
+
 def _searched(option: Option) -> _Searched:
     value, label, note = map(normalize.name, (option.value, option.label, option.note))
     names = frozenset((value, label, note, *option.aliases)) - {""}

@@ -66,7 +66,7 @@ class Item:
 @profile_argument
 @json_option
 @settings.options()
-@settings.ascii_option
+@settings.screen_options
 def fix(profile_id: str, *, as_json: bool) -> int:
     """Go through the reasons of a rejection.
 
@@ -82,7 +82,7 @@ def fix(profile_id: str, *, as_json: bool) -> int:
     items = tuple(_items(record, submission))
     if as_json:
         say_json(_document(record, submission, items))
-    elif can_open():
+    elif can_open(settings.current()):
         return open_fix_list(settings.current(), record.profile.id)
     else:
         say("\n".join(_lines(record, submission, items)))

@@ -8,7 +8,7 @@ from trusthub_tui.cli.open_screens import open_new
 
 @click.command
 @settings.options()
-@settings.ascii_option
+@settings.screen_options
 def new() -> int:
     """Start a new profile."""
     return open_new(settings.current())

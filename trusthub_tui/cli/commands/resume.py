@@ -11,7 +11,7 @@ from trusthub_tui.cli.open_screens import resume_last, resume_profile
 @click.argument("profile_id", metavar="[ID]", required=False)
 @click.option("--last", is_flag=True, help="The profile you worked on last; so does no ID at all.")
 @settings.options()
-@settings.ascii_option
+@settings.screen_options
 def resume(profile_id: str | None, *, last: bool) -> int:
     """Go on with a profile where you stopped."""
     if profile_id is not None and last:

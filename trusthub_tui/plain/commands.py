@@ -1,0 +1,225 @@
+"""The commands of a conversation: one declaration each. They begin with a colon, which no answer does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from trusthub_tui.draft.attention import open_findings
+from trusthub_tui.plain import moves, submission, writing
+from trusthub_tui.plain.talk import AtProfiles, AtQuestion, AtReview, AtStatus, Leave, Stop, Talk
+from trusthub_tui.profile.country_wording import worded
+from trusthub_tui.profile.labels import answer_in_words, full_label
+from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
+from trusthub_tui.store.errors import StoreError
+
+Run = Callable[[Talk, Stop, str], Stop]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command."""
+
+    name: str
+    says: str
+    """What it does, for the list of commands; no full stop."""
+    run: Run
+    takes: str = ""
+    """What may stand behind it."""
+    with_profile: bool = True
+    """Whether it needs an open profile."""
+
+
+def obey(talk: Talk, at: Stop, line: str) -> Stop:
+    """Carry out a command and return where to go on."""
+    name, _, rest = line.lstrip(":").strip().partition(" ")
+    command = COMMANDS.get(name.casefold())
+    if command is None:
+        talk.say(f"There is no command :{name}", "Type :help for the list")
+        return at
+    if command.with_profile and talk.draft is None:
+        talk.say(f"There is no open profile for :{name}", "Choose one first")
+        return at
+    try:
+        return command.run(talk, at, rest.strip())
+    except StoreError as fault:
+        talk.say(fault.message, fault.remedy)
+        return at
+
+
+def _help(talk: Talk, at: Stop, _words: str) -> Stop:
+    talk.say("Enter alone keeps an answer", "Every answer is saved at once")
+    for command in COMMANDS.values():
+        if talk.draft is not None or not command.with_profile:
+            talk.voice.say(f":{command.name}{f' {command.takes}' if command.takes else ''}  {command.says}")
+    return at
+
+
+def _back(talk: Talk, at: Stop, _words: str) -> Stop:
+    return moves.before(talk, at)
+
+
+def _skip(talk: Talk, at: Stop, _words: str) -> Stop:
+    return moves.following(talk, at)
+
+
+def _why(talk: Talk, at: Stop, _words: str) -> Stop:
+    if not isinstance(at, AtQuestion):
+        talk.say("There is no question here to explain")
+        return at
+    question = worded(QUESTIONS[at.path], talk.open_draft.answers)
+    talk.say(question.why)
+    talk.say(
+        *filter(
+            None,
+            (
+                question.hint and f"Hint: {question.hint}",
+                question.example and f"For example {question.example}",
+            ),
+        )
+    )
+    for finding in talk.open_draft.evaluation.at(at.path):
+        talk.voice.say(writing.finding_words(finding))
+    return at
+
+
+def _list(talk: Talk, at: Stop, _words: str) -> Stop:
+    if not isinstance(at, AtQuestion):
+        return AtProfiles() if isinstance(at, AtProfiles) else _steps(talk, at, "")
+    question = worded(QUESTIONS[at.path], talk.open_draft.answers)
+    if question.options:
+        talk.shown = question.options
+        talk.say_each(f"{number} {one.label}" for number, one in enumerate(question.options, start=1))
+        return at
+    for path in section_of(at.path).paths:
+        asked = worded(QUESTIONS[path], talk.open_draft.answers)
+        talk.voice.say(f"{full_label(path)}: {answer_in_words(asked, talk.open_draft.answers.get(path, ''))}")
+    return at
+
+
+def _steps(talk: Talk, at: Stop, _words: str) -> Stop:
+    draft = talk.open_draft
+    draft.check()
+    for step in draft.progress:
+        talk.voice.say(f"{step.section.number} {step.section.title}: {step.words}")
+    talk.say(f":go and a number goes to a step, from 1 to {len(SECTIONS)}")
+    return at
+
+
+def _go(talk: Talk, at: Stop, words: str) -> Stop:
+    if not words:
+        talk.say("Say where to, such as :go website, or :go 3 for a step")
+        return at
+    return moves.named(talk, words) or at
+
+
+def _next(talk: Talk, at: Stop, _words: str) -> Stop:
+    return moves.next_problem(talk, at)
+
+
+def _review(_talk: Talk, _at: Stop, _words: str) -> Stop:
+    return AtReview()
+
+
+def _undo(talk: Talk, at: Stop, _words: str) -> Stop:
+    return _travel(talk, at, forward=False)
+
+
+def _redo(talk: Talk, at: Stop, _words: str) -> Stop:
+    return _travel(talk, at, forward=True)
+
+
+def _travel(talk: Talk, at: Stop, *, forward: bool) -> Stop:
+    path = at.path if isinstance(at, AtQuestion) else talk.open_draft.place.path
+    if path not in QUESTIONS:
+        talk.say("There is nothing to undo here", "Go to the question first, such as :go website")
+        return at
+    if writing.step_back(talk, path, forward=forward):
+        asked = worded(QUESTIONS[path], talk.open_draft.answers)
+        talk.say(full_label(path), f"Now: {answer_in_words(asked, talk.open_draft.answers.get(path, ''))}")
+    return at
+
+
+def _clear(talk: Talk, at: Stop, _words: str) -> Stop:
+    if isinstance(at, AtQuestion):
+        writing.write(talk, {at.path: ""})
+    return at
+
+
+def _right(talk: Talk, at: Stop, words: str) -> Stop:
+    draft = talk.open_draft
+    found = [one for one in open_findings(draft) if isinstance(at, AtQuestion) and one.path == at.path]
+    doubts = [one for one in found if one.rule and one not in draft.evaluation.problems]
+    for finding in doubts:
+        draft.acknowledge_finding(finding, words)
+    reason = draft.reason_about(at.path) if isinstance(at, AtQuestion) else None
+    if reason is not None:
+        draft.acknowledge_reason(reason, words)
+    if not doubts and reason is None:
+        talk.say("Nothing here can be called right", "A problem has to be put right")
+        return at
+    talk.say("Noted: it is right", "The note is in the history")
+    return moves.following(talk, at)
+
+
+def _status(talk: Talk, at: Stop, _words: str) -> Stop:
+    if talk.open_draft.last is None:
+        talk.say("This profile was never submitted", ":review shows what is left to do")
+        return at
+    return AtStatus()
+
+
+def _profiles(talk: Talk, _at: Stop, words: str) -> Stop:
+    talk.draft = None
+    return AtProfiles(words)
+
+
+def _duplicate(talk: Talk, _at: Stop, _words: str) -> Stop:
+    copy = talk.store.profiles.duplicate(talk.open_draft.id)
+    return talk.open(copy.id)
+
+
+def _take(talk: Talk, at: Stop, _words: str) -> Stop:
+    draft = talk.open_draft
+    if draft.holder is None:
+        talk.say("No other window has this profile open")
+        return at
+    talk.store.windows.take_over(draft.id)
+    draft.holder = None
+    draft.reload()
+    talk.say("Taken over: the other window can only read it now")
+    return at
+
+
+def _quit(_talk: Talk, _at: Stop, _words: str) -> Stop:
+    return Leave()
+
+
+COMMANDS: Final = {
+    command.name: command
+    for command in (
+        Command("help", "Say these commands", _help, with_profile=False),
+        Command("back", "Go to the question before", _back),
+        Command("skip", "Leave this question as it is", _skip),
+        Command("why", "Say why it is asked, with an example and what was found", _why),
+        Command("list", "Say the choices, or the answers of this step", _list, with_profile=False),
+        Command("go", "Go to a question or a step, such as :go website or :go 3", _go, "NAME"),
+        Command("next", "Go to the next problem", _next),
+        Command("steps", "Say how far each step is", _steps),
+        Command("clear", "Empty this answer", _clear),
+        Command("undo", "Take back the last change of this answer", _undo),
+        Command("redo", "Bring it again", _redo),
+        Command("right", "Say that this answer is right although it was doubted", _right, "NOTE"),
+        Command("review", "Say what was found and all answers", _review),
+        Command("submit", "Submit to the practice Trust Hub, after a question", submission.submit),
+        Command("status", "Say what became of the submission, and the reasons", _status),
+        Command("copy", "Say each answer as the Twilio Console wants it", submission.copy_sheet),
+        Command("filed", "Take down that it was submitted in the Twilio Console", submission.filed),
+        Command("decide", "Take in Twilio's decision from its e-mail, its JSON or codes", submission.decide),
+        Command("reopen", "Make a draft again of what only practice approved", submission.reopen),
+        Command("duplicate", "Make a draft copy and open it", _duplicate),
+        Command("take", "Write here, although another window has it open", _take),
+        Command("profiles", "Go to the list of profiles", _profiles, "WORDS", with_profile=False),
+        Command("quit", "Leave; everything is saved", _quit, with_profile=False),
+    )
+}
+"""By name, in the order in which they are said."""
