@@ -9,7 +9,7 @@ from trusthub_tui.plain.talk import AtProfiles, AtQuestion, AtReview, AtStatus, 
 from trusthub_tui.profile.choice_search import ranked
 from trusthub_tui.profile.choices import ListedOption, Option
 from trusthub_tui.profile.labels import full_label
-from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
+from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, filled_on_leaving, section_of
 from trusthub_tui.profile.questions import Section
 from trusthub_tui.profile.status import Status
 
@@ -94,7 +94,7 @@ def _finish(talk: Talk, section: Section) -> None:
     draft = talk.open_draft
     if not draft.editable:
         return
-    fills = {path: text for path, text in draft.filled_on_leaving.items() if path in section.paths}
+    fills = {path: text for path, text in filled_on_leaving(draft.answers).items() if path in section.paths}
     for path, text in fills.items():
         talk.say(f"{full_label(path)} takes {text}")
     if fills:
