@@ -200,14 +200,12 @@ def test_without_a_terminal_the_screens_name_the_plain_commands(words, tmp_path)
     assert not (tmp_path / "p.db").exists()
 
 
-def test_a_dumb_terminal_cannot_show_screens(terminal, monkeypatch, capsys):
-    monkeypatch.setenv("TERM", "dumb")
-    code, printed = terminal("new")
-    assert (code, printed) == (2, "")
-    assert capsys.readouterr().err == (
-        "The screens need a terminal that can do more than TERM=dumb."
-        " Use trusthub-tui list or trusthub-tui show ID instead.\n"
-    )
+@pytest.mark.parametrize("words", [(), ("new",)])
+def test_plain_questions_need_no_terminal(words, tmp_path):
+    ended = real("--db", tmp_path / "p.db", *words, "--plain")
+    assert ended.returncode == 0
+    assert "Commands start with a colon" in ended.stdout
+    assert ended.stderr == ""
 
 
 def test_no_command_opens_the_list(screens, terminal, desk):
