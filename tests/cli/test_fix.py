@@ -194,8 +194,8 @@ def test_json_in_a_terminal_opens_no_screen(desk, rejected, screens, terminal):
     assert json.loads(printed)["id"] == rejected
 
 
-def test_a_dumb_terminal_gets_the_list_printed(desk, rejected, screens, terminal, monkeypatch):
-    monkeypatch.setenv("TERM", "dumb")
-    code, printed = terminal("--db", desk.db, "fix", rejected)
-    assert (code, screens) == (0, [])
-    assert "1 reason, 0 dealt with" in printed
+def test_plain_questions_begin_at_the_reasons(desk, rejected, screens):
+    ended = desk.run("fix", rejected, "--plain")
+    assert (ended.exit_code, screens) == (0, [])
+    assert "1 reason. 0 dealt with." in ended.output
+    assert "Number of a reason, Enter for the first to fix, or a command?" in ended.output
