@@ -76,6 +76,10 @@ def test_any_usual_spelling_is_read(text: str, country: str, e164: str, where: s
         ("415 555 0132 / 415 555 0178", "US", PhoneFault.SEVERAL),
         ("415 555 0132 or 415 555 0178", "US", PhoneFault.SEVERAL),
         ("+1 415 555 0132, +1 415 555 0178", "US", PhoneFault.SEVERAL),
+        ("4155550132; 4155550178", "US", PhoneFault.SEVERAL),
+        ("415 555 0132, 4155550178", "US", PhoneFault.SEVERAL),
+        ("415-555-0132;5550178", "US", PhoneFault.SEVERAL),
+        ("020 7946 0321,02079460322", "GB", PhoneFault.SEVERAL),
     ],
 )
 def test_each_fault_has_its_own_name(text: str, country: str, fault: PhoneFault) -> None:

@@ -12,8 +12,8 @@ from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumber, Phone
 
 _LONGEST = 64
 """More characters than this are no phone number in any spelling."""
-_FEWEST_DIGITS = 5
-"""Digits that must stand before an extension; with fewer it is no number anyhow."""
+_FEWEST_DIGITS = 7
+"""Digits of the shortest numbers; with fewer it is an extension, or nothing."""
 
 
 class PhoneKind(Enum):
@@ -135,7 +135,7 @@ def _read(text: str, country: str) -> Phone | UnreadablePhone:
     if not any(char.isdigit() for char in plain):
         return UnreadablePhone(PhoneFault.LETTERS if any(map(str.isalpha, plain)) else PhoneFault.NO_DIGITS)
     extension = _EXTENSION.search(plain)
-    if extension and sum(map(str.isdigit, plain[: extension.start()])) >= _FEWEST_DIGITS:
+    if extension and _is_short(extension.group()) and not _is_short(plain[: extension.start()]):
         return _extended(extension)
     found = _first_that_works(plain, country)
     if isinstance(found, Phone):
@@ -159,6 +159,11 @@ def _as_typed(found: UnreadablePhone, plain: str) -> UnreadablePhone:
     if trunk in ("0", "1") and digits.startswith(trunk) and not _TWO_ZEROS.match(plain):
         return replace(found, given=len(digits), lengths=tuple(length + 1 for length in found.lengths))
     return found
+
+
+def _is_short(text: str) -> bool:
+    """Whether there are too few digits for a number."""
+    return sum(map(str.isdigit, text)) < _FEWEST_DIGITS
 
 
 def _extended(extension: re.Match[str]) -> UnreadablePhone:
