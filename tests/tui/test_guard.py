@@ -149,3 +149,28 @@ async def test_a_bad_value_that_comes_into_an_open_profile_is_told_and_typing_go
         assert any("damaged" in notice for notice in person.notices)
         await person.type("My ")
         assert "My Northwind main profile" in person.screen
+
+
+@pytest.mark.parametrize("start", range(0, 100, 25))
+async def test_a_disk_that_fails_for_a_while_ends_no_screen(desk, monkeypatch, start):
+    draft = desk.profile(place=Place(2, paths.CITY, 0))
+    asked = iter(range(100_000))
+
+    def flaky(real):
+        def ask(database, sql, *values):
+            if start <= next(asked) < start + 25 and sql != "COMMIT":
+                raise Unavailable(desk.file)
+            return real(database, sql, *values)
+
+        return ask
+
+    for name in ("all", "one", "run"):
+        monkeypatch.setattr(Database, name, flaky(getattr(Database, name)))
+    async with desk.at(profile_id=draft) as person:
+        await person.type("X")
+        await person.look()
+        await person.press("f9", "f7", "alt+r", "end", "enter", "escape", "alt+t", "escape", "alt+d", "enter")
+        await person.look()
+        assert person.app.is_running
+        assert not person.app.broken
+        assert next(asked) > start, "nothing failed"

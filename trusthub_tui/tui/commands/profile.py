@@ -115,6 +115,9 @@ def done_to_it(page: ProfilePage) -> bool:
 
 def take_back(page: ProfilePage) -> None:
     """Undo what was done last to this profile, such as a decision or a filing."""
+    if page.draft.unsaved:
+        page.saver.tell_fault()  # opening it anew would lose that
+        return
 
     def undo() -> None:
         undone = page.services.store.undo.last()
