@@ -113,6 +113,7 @@ ENDINGS: Final[tuple[tuple[Fit, str], ...]] = (
     # Russia and its neighbours, in Latin letters
     (LIMITED, "ooo|oao|zao|pao|tov|too"),
     # Partnerships that are limited by shares, or companies and partnerships at once; co-operatives in Belgium
+    (SHARES, "kommandit ag|k d d|ohg mbh"),
     (SHARES, "kgaa|ag co kgaa|sca|seca|s k a|spolka komandytowo akcyjna|sapa|comm va|commva|eesv|ewiv|eeig"),
     (
         SHARES,
@@ -334,12 +335,15 @@ IN_COUNTRIES: Final[tuple[tuple[str, Fit, str], ...]] = (
     ),  # a partnership in Texas and others
     ("US", MEMBERS, "lca"),
     ("CA", PARTNERS, "sec"),
+    ("CA", SHARES, "srl|societe a responsabilite limitee"),
     ("AU", LIMITED, "nl"),
     ("GB", CHARITY, "cio"),
     ("GB", PARTNERS, "pac"),
     ("IE", LIMITED, "ctr|cpt|cga|puc"),
     ("GG", LIMITED, "icc|pcc|lbg"),
     ("JE", LIMITED, "icc|pcc"),
+    ("JE", PARTNERS, "slp"),
+    ("JE", CORPORATE | PARTNERS, "inc"),
     ("KY", LIMITED, "pcc|spc"),
     ("KY", PARTNERS, "elp|slp"),
     ("BB", LIMITED, "ibc|srl"),
@@ -365,6 +369,7 @@ IN_COUNTRIES: Final[tuple[tuple[str, Fit, str], ...]] = (
     ("ES", SHARES, "sat"),
     ("PT", LIMITED, "sad"),
     ("AR", LIMITED, "sgr"),
+    ("AR", SHARES, "scpa|s c p a"),
     ("CO", LIMITED, "esp|zomac"),
     ("EC", LIMITED, "cem"),
     ("PY", LIMITED, "eas"),
@@ -417,6 +422,21 @@ IN_COUNTRIES: Final[tuple[tuple[str, Fit, str], ...]] = (
     ("TM", LIMITED, "hj"),
     ("GE", LIMITED, "shps"),
     ("TR", LIMITED, "as"),
+    ("MK", PARTNERS, "jtd"),
+    ("MK", TRADER, "tp"),
+    ("RO", TRADER, "ii|af"),
+    ("KR", LIMITED, "ju|yu"),
+    ("MX", MEMBERS | LIMITED, "spr"),
+    ("NO", LIMITED, "sf"),
+    ("GG", CHARITY, "fdn"),
+    ("CO", SHARES, "sat"),
+    ("JE", LIMITED, "arl"),
+    ("KN", LIMITED, "ibc"),
+    ("IE", LIMITED, "cn"),
+    ("BE", PARTNERS, "kommg|ekg|sdc|gar"),
+    ("BE", CHARITY, "fup|son|isbl|izw|vvzrl"),
+    ("CA", LIMITED, "sic"),
+    ("BY", LIMITED, "aat|zat|up"),
 )
 """What a form means in one country, where elsewhere it means something else or nothing."""
 
