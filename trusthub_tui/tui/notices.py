@@ -23,7 +23,7 @@ class Notices:
         self, message: str, *, title: str = "", alarm: bool = False, stays: float = READING_SECONDS
     ) -> None:
         """Show a message instead of the one before; it stays for so many seconds at least."""
-        self._app.clear_notifications()
+        self._clear()
         self._app.notify(
             message,
             title=title,
@@ -44,4 +44,10 @@ class Notices:
         """The user goes on: what could be read goes away."""
         if self._stays_until is not None and self._clock() >= self._stays_until:
             self._stays_until = None
-            self._app.clear_notifications()
+            self._clear()
+
+    def _clear(self) -> None:
+        """Take all messages away, and the empty places Textual leaves of them, which push the next ones."""
+        self._app.clear_notifications()
+        for screen in self._app.screen_stack:
+            screen.query("ToastHolder").remove()
