@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.widget import Widget
 
 from trusthub_tui.tui.widgets.drawn import Drawn
 
@@ -12,13 +12,10 @@ from trusthub_tui.tui.widgets.drawn import Drawn
 def place_caret(screen: Screen[Any]) -> None:
     """Put the cursor on the widget with the focus, if the screen is the one in front."""
     focused = screen.focused
-    if isinstance(focused, Drawn):
-        spot = focused.content_region.offset + focused.caret
-    elif isinstance(focused, Input | TextArea):
-        spot = focused.cursor_screen_offset
-    else:
+    if focused is None or not screen.is_current:
         return
-    if screen.is_current and spot != screen.app.cursor_position:
+    spot = _caret_of(focused)
+    if spot is not None and spot != screen.app.cursor_position:
         screen.app.cursor_position = spot
         focused.refresh(Region(0, 0, 1, 1))  # the cursor moves with the next thing that is painted
 
@@ -26,3 +23,11 @@ def place_caret(screen: Screen[Any]) -> None:
 def follow_the_caret(dialog: Screen[Any]) -> None:
     """Place the cursor whenever a dialog is laid out; what is in it moves by itself afterwards."""
     dialog.screen_layout_refresh_signal.subscribe(dialog, lambda _: place_caret(dialog))
+
+
+def _caret_of(widget: Widget) -> Offset | None:
+    if isinstance(widget, Drawn):
+        return widget.content_region.offset + widget.caret
+    # Asked by name: to import Textual's widget for many lines takes longer than the list needs to open.
+    spot: Offset | None = getattr(widget, "cursor_screen_offset", None)
+    return spot
