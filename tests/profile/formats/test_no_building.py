@@ -16,6 +16,7 @@ from trusthub_tui.profile.formats import no_building
         ("1420 Linden Street, c/o Hollis", "c/o"),
         ("c/o: Hollis", "c/o"),
         ("℅ Hollis", "℅"),
+        ("C/- Hollis Accountants", "C/-"),
         ("Care of Hollis & Partners", "Care of"),
         ("% John Hollis", "%"),
         ("p/a Jansen", "p/a"),

@@ -94,6 +94,7 @@ _SHAPES_IN: Final = {
         ),
         (MailDrop.PRIVATE_BOX, r"^\d.* box (?:no |number )?\d+[a-z]?$"),
     ),
+    "AU NZ": ((MailDrop.HELD, r"^c post office$"),),
     "AU": ((MailDrop.RURAL_BOX, r"\b(?:rmb|r m b|cma|cmb|rsd|rms) ?\d"),),
     "FR MC": ((MailDrop.PO_BOX, r"\bcs ?\d{5}\b"),),
     "GB": ((MailDrop.MILITARY, r"\bb ?f ?p ?o\b"),),

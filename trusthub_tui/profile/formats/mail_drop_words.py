@@ -30,7 +30,8 @@ ALWAYS: Final = {
         postbus | antwoordnummer | boite postale | boite postal | case postale | chascha postala
         apartado de correos | apartado postal | apartado aereo | apartado correos | apartat de correus
         apdo de correos | apdo correos | apdo postal | apto postal | aptdo postal | posta kutxatila
-        casilla de correo | casilla de correos | casilla postal | caixa postal | cx postal | cxa postal
+        casilla correo | casilla de correo | casilla de correos | cas postale
+        casilla postal | caixa postal | cx postal | cxa postal
         casella postale | caspost | kaxxa postali | kaxxa tal-posta | blwch post | bosca poist
         skrytka pocztowa | skrytka poczt | skr poczt | skrzynka pocztowa | przegródka pocztowa
         poštovní přihrádka | poštová priehradka | poštový priečinok | pošt prieč | pošt přihr
@@ -61,7 +62,7 @@ ALWAYS: Final = {
     MailDrop.HELD: """
         general delivery | poste restante | postlagernd | hauptpostlagernd | lista de correos | fermo posta
         fermoposta | posta restante | posta restant | post restant | counter delivery | care of post office
-        postán maradó
+        care po | care post office | postán maradó
         до востребования | до запитання
     """,
     MailDrop.VIRTUAL: """
@@ -76,7 +77,7 @@ WITH_NUMBER: Final = {
         pob | p o b | postbox | post box | postal box | p box | bp | b p | apdo | apartado
         postkast | lock box | lockbox | lbx | mail box | mailbox | caller | а я | п я | а с | п к | τ θ
         private bag | priv bag | p bag | post bag | postbag | mail bag | mailbag | reply paid | schließfach
-        hộp thư
+        hộp thư | post fach | абонскринька | абон скринька | аб ящик | абон ящик
     """,
     MailDrop.PRIVATE_BOX: "pmb | p m b",
     MailDrop.LOCKER: "parcel collect",
@@ -89,19 +90,21 @@ WITH_NUMBER_IN: Final = {
     "AT CH DE LI": "pf",
     "AX FI NO": "pb",
     "BR CA CH IT LI RO SM VA": "cp | c p",
-    "BA HR ME MK RS SI": "pp | p p | п п | п фах | фах",
+    "BA HR ME MK RS SI": "pp | p p | п п | пп | п ф | пф | п фах | фах",
     "BD IN LK NP PK": "pb | p b | p b no",
     "CO": "a a",
+    "BG": "пк",
     "CZ SK": "pp | p p",
     "DK FO GL NO": "boks | postb",
     "EE": "pk | p k",
-    "FI": "pl",
+    "CY GR": "τθ",
+    "FI": "pl | p l",
     "FR MC": "tsa",
     "HU": "pf | p f",
     "LT": "pd | p d | ad | a d",
     "LV": "ak | a k | p k",
     "MN": "ш х",
-    "PL": "skr",
+    "PL": "skr | skrytka",
     "BI CD KE RW TZ UG": "slp | s l p",
     "TR": "pk | p k",
 }
@@ -116,7 +119,7 @@ AT_THE_START_IN: Final = {
 
 WITHOUT_SPACES: Final = (
     *("私書箱", "郵便局留", "局留め", "信箱", "邮箱", "郵箱", "사서함"),
-    *("ตู้ ปณ", "ตู้ ป ณ", "ตู้ไปรษณีย์", "ຕູ້ ປ ນ"),
+    *("ตู้ ปณ", "ตู้ ป ณ", "ตู้ปณ", "ตู้ไปรษณีย์", "ຕູ້ ປ ນ"),
 )
 """Words of scripts that write words together."""
 

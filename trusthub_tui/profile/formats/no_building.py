@@ -7,7 +7,7 @@ from typing import Final
 from trusthub_tui.profile.formats import normalize
 
 _CARE_OF: Final = re.compile(
-    r"(?<![\w/])(?:c\s?/\s?o(?=[\s:.])|℅|p/a(?=\s)|s/c(?= de\b)|a/c(?= de\b|:))"
+    r"(?<![\w/])(?:c\s?/\s?o(?=[\s:.])|c/-(?=\s?\w)|℅|p/a(?=\s)|s/c(?= de\b)|a/c(?= de\b|:))"
     r"|(?:^|[,;]\s*)(?:care of\b|%\s*(?=[^\W\d])|per adresse\b|presso(?=\s)|(?-i:p\.\s?A\.)(?=\s))"
     r"|\b(?:aux bons soins de|a la attention de|aos cuidados de|al cuidado de)\b|様方|気付|转交|轉交",
     re.IGNORECASE,
