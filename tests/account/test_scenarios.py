@@ -1,5 +1,6 @@
 """What happens between a Console-made draft and an approval, against a Twilio of our own."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from trusthub_tui.account.online import OnlineAccount
 from trusthub_tui.account.secret import Secret
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.status import Status
+from trusthub_tui.store.errors import Locked
 from trusthub_tui.store.linked import SendingState
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
@@ -249,6 +251,79 @@ def whole(town: Town, sid: str) -> None:
     assert len(fake.assignments) == 4
     assert fake.of_type(sid, BUSINESS)[0]["attributes"]["is_subassigned"] == "NO"
     assert fake.profiles[sid]["email"] == "new@northwind.example"
+
+
+@pytest.mark.parametrize("lag", range(4))
+async def test_lists_that_lag_behind_do_not_lead_to_a_double(town: Town, lag: int) -> None:
+    content = {name: value for name, value in NORTHWIND.items() if name != REP_2}
+    sid = town.fake.console_draft(town.ac, content)
+    made = (await town.pull(sid)).profile_id
+    town.change(made, authorized_representative_2__first_name="Cy")
+    town.fake.faults, town.fake.lag = [Fault("lost")], lag
+    assert (await town.twilio.push(made)).left == ()
+    assert len(town.fake.of_type(sid, REP_2)) == 1
+    assert len(town.fake.objects) == 4
+    assert [pause for pause in town.waited if pause] == [2, 5, 10][:lag]
+
+
+async def test_where_nothing_can_be_assigned_the_whole_of_it_is_left(town: Town) -> None:
+    content = {name: value for name, value in NORTHWIND.items() if name != REP_2}
+    sid = town.fake.console_draft(town.ac, content)
+    made = (await town.pull(sid)).profile_id
+    town.change(made, authorized_representative_2__first_name="Cy")
+    town.fake.primary_assignments = False
+    for _ in range(2):
+        sent = await town.twilio.push(made)
+        assert [change.path for change in sent.fields] == [f"{REP_2}.first_name"]
+    assert len(town.fake.objects) == 4
+    town.fake.primary_assignments = True
+    assert (await town.twilio.push(made, try_again=True)).left == ()
+    assert len(town.fake.objects) == 4
+    assert len(town.fake.of_type(sid, REP_2)) == 1
+
+
+@pytest.mark.parametrize("kind", ["lost", "dropped", "500-after", "empty"])
+async def test_an_evaluation_whose_answer_is_lost_is_found_or_asked_for_again(town: Town, kind: str) -> None:
+    made = (await town.pull(town.fake.console_draft(town.ac))).profile_id
+    await town.twilio.evaluate(made)
+    town.fake.faults = [Fault(kind)]
+    assert (await town.twilio.evaluate(made)).compliant
+    assert len(town.fake.evaluations) == 2
+    assert len(town.store.linked.evaluations(made)) == 2
+
+
+async def test_the_same_on_both_sides_is_no_change_of_either_afterwards(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.change(made, authorized_representative_1__first_name="Grace")
+    town.fake.edit(sid, REP_1, first_name="Grace")
+    assert (await town.twilio.push(made)).done == ()
+    town.change(made, authorized_representative_1__first_name="Linda")
+    assert [step.about for step in (await town.twilio.push(made)).done] == [REP_1]
+
+
+async def test_two_windows_that_see_the_same_take_it_in_once(tmp_path: Path) -> None:
+    file = tmp_path / "profiles.db"
+    with opened(file) as one, opened(file, one.fake, one.ac) as other:
+        sid = one.fake.console_draft(one.ac)
+        made = (await one.pull(sid)).profile_id
+        one.fake.submit(sid)
+        one.fake.decide(sid, "twilio-rejected", (18602,))
+        await asyncio.gather(one.twilio.poll(), other.twilio.poll())
+        assert [(sent.version, bool(sent.decision)) for sent in one.store.submissions.of(made)] == [(1, True)]
+
+
+async def test_what_was_submitted_meanwhile_is_only_taken_in(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.change(made, authorized_representative_1__first_name="Grace")
+    town.fake.submit(sid)
+    assert (await town.twilio.submit(made)).state is SubmitState.SUBMITTED
+    assert town.fake.writes() == []
+    assert town.answers(made)[f"{REP_1}.first_name"] == "Ada"
+    town.fake.decide(sid, "twilio-approved")
+    with pytest.raises(Locked):
+        await town.twilio.submit(made)
 
 
 class Killed(BaseException):

@@ -150,6 +150,8 @@ class FakeTwilio:
     base: str = "https://trusthub.twilio.com"
     primary_end_users: bool = True
     """Whether end users of a Primary draft can be changed by API: public notes contradict each other."""
+    primary_assignments: bool = True
+    """Whether something can be assigned to a Primary draft by API; nobody has written about it."""
     two_representatives: bool = False
     """Whether the evaluation insists on the second one."""
     secrets: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -163,6 +165,8 @@ class FakeTwilio:
     asked: list[Asked] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
+    lag: int = 0
+    """In how many lists an end user or document that was just made does not show up yet."""
     page_size: int = 1000
     page_link: Callable[[str], str] = lambda link: link
     checks: list[Callable[[Asked, Reply], None]] = field(default_factory=list)
@@ -346,6 +350,8 @@ class FakeTwilio:
                 found = [one for one in self.assignments.values() if one["customer_profile_sid"] == sid]
                 return 200, self._listed(asked, found)
             case "POST", ["EntityAssignments"]:
+                if not self.primary_assignments:
+                    raise Refusal(400, 400, RESTRICTED)
                 self._may_change(profile)
                 return 201, self._assign(sid, asked.form["ObjectSid"])
             case "GET", ["Evaluations"]:
@@ -362,6 +368,9 @@ class FakeTwilio:
         match asked.method, rest:
             case "GET", []:
                 found = [one for sid, one in self.objects.items() if sid.startswith(prefix)]
+                if self.lag:
+                    self.lag -= 1
+                    found = found[:-1]
                 return 200, self._listed(asked, [one for one in found if one["account_sid"] == account])
             case "GET", [sid]:
                 return 200, self._own(self.objects, account, sid)

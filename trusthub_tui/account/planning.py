@@ -104,7 +104,7 @@ class Plan:
     @property
     def changes(self) -> tuple[Change, ...]:
         """Every answer that some step writes."""
-        return tuple(change for step in self.steps for change in step.changes)
+        return tuple(dict.fromkeys(change for step in self.steps for change in step.changes))
 
 
 def body_hash(body: Mapping[str, object]) -> str:
@@ -148,7 +148,7 @@ def _end_user(tree: Tree, kind: str, changes: tuple[Change, ...]) -> Iterator[St
         # The whole set takes the place of the old one: what we do not know goes back as it came.
         yield Step(StepKind.UPDATE, kind, sid, {**before, **values}, changes)
     if not assigned:
-        yield Step(StepKind.ASSIGN, kind, sid, {"object_sid": sid})
+        yield Step(StepKind.ASSIGN, kind, sid, {"object_sid": sid}, changes)
 
 
 def _address(
@@ -158,7 +158,8 @@ def _address(
     waiting = None if assigned else tree.unassigned(ADDRESS_TYPE)
     wanted = address_form(answers)
     if waiting is not None and _points_to(tree, waiting, wanted):
-        yield Step(StepKind.ASSIGN, ADDRESS_TYPE, str(waiting.get("sid")), {"object_sid": waiting.get("sid")})
+        sid = str(waiting.get("sid"))
+        yield Step(StepKind.ASSIGN, ADDRESS_TYPE, sid, {"object_sid": sid}, changes)
         return
     if not changes:
         return

@@ -31,7 +31,7 @@ from trusthub_tui.account.resources import (
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.store.linked import Linked, Sending, SendingState
 
-_LOOKS: Final = (2.0, 5.0, 10.0)
+_LOOKS: Final = (0.0, 2.0, 5.0, 10.0)
 """Seconds before each look for something that may have been made: lists lag behind."""
 
 _EARLIER: Final = timedelta(minutes=5)
@@ -53,8 +53,6 @@ class Left:
 class Sent:
     """What became of a plan."""
 
-    tree: Tree
-    """What Twilio has now."""
     done: tuple[Step, ...] = ()
     left: tuple[Left, ...] = ()
     unsent: tuple[Change, ...] = ()
@@ -63,7 +61,7 @@ class Sent:
     @property
     def fields(self) -> tuple[Change, ...]:
         """Every answer that is still to be carried over by hand."""
-        return tuple(change for left in self.left for change in left.step.changes)
+        return tuple(dict.fromkeys(change for left in self.left for change in left.step.changes))
 
 
 @dataclass(slots=True)
@@ -90,11 +88,12 @@ class Sender:
         """
         done: list[Step] = []
         tree = await self._adopted(tree)
+        self.linked.received(self.profile_id, tree.as_text())
         while True:
             plan = planning.plan(tree, answers)
             step = next((one for one in plan.steps if one.key not in self._left), None)
             if step is None:
-                return Sent(tree, tuple(done), tuple(self._left.values()), plan.unsent)
+                return Sent(tuple(done), tuple(self._left.values()), plan.unsent)
             if not self._may_try(step):
                 continue
             self.told(step)
@@ -178,15 +177,15 @@ class Sender:
     async def _looked_for(
         self, kind: str, name: str, body: Mapping[str, object], since: datetime
     ) -> Object | None:
-        """Look three times for an object that may have been made: there is no other way to know."""
+        """Look again and again for an object that may have been made: there is no other way to know."""
         for pause in _LOOKS:
+            await self.sleep(pause)
             listed = await self.account.list(objects_like(kind))
             ours = [one for one in listed if one.get("friendly_name") == name and type_of(one) == kind]
             newest = sorted(ours, key=lambda one: str(one.get("date_created") or ""), reverse=True)
             for one in newest:
                 if attributes_of(one) == body or _is_since(one, since - _EARLIER):
                     return one
-            await self.sleep(pause)
         return None
 
     async def _address(self, tree: Tree, step: Step) -> Tree:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from trusthub_tui.account.sending import Sent
 from trusthub_tui.cli import at_twilio, push_text, remote_text
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.output import say, say_json
@@ -40,7 +41,8 @@ def submit_to_twilio(settings: Settings, profile_id: str, *, sure: bool, as_json
 
 def _lines(profile: StoredProfile, done: Submitted) -> Iterator[str]:
     yield f"{profile.name}  ({profile.id})"
-    for step in done.sent.done:
+    sent = done.sent or Sent()
+    for step in sent.done:
         yield f"Sent: {push_text.step_line(step)}"
     if done.judged is not None:
         yield from remote_text.judged_lines(done.judged)
@@ -48,11 +50,11 @@ def _lines(profile: StoredProfile, done: Submitted) -> Iterator[str]:
         case SubmitState.SUBMITTED:
             yield f"It is in review at Twilio. Follow it with: {NAME} watch {profile.id}"
         case SubmitState.NONCOMPLIANT:
-            yield from push_text.unsent_lines(done.sent.unsent)
+            yield from push_text.unsent_lines(sent.unsent)
             yield "It was not submitted: something is missing."
         case SubmitState.IN_CONSOLE:
-            if done.sent.fields:
-                yield from push_text.left_lines(profile.answers, done.sent)
+            if sent.left:
+                yield from push_text.left_lines(profile.answers, sent)
             else:
                 yield "Now open it in the Console and submit it for review. Have a photo ID ready."
                 yield CONSOLE_PAGE
@@ -60,11 +62,12 @@ def _lines(profile: StoredProfile, done: Submitted) -> Iterator[str]:
 
 
 def _document(profile: StoredProfile, done: Submitted) -> dict[str, object]:
+    sent = done.sent or Sent()
     return {
         "id": profile.id,
         "state": done.state.value,
-        "done": [push_text.step_document(step) for step in done.sent.done],
-        "left": [push_text.change_document(change) for change in done.sent.fields],
+        "done": [push_text.step_document(step) for step in sent.done],
+        "left": [push_text.change_document(change) for change in sent.fields],
         "evaluation": remote_text.judged_document(done.judged) if done.judged else None,
         "console": CONSOLE_PAGE if done.state is SubmitState.IN_CONSOLE else None,
     }

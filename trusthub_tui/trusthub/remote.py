@@ -6,7 +6,7 @@ Whatever comes in enters the file through :class:`Filing`, like a decision that 
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -45,6 +45,7 @@ from trusthub_tui.profile.differences import Difference, differences
 from trusthub_tui.profile.progress import rank
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Submission, standing_of
+from trusthub_tui.store.errors import Locked
 from trusthub_tui.store.linked import Link
 from trusthub_tui.store.records import Standing, StoredProfile
 from trusthub_tui.store.store import Store
@@ -58,8 +59,14 @@ SOURCE: Final = "Twilio"
 
 _SUBMIT: Final = "submit"
 
+_EARLIER: Final = timedelta(minutes=5)
+"""How far Twilio's clock may be behind ours."""
+
 _FILED: Final = (Turn.FILED, Turn.FILED_AND_DECIDED)
 _DECIDED: Final = (Turn.DECIDED, Turn.FILED_AND_DECIDED)
+
+_LOCKED: Final = frozenset(status.value for status in Status if not status.editable)
+"""Twilio's words for what cannot be changed there."""
 
 _WAITING: Final = Standing("Twilio is reviewing it", rank(Status.IN_REVIEW, ()))
 """What the list says of a profile whose decision comes by itself."""
@@ -147,7 +154,8 @@ class Submitted:
     """What became of a submission to Twilio."""
 
     state: SubmitState
-    sent: Sent
+    sent: Sent | None = None
+    """What was corrected before; None where it was in review already."""
     judged: Judged | None = None
     followed: Followed | None = None
 
@@ -256,7 +264,13 @@ class Twilio:
 
         After whatever goes wrong it can simply be called again. Raises what :meth:`plan` raises.
         """
-        _, tree = await self.plan(profile_id)
+        plan, tree = await self.plan(profile_id)
+        if plan.steps and str(tree.profile.get("status")) in _LOCKED:
+            # Of several steps the first may be taken all the same, and would be left over.
+            raise Immutable(
+                "Twilio does not let this profile be changed: it is in review or approved there",
+                f"Take in how it stands with: trusthub-tui pull {profile_id}",
+            )
         profile = self._store.profiles.get(profile_id)
         link = self._linked(profile)
         self._store.linked.claim(profile.id)
@@ -267,17 +281,17 @@ class Twilio:
             sent = await sender.send(tree, profile.answers)
         finally:
             self._store.linked.release(profile.id)
-        self._store.linked.received(profile.id, sent.tree.as_text())
         return sent
 
     async def evaluate(self, profile_id: str) -> Judged:
         """Let Twilio check whether anything is missing, and write down what it says."""
         link = self._linked(self._store.profiles.get(profile_id))
-        asked = self._clock()
+        asked, where = self._clock(), bare(evaluations_of(link.sid))
         try:
-            raw = await self.account.write(bare(evaluations_of(link.sid)), {"PolicySid": link.policy_sid})
+            raw = await self.account.write(where, {"PolicySid": link.policy_sid})
         except Unclear:
-            raw = await self._newest_since(link.sid, asked)
+            there = await self._newest_since(link.sid, asked)
+            raw = there or await self.account.write(where, {"PolicySid": link.policy_sid})
         found = evaluation_of(raw)
         self._store.linked.evaluated(profile_id, [stored(found, self._clock())])
         return judge(found, self._clock())
@@ -285,10 +299,20 @@ class Twilio:
     async def submit(
         self, profile_id: str, told: Callable[[Step], None] = lambda _: None, *, try_again: bool = False
     ) -> Submitted:
-        """Push, evaluate and submit for review, as far as Twilio takes it by API."""
+        """Push, evaluate and submit for review, as far as Twilio takes it by API.
+
+        What somebody has submitted meanwhile is only taken in. Locked for what Twilio has approved.
+        """
+        sid = self._linked(self._store.profiles.get(profile_id)).sid
+        remote = await read_profile(self.account, sid)
+        if remote.status in _LOCKED:
+            followed = await self.follow(profile_id, remote)
+            if remote.status == Status.APPROVED:
+                raise Locked(profile_id, Status.APPROVED)
+            return Submitted(SubmitState.SUBMITTED, followed=followed)
         sent = await self.push(profile_id, told, try_again=try_again)
-        if sent.fields or sent.unsent:
-            return Submitted(SubmitState.IN_CONSOLE if sent.fields else SubmitState.NONCOMPLIANT, sent)
+        if sent.left or sent.unsent:
+            return Submitted(SubmitState.IN_CONSOLE if sent.left else SubmitState.NONCOMPLIANT, sent)
         judged = await self.evaluate(profile_id)
         if not judged.compliant:
             return Submitted(SubmitState.NONCOMPLIANT, sent, judged)
@@ -376,11 +400,13 @@ class Twilio:
         found = map(evaluation_of, await self.account.list(evaluations_of(sid)))
         return tuple(sorted(found, key=lambda one: one.created, reverse=True))
 
-    async def _newest_since(self, sid: str, asked: datetime) -> Object:
-        """Return the evaluation that a request has made whose answer never came."""
+    async def _newest_since(self, sid: str, asked: datetime) -> Object | None:
+        """Return the evaluation that a request has made whose answer never came, if it arrived."""
         newest = next(iter(await self._evaluations(sid)), None)
-        if newest is None or time_of(newest.created, asked) < asked.replace(microsecond=0):
-            raise Unclear
+        link = self._store.linked.by_sid(sid)
+        known = {one.sid for one in self._store.linked.evaluations(link.profile_id)} if link else set()
+        if newest is None or newest.sid in known or time_of(newest.created, asked) < asked - _EARLIER:
+            return None
         return newest.raw
 
     async def _submitted(self, link: Link, *, try_again: bool) -> bool:

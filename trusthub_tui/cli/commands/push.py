@@ -64,7 +64,7 @@ def push(profile_id: str, *, dry_run: bool, try_again: bool, sure: bool, as_json
         say_json(_document(result))
     else:
         _tell(result)
-    return ExitCode.ONLY_IN_CONSOLE if result.sent and result.sent.fields else ExitCode.DONE
+    return ExitCode.ONLY_IN_CONSOLE if result.sent and result.sent.left else ExitCode.DONE
 
 
 def _agree(plan: Plan, profile_id: str, *, as_json: bool) -> None:
@@ -83,10 +83,10 @@ def _tell(result: _Result) -> None:
     lines = [f"{profile.name}  ({profile.id})"]
     if sent is not None:
         lines += [f"Sent: {push_text.step_line(step)}" for step in sent.done]
-        if sent.fields:
+        if sent.left:
             lines += push_text.left_lines(profile.answers, sent)
         lines += push_text.unsent_lines(plan.unsent)
-        if not sent.fields and not plan.unsent:
+        if not sent.left and not plan.unsent:
             lines.append("Twilio has all answers now")
     elif plan.steps or plan.unsent:
         lines += [*push_text.plan_lines(plan), "Nothing was sent"]
@@ -107,5 +107,5 @@ def _document(result: _Result) -> dict[str, object]:
         "unsent": [push_text.change_document(one) for one in result.plan.unsent],
         "words": list(dict.fromkeys(left.words for left in sent.left)) if sent else [],
         "not_asked_for": list(result.unasked),
-        "console": CONSOLE_PAGE if sent and sent.fields else None,
+        "console": CONSOLE_PAGE if sent and sent.left else None,
     }
