@@ -250,6 +250,12 @@ async def test_the_second_window_says_where_the_draft_is_open_and_reads_until_it
     assert desk.answers(at_name)[paths.FRIENDLY_NAME] == "NortBAhwind main profile"
 
 
+async def test_the_second_window_says_so_where_there_is_little_room_too(desk, other, at_name):
+    async with desk.at(profile_id=at_name), other.at("60x20", at_name) as second:
+        assert "Read only: Ctrl+R takes over" in second.title
+        assert any("Open in another window on this computer" in notice for notice in second.notices)
+
+
 async def test_the_second_window_submits_nothing(desk, other):
     draft = desk.profile(place=Place(7))
     async with two_windows(desk, other, draft) as (_, second):

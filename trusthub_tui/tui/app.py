@@ -26,6 +26,7 @@ from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.profiles import ProfilesScreen
 from trusthub_tui.tui.palette import Depth
+from trusthub_tui.tui.saver import held
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.terminal.key_queue import KeyQueue
 from trusthub_tui.tui.theme import DARK, THEMES, FewerColours, theme_named
@@ -262,6 +263,8 @@ class TrustHubApp(App[str]):
 
         draft = Draft(self.services.store, self.services.store.profiles.get(profile_id), self.services.clock)
         draft.holder = self.services.store.windows.writer(draft.id)
+        if told := held(draft, self.services):
+            self.call_later(self.notices.show, told)
         place = draft.place
         if not draft.status.editable or (draft.status is Status.REJECTED and (to_fix or place.section == 0)):
             return StatusScreen(self, draft)

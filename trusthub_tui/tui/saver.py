@@ -67,12 +67,7 @@ class Saver:
     @property
     def held(self) -> str:
         """Where and since when the profile is open, if it can only be read here therefore; else empty."""
-        holder = self._draft.holder
-        if holder is None or not self._draft.status.editable:
-            return ""
-        where = f"on this computer (process {holder.pid})" if holder.here else f"on {holder.host}"
-        since = self._services.when(holder.since)
-        return f"Open in another window {where} since {since}. Here you can only read. Ctrl+R takes over."
+        return held(self._draft, self._services)
 
     def take_over(self) -> None:
         """Let this window write to the profile, and the other one only read."""
@@ -82,19 +77,20 @@ class Saver:
 
     def notice(self, fault: StoreError | None) -> None:
         """Take in what others did to the profile, or that the file does not play along any more."""
-        draft, answers, status, holder = self._draft, self._draft.answers, self._draft.status, self._holder
-        known, self._holder = draft.fault, draft.holder
-        different = draft.reload() if fault is None else known is None
+        draft = self._draft
+        answers, status, known = draft.answers, draft.status, draft.fault
+        holder, self._holder = self._holder, draft.holder
+        different = fault is None and draft.reload()
         if fault is not None and known is None:
             draft.meet(fault)
         if not (different or draft.fault is not known or holder != draft.holder):
             return
         if draft.checked:
             draft.check()
-        paths = [path for path in QUESTIONS if draft.answers.get(path, "") != answers.get(path, "")]
-        if told := self._news(paths, status, holder):
+        others = _differing(answers, draft.answers)
+        if told := self._news(tuple(others), status, holder):
             self._tell(told)
-        self._changed({path: draft.answers.get(path, "") for path in paths})
+        self._changed(others)
 
     def _news(self, paths: Sequence[str], status: Status, holder: Holder | None) -> str:
         """Say what is different now."""
@@ -139,10 +135,7 @@ class Saver:
             self._draft.save_again()
         except Locked as locked:
             self._tell(loss(locked, self._draft), alarm=True, stays=LOSS_STAYS)
-        now = self._draft.answers
-        self._changed(
-            {path: now.get(path, "") for path in QUESTIONS if now.get(path, "") != answers.get(path, "")}
-        )
+        self._changed(_differing(answers, self._draft.answers))
 
     async def may_leave(self, ask: Callable[[Screen[Any]], Awaitable[Any]]) -> bool:
         """Return whether nothing would be lost; where something is not saved, whether the user agreed."""
@@ -172,3 +165,18 @@ class Saver:
             "",
         ]
         return Confirm("Leave without saving?", lines, "Stay", "Leave and lose them", "Save a copy elsewhere")
+
+
+def held(draft: Draft, services: Services) -> str:
+    """Return where and since when a profile is open, if it can only be read here therefore; else nothing."""
+    holder = draft.holder
+    if holder is None or not draft.status.editable:
+        return ""
+    where = f"on this computer (process {holder.pid})" if holder.here else f"on {holder.host}"
+    since = services.when(holder.since)
+    return f"Open in another window {where} since {since}. Here you can only read. Ctrl+R takes over."
+
+
+def _differing(before: Answers, now: Answers) -> Answers:
+    """Return the answers that are others now."""
+    return {path: now.get(path, "") for path in QUESTIONS if now.get(path, "") != before.get(path, "")}
