@@ -258,3 +258,16 @@ def test_a_wrong_key_is_named_with_the_right_one(run, good_document, file):
     said = " ".join(result.stderr.split())
     assert "instead of customer_profile_business_information, write business_information" in said
     assert "Instead of address.zip, write address.postal_code" in said
+
+
+def test_a_number_of_a_year_to_come_is_told(run, good_document, file):
+    good_document["business_information"] |= {
+        "business_name": "Northwind Robotics Private Limited",
+        "business_registration_identifier": "CIN",
+        "business_registration_number": "U72200KA2099PTC097389",
+    }
+    good_document["address"] |= {"iso_country": "IN", "region": "Karnataka", "postal_code": "560001"}
+    told = [
+        each["rule"] for each in json.loads(run("check", file(good_document), "--json").stdout)["findings"]
+    ]
+    assert "registration.cin-part" in told

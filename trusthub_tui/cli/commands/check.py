@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import click
 
@@ -16,6 +17,7 @@ from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.paths import FRIENDLY_NAME
+from trusthub_tui.profile.rules.rule import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +91,4 @@ def _file(source: InputFile) -> Checked | list[Checked]:
 def _checked(title: str, answers: Answers) -> Checked:
     if name := answers.get(FRIENDLY_NAME, "").strip():
         title = f"{title}: {name}"
-    return Checked(title, answers, evaluate(answers))
+    return Checked(title, answers, evaluate(answers, Context(year=datetime.now(UTC).year)))
