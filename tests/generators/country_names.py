@@ -1,7 +1,7 @@
 """Writes ``trusthub_tui/profile/country_names.txt``: what each country is called by those who live there.
 
 A tool for development, not part of the program. It needs ``pip install babel pycountry`` and is run as
-``python -m tools.country_names`` from the top of the repository.
+``python -m tests.generators.country_names`` from the top of the repository.
 
 Names come from Unicode CLDR by way of babel (Unicode License v3), three-letter codes from ISO 3166-1 by way
 of pycountry (LGPL 2.1). A name that would be taken for another country's is left out.
@@ -19,7 +19,7 @@ from babel.core import get_global
 from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.formats import normalize
 
-FILE: Final = Path(__file__).parents[1] / "trusthub_tui" / "profile" / "country_names.txt"
+FILE: Final = Path(__file__).parents[2] / "trusthub_tui" / "profile" / "country_names.txt"
 
 _EVERYWHERE: Final = ("en", "de", "es", "fr", "it", "nl", "pt")
 """Languages in which every country has its name."""
@@ -28,7 +28,7 @@ _SPOKEN: Final = 20
 """Per cent of a country's people who speak a language that is not official there but counts as native."""
 
 _HEADER: Final = """\
-# Written by tools/country_names.py; do not edit. Names from Unicode CLDR (Unicode License v3), three-letter
+# Written by tests/generators/country_names.py. Names from Unicode CLDR (Unicode License v3), three-letter
 # codes from ISO 3166-1. By country: other names it is found under, in small letters without accents.
 """
 

@@ -2,7 +2,7 @@
 
 A tool for development, not part of the program. It needs ``pip install pycountry`` and the file of English
 names of CLDR's npm package ``cldr-subdivisions-full``, and is run from the top of the repository as
-``python -m tools.region_names package/subdivisions/en/en.json``.
+``python -m tests.generators.region_names package/subdivisions/en/en.json``.
 
 Codes, names and kinds come from ISO 3166-2 by way of pycountry (iso-codes, LGPL 2.1), English names from
 Unicode CLDR (Unicode License v3). A region is found in the postal metadata by its code, by its name, or by
@@ -56,7 +56,7 @@ _WITHIN: Final = frozenset({"KN"})
 """Countries whose smaller areas are taken for the larger one that they are in."""
 
 _HEADER: Final = """\
-# Written by tools/region_names.py; do not edit. Codes, names and kinds from ISO 3166-2 by way of iso-codes
+# Written by tests/generators/region_names.py. Codes, names and kinds from ISO 3166-2 by way of iso-codes
 # (LGPL 2.1), English names from Unicode CLDR (Unicode License v3). By country: key in the postal metadata
 # (none where it does not have the region), ISO code, kind, and names in small letters without accents.
 """
