@@ -170,6 +170,13 @@ LOCAL_FORMS = [
 ]
 
 PEOPLE = [
+    ("A.Dev", "Anand"),
+    ("Kapil", "R.Dev"),
+    ("M.A.", "Appa Rao"),
+    ("Ma.Teresa", "Santos"),
+    ("J.R.R.", "Tolkien"),
+    ("St.John", "Philby"),
+    ("Abd.", "Al-Latif"),
     ("Ana", "Sales"),
     ("Francisco", "de Sales"),
     ("Marie", "Legal"),

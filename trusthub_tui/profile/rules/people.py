@@ -181,7 +181,7 @@ _IN_PAPERS: Final = re.compile(
 ``3rd``, the Swedish ``H:son``, and what clicks are written with in Namibia: ``!Naruseb``, ``//Garoeb``."""
 
 _WEB_ADDRESS: Final = re.compile(
-    r"@\w|\bhttps?:|\bwww\.|\w\.(?:com|net|org|io|info|biz|app|dev|com?\.\w\w)\b"
+    r"@\w|\bhttps?:|\bwww\.|\w\.(?:com|net|org|info|biz|com?\.\w\w)\b|\w{3}\.(?:io|app|dev)\b"
     r"|[\w-]{5,}\.(?:de|fr|nl|uk|eu|ca|ch|at|be|se|no|dk|fi|pl|it|es|in|us|jp|ai|co|me|tech|shop|store|site)"
     r"(?![\s.]*\w)",
     re.IGNORECASE,
