@@ -1,1 +1,1 @@
-"""The terminal: driver, keyboard, order of keys, signals."""
+"""The terminal: driver, keyboard, order of keys, signals, clipboard."""
