@@ -37,10 +37,10 @@ async def test_a_wrong_format_is_told_on_leaving_and_goes_away_while_it_is_put_r
     async with desk.at(profile_id=at_website) as person:
         await person.type(WRONG)
         await person.press("tab")
-        assert f"! {told}" in person.words
+        assert told in person.words
         await person.press("shift+tab")
         await person.type(".")
-        assert f"! {told}" in person.words, "it is still wrong"
+        assert told in person.words, "it is still wrong"
         await person.type("com")
         assert "!" not in person.words
         assert "= https://northwind.com" in person.words

@@ -76,12 +76,12 @@ async def test_nothing_new_is_said_while_somebody_types_a_fix(desk, support):
     draft = desk.profile(support.but(ID_NUMBER=""), Place(3, paths.ID_NUMBER, 0))
     async with desk.at(profile_id=draft) as person:
         await person.press("f9", "enter")
-        assert "! Enter the registration number" in person.words
+        assert person.words.count("Enter the registration number") == 2, "in the box, and at the field"
         for digit in "84-19273":
             await person.type(digit)
-            assert "! " not in person.words, "half a number is no mistake yet"
+            assert "must have" not in person.words, "half a number is no mistake yet"
         await person.press("tab")
-        assert "! Registration number must have 9 digits" in person.words
+        assert "Registration number must have 9 digits" in person.words
 
 
 async def test_a_name_of_one_letter_is_nothing_to_say_anything_about_until_it_is_left(desk, support):
@@ -141,8 +141,7 @@ async def test_down_never_writes_and_f4_takes_what_is_suggested(desk, support):
 async def test_in_notification_both_fields_say_that_one_of_them_is_needed(desk, support, size):
     draft = desk.profile(support.but(NOTIFICATION_EMAIL=""), Place(5, paths.NOTIFICATION_EMAIL, 0))
     async with desk.at(size, draft) as person:
-        assert "E-mail (one of two)" in person.words
-        assert "Status callback URL (one of two)" in person.words
+        assert person.words.count("(one of two)") == 2
         assert "optional" not in person.words
 
 
@@ -151,4 +150,4 @@ async def test_a_message_at_a_field_says_which_representative_it_is_about(desk, 
     async with desk.at("80x24", draft) as person:
         await person.press("f9", "enter")
         assert person.field == EMAIL_2
-        assert "! Representative 2: " in person.words
+        assert person.words.count("Representative 2: Work") == 2, "in the box, and at the field"

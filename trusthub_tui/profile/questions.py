@@ -56,11 +56,16 @@ class Question:
     """Left empty, it takes the first suggestion when the step is finished."""
 
     @property
+    def may_stay_empty(self) -> str:
+        """The words that mark a question that may stay empty; none for any other."""
+        if self.one_of_two:
+            return "(one of two)"
+        return "(optional)" if self.optional else ""
+
+    @property
     def shown_label(self) -> str:
         """The label, with the words that mark a question that may stay empty."""
-        if self.one_of_two:
-            return f"{self.label} (one of two)"
-        return f"{self.label} (optional)" if self.optional else self.label
+        return f"{self.label} {self.may_stay_empty}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)

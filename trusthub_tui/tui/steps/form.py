@@ -227,7 +227,9 @@ class StepForm(VerticalScroll, can_focus=False):
 
 def gap_between(before: FieldRow | None, row: FieldRow, *, last: bool) -> Gap:
     """Return what a field and the one above it have to say between them."""
-    note, below = (before.face.note_below, before.face.said_below) if before else ("", "")
+    face = before.face if before else None
+    note = face.note_below if face and not face.placing.roomy else ""  # with room it draws its own
+    below = face.said_below if face else ""
     return Gap(note, row.face.said_above or below, last=last)
 
 

@@ -25,8 +25,6 @@ _SIGNS: Final = {
     Severity.HINT: ("?", "muted"),
 }
 
-_OPTIONAL: Final = "(optional)"
-
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
@@ -95,7 +93,7 @@ class FieldFace:
     @property
     def note_below(self) -> str:
         """What stands below the label, where no row of this field is there to say it."""
-        return _OPTIONAL if self._notes and not self.rows_below else ""
+        return self.question.may_stay_empty if self._notes and not self.rows_below else ""
 
     @property
     def said_above(self) -> str:
@@ -188,7 +186,7 @@ class FieldFace:
         """Yield the label and the edge of the field, row by row."""
         end = min(self.width - self.edge - 1 - int(self.closed), WIDEST)
         for number in range(self.field_height):
-            note = _OPTIONAL if number == 1 and self._notes else ""
+            note = self.question.may_stay_empty if number == 1 and self._notes else ""
             left = self._label_cells() if number == 0 else self._left_cells(note)
             edge = self._edge_cell()
             yield line(*left, edge, (" " * end, ""), ("]" if self.closed else "", edge[1]))
@@ -240,8 +238,8 @@ class FieldFace:
 
     def _reading_lines(self) -> Iterator[Line]:
         for number, said in enumerate(self._readings()):
-            note = _OPTIONAL if self._notes and number == 0 and self.field_height == 1 else ""
-            yield line(*self._left_cells(note), "  ", said)
+            noted = self._notes and number == 0 and self.field_height == 1
+            yield line(*self._left_cells(self.question.may_stay_empty if noted else ""), "  ", said)
 
     def _lower_lines(self) -> Iterator[Line]:
         """Yield the rows of the gap below, where no other field draws them."""
@@ -252,7 +250,7 @@ class FieldFace:
         elif self.placing.roomy:
             wrong = self.said_below if self.remarks.findings else ""
             told = next(self._told(), (wrong or self._why, "muted"))
-            yield line(*self._left_cells(_OPTIONAL if self._notes else ""), "  ", told)
+            yield line(*self._left_cells(self.note_below), "  ", told)
             yield BLANK
         elif self.gap.last:
             yield line(*self._left_cells(self.note_below), "  ", (self.said_below, "muted"))
