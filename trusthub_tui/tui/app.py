@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 from rich.console import RenderableType
 from textual.app import App
 from textual.binding import BindingType
-from textual.events import Event, Key
+from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.timer import Timer
 
 from trusthub_tui.draft.draft import Draft
@@ -29,6 +30,7 @@ from trusthub_tui.tui.palette import Depth
 from trusthub_tui.tui.saver import held
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.terminal.key_queue import KeyQueue
+from trusthub_tui.tui.terminal.painted import PaintedCells
 from trusthub_tui.tui.theme import DARK, THEMES, FewerColours, theme_named
 from trusthub_tui.tui.watch import Watch
 
@@ -57,6 +59,7 @@ class TrustHubApp(App[str]):
         super().__init__(**options)
         self._started = started
         self.look = look or Look()
+        self._painted = PaintedCells()
         self._fewer_colours = () if self.look.depth is Depth.TRUE else (FewerColours(self.look.depth),)
         self.set_class(not self.look.depth.papers, "-no-papers")
         self.services = services
@@ -78,6 +81,15 @@ class TrustHubApp(App[str]):
         """Name our own colours for themes that do not have them."""
         return DARK.variables
 
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Send the terminal what it does not show already."""
+        super()._display(screen, self._painted.only_changes(renderable))
+
+    def _begin_anew(self, _: object) -> None:
+        """Paint everything once more: others wrote to the terminal meanwhile."""
+        self._painted.forget()
+        self.refresh(layout=True)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what turns the colours of a line into those of the terminal."""
         return self._fewer_colours
@@ -87,6 +99,7 @@ class TrustHubApp(App[str]):
         for theme in THEMES:
             self.register_theme(theme)
         preferences, guard = self.services.store.preferences, self.services.guard
+        self.app_resume_signal.subscribe(self, self._begin_anew)
         self.theme = theme_named(guard.read(lambda: preferences.get("theme"), ""))
         self._watch.begin()
         self.push_screen(guard.read(self._first_page, None) or ProfilesScreen(self))
@@ -112,6 +125,8 @@ class TrustHubApp(App[str]):
 
     async def on_event(self, event: Event) -> None:
         """Hand keys on in turn."""
+        if isinstance(event, Resize):
+            self._painted.forget()
         if isinstance(event, Key):
             self.notices.key_pressed()
         if not self._turns.hold(event):

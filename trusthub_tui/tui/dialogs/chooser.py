@@ -1,9 +1,11 @@
 """Choose one of many: everything is there at first, typing narrows it down, Enter takes it."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.widget import Widget
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.choice_search import Finder, search
@@ -13,27 +15,42 @@ from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.tui.dialogs.find import NOTHING_FITS, FindDialog
 from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.widgets.drawn import Line, beside, line
+from trusthub_tui.tui.widgets.rows import Fixed
+
+MOST_SHOWN: Final = 8
+"""Choices in view at a field."""
 
 
 class Chooser(FindDialog):
     """Returns the value of what was chosen; None when the user changed their mind.
 
     Tab and F9 take what Enter would, but nothing that nobody has looked for: then they only close.
+
+    ``field`` gives where it opens: the field becomes the words to find by, with the choices below or above.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab,f9", "take_match", show=False, priority=True)]
 
-    def __init__(self, title: str, find: Finder, current: str = "", typed: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        find: Finder,
+        current: str = "",
+        typed: str = "",
+        *,
+        field: Callable[[], Widget] | None = None,
+    ) -> None:
         super().__init__(typed)
         self._heading = title
         self._find = find
         self._current = current
         self._typed = typed
+        self._field = field
 
     def action_take_match(self) -> None:
         """Take the line with the cursor, if words, arrows or the present choice led there."""
         if self.wanted or self._current:
-            self._rows.action_choose()
+            self.rows.action_choose()
         else:
             self.action_cancel()
 
@@ -45,13 +62,52 @@ class Chooser(FindDialog):
         """Return a line for each option, its note at the right."""
         options = self._find(words)
         self.title_bar.show(self._heading, f"{len(options)} ")
+        if self._field is not None:
+            self.help_area.show(f"{len(options)} fit. Up, Down move, Enter takes, Esc or F7 keeps")
         return [
             Line(
-                beside(line(f" {option.label}"), line((f"{option.note} ", "muted")), width).spans,
+                beside(
+                    Line((("  ", "margin"), *matched(option.label, words))),
+                    line((f"{option.note} ", "muted")),
+                    width,
+                ).spans,
                 option.value,
             )
             for option in options
         ] or [NOTHING_FITS]
+
+    def on_mount(self) -> None:
+        """Stand at the field, with the choices there before the first paint."""
+        if self._field is not None:
+            field, panel = self._field, self.query_one("#panel")
+            field().screen.screen_layout_refresh_signal.subscribe(
+                self, lambda _: self._stand_at(field().region)
+            )
+            panel.add_class("-at-field", "-ascii" if self.title_bar.look.ascii else "-edged")
+            room = self._stand_at(field().region)
+            self.rows.show(Fixed(self.lines(self._typed, room)), self.first(self._typed))
+
+    def _stand_at(self, field: Region) -> int:
+        """Take the place of a field, the choices where there is more room; returns the cells for one."""
+        below, above = self.app.size.height - 2 - field.bottom, field.y - 2
+        count = len(self._find(""))
+        upwards = below < min(MOST_SHOWN, count, above)
+        rows = max(1, min(MOST_SHOWN, count, above if upwards else below))
+        panel = self.query_one("#panel")
+        panel.set_class(upwards, "-upwards")
+        panel.styles.width, panel.styles.height = field.width + 1, rows + 2
+        panel.styles.offset = (field.x - 1, field.y - rows - 1 if upwards else field.y)
+        return field.width - int(count > rows)
+
+
+def matched(label: str, words: str) -> tuple[tuple[str, str], ...]:
+    """Return a label with the first place that was looked for marked in it."""
+    word = next(iter(words.split()), "")
+    at = label.casefold().find(word.casefold()) if word else -1
+    if at < 0 or len(label.casefold()) != len(label):
+        return ((label, ""),)
+    end = at + len(word)
+    return ((label[:at], ""), (label[at:end], "match"), (label[end:], ""))
 
 
 def steps_chooser(draft: Draft, current: int, glyphs: Glyphs) -> Chooser:

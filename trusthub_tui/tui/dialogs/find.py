@@ -46,9 +46,10 @@ class FindDialog(ModalScreen[str | None]):
     def __init__(self, typed: str = "") -> None:
         super().__init__()
         self.title_bar = TitleBar()
+        self.help_area = HelpArea(1)
         self._words = Entry(typed, placeholder=self.PLACEHOLDER)
-        self._rows = Rows()
-        self._rows.can_focus = False
+        self.rows = Rows()
+        self.rows.can_focus = False
         self._moved = False
 
     @property
@@ -69,10 +70,9 @@ class FindDialog(ModalScreen[str | None]):
         with Vertical(id="panel", classes="-full" if self.WIDE else ""):
             yield self.title_bar
             yield self._words
-            yield self._rows
-            help_area = HelpArea(1)
-            help_area.show(self.HELP_LINE)
-            yield help_area
+            yield self.rows
+            self.help_area.show(self.HELP_LINE)
+            yield self.help_area
 
     def on_mount(self) -> None:
         """Show what fits, once the list has its width."""
@@ -89,12 +89,12 @@ class FindDialog(ModalScreen[str | None]):
     def take(self, event: Input.Submitted) -> None:
         """Take the line with the cursor."""
         event.stop()
-        self._rows.action_choose()
+        self.rows.action_choose()
 
     @on(Rows.Refitted)
     def refit(self) -> None:
         """Wrap the lines for the cells there are now."""
-        self._fill(self._rows.key)
+        self._fill(self.rows.key)
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
@@ -110,16 +110,16 @@ class FindDialog(ModalScreen[str | None]):
     def action_move(self, step: int) -> None:
         """Move the cursor of the list."""
         self._moved = True
-        self._rows.action_move(step)
+        self.rows.action_move(step)
 
     def action_page(self, step: int) -> None:
         """Move by a screenful."""
         self._moved = True
-        self._rows.action_page(step)
+        self.rows.action_page(step)
 
     def action_nothing(self) -> None:
         """There is nowhere else to go."""
 
     def _fill(self, key: object) -> None:
-        self._rows.cursor = 0
-        self._rows.show(Fixed(self.lines(self._words.value, max(20, self._rows.room))), key)
+        self.rows.cursor = 0
+        self.rows.show(Fixed(self.lines(self._words.value, max(20, self.rows.room))), key)

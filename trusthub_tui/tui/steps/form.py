@@ -218,7 +218,13 @@ class StepForm(VerticalScroll, can_focus=False):
             return
         path, row = event.field.path, row_of(event.field)
         title = row.question.label if row else ""
-        dialog = Chooser(title, self.finder(path), event.field.value, event.find)
+        dialog = Chooser(
+            title,
+            self.finder(path),
+            event.field.value,
+            event.find,
+            field=lambda: self.control_at(path) or self,
+        )
         value = await self.app.push_screen_wait(dialog)
         if value is not None:
             self.put(self.chosen(path, value))

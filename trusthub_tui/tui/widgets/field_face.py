@@ -158,7 +158,7 @@ class FieldFace:
             return wrong if self._ticked else [named, *wrong]
         rows = wrong or [self._gap_line()]
         rows = [*[Line(((" " * self.edge, ""),))] * (self.gap.above - len(rows)), *rows]
-        if self.gap.note:
+        if self.gap.note and not self.placing.roomy:
             rows[0] = Line((*self._left_cells(self.gap.note), *rows[0].spans[1:]))
         return rows
 

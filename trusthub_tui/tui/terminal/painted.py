@@ -1,0 +1,123 @@
+"""What the terminal shows already, so that only cells that change go over what may be a slow line.
+
+Textual sends whole lines of everything that was laid out again: opening a panel or a menu would send the
+screen, 20 to 50 thousand bytes. Leans on what is private in Textual: the updates of its compositor.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.control import Control
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.strip import Strip
+
+Cell: TypeAlias = tuple[str, Style | None]
+
+_WORTH_A_MOVE: Final = 7
+"""Cells that are sent again rather than passed over: moving there would take as many bytes."""
+
+
+class PaintedCells:
+    """Remembers every cell that was sent. Lines with signs that terminals disagree about are sent whole."""
+
+    def __init__(self) -> None:
+        self._lines: dict[int, dict[int, Cell]] = {}
+
+    def forget(self) -> None:
+        """Take nothing for granted any more: the terminal has another size, or others wrote to it."""
+        self._lines.clear()
+
+    def only_changes(self, update: RenderableType | None) -> RenderableType | None:
+        """Return an update that sends no more than what is new."""
+        return _Changes(self, update) if isinstance(update, LayoutUpdate | ChopsUpdate) else update
+
+    def changes(self, x: int, y: int, strip: Strip) -> Iterator[tuple[int, Strip]]:
+        """Yield the parts of a line that are new, with their columns, and remember them."""
+        shown = self._lines.setdefault(y, {})
+        cells = list(_cells(strip))
+        told = {x + at: _seen(*cell) for at, cell in enumerate(cells)}
+        if not all(text.isascii() or cell_len(text) == len(text) == 1 for text, _ in cells):
+            shown.clear()
+            yield x, strip
+            return
+        new = [at for at, cell in told.items() if shown.get(at) != cell]
+        shown.update(told)
+        for start, end in _runs(new):
+            yield start, _strip(cells[start - x : end - x])
+
+
+class _Changes(CompositorUpdate):
+    """An update of the compositor without what is on the screen already."""
+
+    def __init__(self, painted: PaintedCells, update: "LayoutUpdate | ChopsUpdate") -> None:
+        self._painted = painted
+        self._update = update
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw all of it: nobody knows where that goes."""
+        yield from self._update.__rich_console__(console, options)
+
+    def render_segments(self, console: Console) -> str:
+        """Return what goes to the terminal; only here, because not every update gets there."""
+        update = self._update
+        parts = _laid_out(update) if isinstance(update, LayoutUpdate) else _chopped(update)
+        return "".join(
+            f"{Control.move_to(column, y)}{part.render(console)}"
+            for x, y, strip in parts
+            for column, part in self._painted.changes(x, y, strip)
+        )
+
+
+def _laid_out(update: LayoutUpdate) -> Iterator[tuple[int, int, Strip]]:
+    for y, strips in enumerate(update.strips, update.region.y):
+        x = update.region.x
+        for strip in strips:
+            yield x, y, strip
+            x += strip.cell_length
+
+
+def _chopped(update: ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
+    """Yield the strips within the spans that are to be painted, as Textual would send them."""
+    for y, first, last in update.spans:
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is not None and x <= last and end > first:
+                yield x, y, strip.crop(0, min(end, last) - x)
+
+
+def _cells(strip: Strip) -> Iterator[Cell]:
+    for text, style, control in strip:
+        if not control:
+            yield from ((char, style) for char in text)
+
+
+def _seen(text: str, style: Style | None) -> Cell:
+    """Return a cell as it is compared: the ink of a blank cannot be seen."""
+    return (text, style) if text != " " or style is None else (text, _paper(style))
+
+
+@lru_cache(1024)
+def _paper(style: Style) -> Style:
+    return style if style.underline or style.reverse or style.strike else style.background_style
+
+
+def _runs(changed: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the columns that are sent: what lies close together is one run."""
+    start = end = -1
+    for at in changed:
+        if start >= 0 and at - end <= _WORTH_A_MOVE:
+            end = at + 1
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = at, at + 1
+    if start >= 0:
+        yield start, end
+
+
+def _strip(cells: list[Cell]) -> Strip:
+    return Strip(Segment.simplify(Segment(text, style) for text, style in cells), len(cells))
