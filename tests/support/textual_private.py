@@ -7,7 +7,9 @@ Everything private that tests lean on stands here and is named in ``tests/tui/te
 
 from typing import Any
 
+from textual._compositor import LayoutUpdate
 from textual.app import App
+from textual.geometry import Region
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
@@ -31,6 +33,12 @@ def at_rest(app: App[Any]) -> bool:
 def _waits_for_the_user(app: App[Any], worker: Worker[Any]) -> bool:
     """Whether a command waits for the answer to the dialog in front."""
     return app.screen.is_modal and worker.group in ("command", "choose")
+
+
+def everything(lines: list[Strip]) -> LayoutUpdate:
+    """Return what the program is given to paint a whole screen."""
+    width = max(strip.cell_length for strip in lines)
+    return LayoutUpdate([[strip] for strip in lines], Region(0, 0, width, len(lines)))
 
 
 def painted(screen: Screen[Any]) -> list[Strip]:

@@ -27,6 +27,9 @@ PRIVATE = {
     "textual.app.App._resize_timer": "a new size is to be taken in; without it wait for the size itself",
     "textual.app.App._notifications": "the messages shown; without it read them from the screen",
     "textual._xterm_parser.XTermParser.feed": "reads the keys; see what Textual's drivers read with instead",
+    "textual.app.App._display": "only cells that change are sent; without it lines are sent whole",
+    "textual._compositor.LayoutUpdate.render_segments": "the same, for everything",
+    "textual._compositor.ChopsUpdate.render_segments": "the same, for parts of lines",
     "textual.app.App._fatal_error": "says without answers what went wrong; see where a traceback is printed",
     "textual.message_pump.MessagePump._message_queue": "whether a widget has work left; see pilot.pause",
     "textual.message_pump.MessagePump._next_callbacks": "the same, for what it does once it is idle",
@@ -91,7 +94,9 @@ def _reached_into(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def _is_of_the_library(node: ast.Attribute) -> bool:
-    return isinstance(node.value, ast.Name) and (node.value.id, node.attr) in {("os", "_exit")}
+    """Whether Python itself promises it: a named tuple's copy with other values, or an end at once."""
+    at_once = isinstance(node.value, ast.Name) and (node.value.id, node.attr) == ("os", "_exit")
+    return at_once or node.attr == "_replace"
 
 
 def _is_private(name: str) -> bool:
