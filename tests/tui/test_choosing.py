@@ -300,7 +300,7 @@ async def test_what_was_chosen_last_stands_first_in_a_long_list(desk, at_country
     async with desk.at(profile_id=other) as person:
         await person.press("f4")
         rows = person.app.screen.query_one("Rows")
-        listed = [rows.source.line(y, 60).plain.split("  ")[0].strip() for y in range(2)]
+        listed = [rows.source.line(y, 60).plain.strip().split("  ")[0] for y in range(2)]
         assert listed == ["Norway", "United States"]
 
 
