@@ -36,7 +36,7 @@ def test_help_names_every_command_and_exit_code(run, words):
         assert word in result.stdout
     told = [line.split()[0] for line in result.stdout.splitlines() if re.match(r"  [a-z]+  +[A-Z]", line)]
     assert told == [
-        *("new", "resume", "fix"),
+        *("new", "resume", "fix", "set", "get"),
         *("list", "show", "check", "explain", "diff", "history"),
         *("submit", "filed", "decide", "reopen", "discard"),
         *("account", "remote", "pull", "push", "evaluate", "watch"),

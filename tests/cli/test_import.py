@@ -113,15 +113,15 @@ def test_when_one_of_a_list_cannot_be_made_none_is(desk, good_document, file, mo
     from trusthub_tui.store import create
     from trusthub_tui.store.errors import DiskFull
 
-    create, made = create.create, []
+    take_in, made = create.take_in, []
 
     def full(*words, **options):
         if made:
             raise DiskFull(desk.db)
-        made.append(create(*words, **options))
+        made.append(take_in(*words, **options))
         return made[0]
 
-    monkeypatch.setattr("trusthub_tui.store.create.create", full)
+    monkeypatch.setattr("trusthub_tui.store.create.take_in", full)
     result = desk.run("import", file([good_document, good_document]))
     assert (result.exit_code, result.stdout) == (1, "")
     assert "There is no room left" in result.stderr

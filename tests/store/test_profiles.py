@@ -251,7 +251,7 @@ def test_a_duplicate_is_a_draft_with_the_same_answers_but_the_terms(store: Store
         paths.FRIENDLY_NAME: "Northwind (copy)",
     }
     assert store.submissions.of(copy.id) == ()
-    assert {line.id: line.next for line in store.profiles.lines()}[copy.id] == "Open it to check"
+    assert {line.id: line.next for line in store.profiles.lines()}[copy.id] == "1 of 7 steps ready"
 
 
 def test_a_copy_of_a_long_name_still_fits(store: Store) -> None:

@@ -152,7 +152,7 @@ def test_of_much_that_cannot_be_undone_the_newest_two_are_named(store: Store, no
 
 def test_a_new_profile_that_was_imported_is_removed_again(store: Store, northwind: str) -> None:
     imported = store.profiles.create({NAME: "Elm"}, imported_from="elm.json")
-    assert store.profiles.lines()[0].next == "Open it to check"
+    assert store.profiles.lines()[0].next == "0 of 7 steps ready"
     undone = store.undo.last()
     assert undone.what == "Removed Elm (Draft), which was imported"
     assert undone.profile_id == imported.id

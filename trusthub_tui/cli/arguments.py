@@ -2,7 +2,7 @@
 
 import click
 
-from trusthub_tui.cli.fault import ExitCode, Fault
+from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 
 
 def _checked_sid(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -23,6 +23,18 @@ def not_empty(_context: click.Context, parameter: click.Parameter, value: str | 
         name = parameter.opts[0]
         raise Fault(f"{name} is empty", "Give it the path of a file, or leave it out", ExitCode.WRONG_USE)
     return value or ""
+
+
+def known_path(name: str) -> str:
+    """Return a question path that was given; a Fault that names the one that was meant for any other."""
+    from trusthub_tui.profile import key_names
+    from trusthub_tui.profile.questionnaire import QUESTIONS
+
+    if name in QUESTIONS:
+        return name
+    near = key_names.nearest(name)
+    remedy = f"Did you mean {near}?" if near else f"See all of them with: {NAME} get ID"
+    raise Fault(f'There is no question "{name[:80]}"', remedy, ExitCode.WRONG_USE)
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")

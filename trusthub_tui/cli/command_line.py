@@ -40,6 +40,8 @@ COMMANDS: Final = {
     "new": Listed("new", _WORK, "Start a new profile."),
     "resume": Listed("resume", _WORK, "Go on with a profile where you stopped."),
     "fix": Listed("fix", _WORK, "Go through the reasons of a rejection."),
+    "set": Listed("set_answers", _WORK, "Answer questions of a profile without any screen."),
+    "get": Listed("get_answers", _WORK, "Print answers of a profile as they were typed."),
     "list": Listed("list_profiles", _LOOK, "List all profiles, those that need you first."),
     "show": Listed("show", _LOOK, "Print a profile: answers, findings, submissions and reasons."),
     "check": Listed("check", _LOOK, "Check a profile, or the answers in a file, without any screen."),

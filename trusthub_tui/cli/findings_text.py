@@ -10,7 +10,7 @@ from trusthub_tui.cli.submission_text import reviewer
 from trusthub_tui.profile.acknowledgements import Acknowledgement, acknowledgement_of
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.errors import sentences
-from trusthub_tui.profile.findings import Evaluation, Finding
+from trusthub_tui.profile.findings import Evaluation, Finding, Severity
 from trusthub_tui.profile.labels import counted, full_label, place_of_finding
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import entry
@@ -21,6 +21,12 @@ _HEADINGS: Final = (
     ("likely rejection", "the review may not accept this"),
     ("hint", "worth a second look"),
 )
+
+_LEADS: Final = {
+    Severity.PROBLEM: "Problem",
+    Severity.WARNING: "Likely rejection",
+    Severity.HINT: "Hint",
+}
 
 NOTHING_FOUND: Final = "No problems, no likely rejections, no hints."
 
@@ -34,6 +40,13 @@ def findings(
     for heading, found in by_weight(evaluation):
         yield heading
         yield from _each(found, answers, tuple(acknowledged))
+
+
+def finding_lines(found: Iterable[Finding], answers: Answers) -> Iterator[str]:
+    """Yield the lines that tell some findings, each with how bad it is."""
+    for one in found:
+        yield wrapped(f"{_LEADS[one.severity]}: {place_of_finding(one, answers)}", indent=2, first="")
+        yield wrapped(sentences(one.message, one.remedy), indent=4)
 
 
 def tell(record: Record, evaluation: Evaluation, then: str, *, as_json: bool) -> None:

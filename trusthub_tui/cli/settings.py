@@ -35,6 +35,8 @@ class Settings(NamedTuple):
     """Whether only ASCII is shown, also where the terminal could show more."""
     plain: bool = False
     """Whether plain questions are asked instead of showing screens."""
+    dry_run: bool = False
+    """Whether all that is done is only tried out, and none of it stays in the file."""
 
 
 def current() -> Settings:
@@ -48,6 +50,7 @@ def current() -> Settings:
         account=meta.get(_KEY + "account", ""),
         ascii_only=meta.get(_KEY + "ascii_only", False),
         plain=meta.get(_KEY + "plain", False),
+        dry_run=meta.get(_KEY + "dry_run", False),
     )
 
 
@@ -104,6 +107,21 @@ account_option = click.option(
     help="Which Twilio account: a profile of twilio-cli, or one of your config.toml.",
 )
 """Which account, for the program and for every command that asks Twilio."""
+
+
+dry_run_option = click.option(
+    "--dry-run",
+    is_flag=True,
+    expose_value=False,
+    callback=lambda context, _parameter, value: _keep_dry_run(context, value),
+    help="Only show what would be done.",
+)
+"""For every command that changes something in the file: it runs to its end, and nothing of it stays."""
+
+
+def _keep_dry_run(context: click.Context, value: bool) -> None:  # noqa: FBT001 - click's
+    if value:
+        context.meta[_KEY + "dry_run"] = True
 
 
 def _keep_offline(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's

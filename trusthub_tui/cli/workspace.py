@@ -77,16 +77,44 @@ def opened(settings: Settings, *, warned: bool = True) -> Iterator[Workspace]:
     Where others may look into it, that is said on standard error, unless ``warned`` is false or JSON is
     wanted.
     """
-    with told_as_fault(), Store(path_of(settings), now) as store:
+    with told_as_fault(), _file(settings) as path, Store(path, now) as store, _tried_out(settings, store):
         if warned:
             _warn(store)
         hub = PracticeTrustHub(timedelta(seconds=settings.review_after))
         yield Workspace(store, Filing(store, hub, now))
 
 
-def _warn(store: Store) -> None:
+@contextmanager
+def _file(settings: Settings) -> Iterator[Path]:
+    """Yield the path of the file; one for the moment where nothing may be made and there is none."""
+    if not (settings.dry_run and is_missing(settings)):
+        yield path_of(settings)
+        return
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix=f"{NAME}-") as folder:
+        yield Path(folder) / "profiles.db"
+
+
+@contextmanager
+def _tried_out(settings: Settings, store: Store) -> Iterator[None]:
+    """Take everything back at the end of a dry run."""
+    if not settings.dry_run:
+        yield
+        return
+    if not _wants_json():
+        click.echo("A dry run: this is what would be done. Nothing is changed.", err=True)
+    with store.rehearsal():
+        yield
+
+
+def _wants_json() -> bool:
     context = click.get_current_context(silent=True)
-    if context is not None and context.params.get("as_json"):
+    return context is not None and bool(context.params.get("as_json"))
+
+
+def _warn(store: Store) -> None:
+    if _wants_json():
         return
     if store.wide_open():
         click.echo(

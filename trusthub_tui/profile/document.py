@@ -33,9 +33,7 @@ def write(answers: Answers) -> Document:
     document: Document = {"schema": SCHEMA}
     for parent, asked in _GROUPS.items():
         given: dict[str, Value] = {
-            paths.attribute(path): _value(QUESTIONS[path].kind, answers[path])
-            for path in asked
-            if answers.get(path)
+            paths.attribute(path): value(path, answers[path]) for path in asked if answers.get(path)
         }
         if not parent:
             document.update(given)
@@ -55,6 +53,17 @@ def read(document: object) -> dict[str, str]:
     return {path: answers[path] for path in QUESTIONS if answers.get(path)}
 
 
+def value(path: str, text: str) -> Value:
+    """Return an answer as it stands in a document; ``KeyError`` for a path that is no question."""
+    match QUESTIONS[path].kind:
+        case Kind.SEVERAL_OF:
+            return list(several(text))
+        case Kind.TICK:
+            return text == TICKED
+        case _:
+            return text
+
+
 def _grouped() -> dict[str, tuple[str, ...]]:
     groups: dict[str, tuple[str, ...]] = {"": ()}
     for path in QUESTIONS:
@@ -65,16 +74,6 @@ def _grouped() -> dict[str, tuple[str, ...]]:
 
 _GROUPS: Final = _grouped()
 """The paths of each object in order; under the empty name those of the profile itself, which come first."""
-
-
-def _value(kind: Kind, text: str) -> Value:
-    match kind:
-        case Kind.SEVERAL_OF:
-            return list(several(text))
-        case Kind.TICK:
-            return text == TICKED
-        case _:
-            return text
 
 
 def _check_schema(top: Mapping[str, object]) -> None:

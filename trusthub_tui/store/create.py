@@ -17,13 +17,13 @@ from trusthub_tui.store.errors import ChangedMeanwhile
 from trusthub_tui.store.ids import as_id, editable
 from trusthub_tui.store.records import (
     NEW,
-    UNCHECKED,
     EventKind,
     Standing,
     StoredProfile,
     time_to_text,
 )
 from trusthub_tui.store.search import folded
+from trusthub_tui.store.standing import judge
 from trusthub_tui.store.undo import Deed
 
 _COPY: Final = " (copy)"
@@ -41,15 +41,25 @@ def create(
     answers: Answers,
     at: datetime,
     entropy: Callable[[int], bytes],
-    *,
-    source: str | None,
 ) -> Made:
-    """Make a new draft; ``source`` names where its answers were imported from, None that they were not."""
-    if source is None:
-        made = _insert(database, answers, NEW, at, entropy)
-        events.record(database, made.key, EventKind.CREATED, at)
-        return made
-    made = _insert(database, answers, UNCHECKED, at, entropy)
+    """Make a new draft, whose answers were not imported."""
+    made = _insert(database, answers, NEW, at, entropy)
+    events.record(database, made.key, EventKind.CREATED, at)
+    return made
+
+
+class Draft(NamedTuple):
+    """Answers that are to become a draft."""
+
+    answers: Answers
+    standing: Standing
+
+
+def take_in(
+    database: Database, draft: Draft, at: datetime, entropy: Callable[[int], bytes], *, source: str
+) -> Made:
+    """Make a draft of imported answers; ``source`` names where they come from."""
+    made = _insert(database, draft.answers, draft.standing, at, entropy)
     events.record(database, made.key, EventKind.IMPORTED, at, detail={"source": clean(source)})
     undo.remember(database, made.key, Deed.IMPORTED, at)
     return made
@@ -61,7 +71,8 @@ def copy(database: Database, original: StoredProfile, at: datetime, entropy: Cal
     if original.name != UNTITLED:
         room = QUESTIONS[paths.FRIENDLY_NAME].longest - len(_COPY)
         answers[paths.FRIENDLY_NAME] = original.name[:room].rstrip() + _COPY
-    made = _insert(database, answers, UNCHECKED, at, entropy, address_id=original.address_id)
+    standing = judge(database, at, original.acknowledged)(answers)
+    made = _insert(database, answers, standing, at, entropy, address_id=original.address_id)
     for said in original.acknowledged:
         # Reasons are about submissions, and the copy has none.
         if said.answer == answers.get(said.path, "") and not said.rule.startswith("reason."):
@@ -104,9 +115,10 @@ def import_over(
         # It may be anybody's address now, not the saved one.
         database.run("UPDATE profile SET address_key = NULL WHERE key = ?", key)
     if status is Status.DRAFT:
-        database.run(
-            "UPDATE profile SET next = ?, rank = ? WHERE key = ?", UNCHECKED.next, UNCHECKED.rank, key
+        standing = judge(database, at, acknowledgements.all_of(database, key))(
+            answer_rows.read(database, key)
         )
+        database.run("UPDATE profile SET next = ?, rank = ? WHERE key = ?", standing.next, standing.rank, key)
     told = {"source": clean(source), "changed": len(changes)}
     events.record(database, key, EventKind.IMPORTED, at, detail=told)
     undo.remember(database, key, Deed.OVERWRITTEN, at, detail)

@@ -49,6 +49,7 @@ class Database:
         self._must_not_write = read_only
         self._patience = patience
         self._surprises = 0
+        self._rehearsing = False
         self._connection = self._open()
         self._identity = self._look()
         self._content = self._measure()
@@ -110,6 +111,9 @@ class Database:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let several queries see the file at one moment."""
+        if self._rehearsing:
+            yield
+            return
         self.run("BEGIN")
         try:
             yield
@@ -119,10 +123,11 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All changes within are on the disk when the block ends, or none of them ever happened."""
-        if self.read_only:
-            self._try_to_write()
-        self._must_be_the_same()
-        self.run("BEGIN IMMEDIATE")
+        if self._rehearsing:
+            with self._part_of_rehearsal():
+                yield
+            return
+        self._begin()
         try:
             yield
             self.run("COMMIT")
@@ -130,6 +135,34 @@ class Database:
             self._roll_back()
         # Moving the log into the file is SQLite's own doing, and no surprise.
         self._content = self._measure()
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """All changes within can be read within, and none of them ever happened when the block ends."""
+        self._begin()
+        self._rehearsing = True
+        try:
+            yield
+        finally:
+            self._rehearsing = False
+            self._roll_back()
+
+    def _begin(self) -> None:
+        if self.read_only:
+            self._try_to_write()
+        self._must_be_the_same()
+        self.run("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def _part_of_rehearsal(self) -> Iterator[None]:
+        self.run("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            self.run("ROLLBACK TO part")
+            raise
+        finally:
+            self.run("RELEASE part")
 
     def _roll_back(self) -> None:
         # When even that does not work, SQLite takes the changes back at the next opening.

@@ -28,6 +28,7 @@ from trusthub_tui.store.records import (
     time_from_text,
     time_to_text,
 )
+from trusthub_tui.store.standing import judge
 from trusthub_tui.store.undo import Deed
 
 _PROFILE: Final = (
@@ -57,8 +58,10 @@ class Profiles:
         ``imported_from`` names where the answers come from, which may be empty; without it, nobody has
         imported them, and there is nothing to take back.
         """
+        if imported_from is not None:
+            return self.import_all((answers,), imported_from)[0]
         with self._database.transaction():
-            made = create.create(self._database, answers, self._clock(), self._entropy, source=imported_from)
+            made = create.create(self._database, answers, self._clock(), self._entropy)
         return self.get(made.id)
 
     def import_all(self, each: Iterable[Answers], imported_from: str) -> tuple[StoredProfile, ...]:
@@ -67,10 +70,13 @@ class Profiles:
         Each can be taken back. ``imported_from`` names where they come from, and may be empty.
         """
         at = self._clock()
+        standing = judge(self._database, at)
+        # Others may write until all are checked.
+        drafts = [create.Draft(answers, standing(answers)) for answers in map(answer_rows.storable, each)]
         with self._database.transaction():
             made = [
-                create.create(self._database, answers, at, self._entropy, source=imported_from)
-                for answers in each
+                create.take_in(self._database, draft, at, self._entropy, source=imported_from)
+                for draft in drafts
             ]
         return tuple(self.get(one.id) for one in made)
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -78,6 +78,13 @@ class Store:
         place; DamagedFile when it was cut or overwritten.
         """
         return self._database.state() != state
+
+    def rehearsal(self) -> AbstractContextManager[None]:
+        """Let everything within be done and read, and none of it have happened afterwards.
+
+        Others cannot write meanwhile. Raises a StoreError where the file cannot be written.
+        """
+        return self._database.rehearsal()
 
     def backup(self, to: Path, *, replace: bool = False) -> None:
         """Copy the whole file, as it stands now, into one that needs nothing beside it.

@@ -15,6 +15,7 @@ from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked
 from trusthub_tui.store.ids import ProfileRow, as_id, found
 from trusthub_tui.store.records import EventKind, Standing, number, time_from_text, time_to_text
+from trusthub_tui.store.standing import approved_numbers
 from trusthub_tui.store.undo import Deed
 
 _SUBMISSIONS: Final = (
@@ -185,11 +186,7 @@ class Submissions:
 
     def approved_numbers(self) -> dict[str, str]:
         """Return the canonical registration number of each approved profile, and that profile's ID."""
-        rows = self._database.all(
-            "SELECT registration, id FROM profile WHERE registration <> '' AND deleted_at IS NULL"
-        )
-        with sqlite_errors.readable(self._database.path):
-            return {clean(number): clean(profile_id) for number, profile_id in rows}
+        return approved_numbers(self._database)
 
     def filed(self) -> tuple[tuple[str, str, str], ...]:
         """Return ID, name and SID of each profile that was filed; the SID is empty if nobody told it."""

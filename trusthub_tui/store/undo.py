@@ -19,7 +19,8 @@ from trusthub_tui.store import acknowledgements, events, sqlite_errors
 from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import NothingToUndo
-from trusthub_tui.store.records import UNCHECKED, EventKind, Undone, time_from_text, time_to_text
+from trusthub_tui.store.records import EventKind, Undone, time_from_text, time_to_text
+from trusthub_tui.store.standing import judge
 
 KEPT_FOR: Final = timedelta(days=30)
 """How long what was deleted, and what else can be taken back, stays in the file."""
@@ -252,8 +253,10 @@ def _bring_answers_back(case: _Case) -> str:
         *(time_to_text(case.at), case.detail["address"], case.key),
     )
     if case.status == Status.DRAFT.value:
+        said = acknowledgements.all_of(case.database, case.key)
+        standing = judge(case.database, case.at, said)(answer_rows.read(case.database, case.key))
         case.database.run(
-            "UPDATE profile SET next = ?, rank = ? WHERE key = ?", UNCHECKED.next, UNCHECKED.rank, case.key
+            "UPDATE profile SET next = ?, rank = ? WHERE key = ?", standing.next, standing.rank, case.key
         )
     case.record(EventKind.TAKEN_BACK)
     left = len(after) - len(mine)

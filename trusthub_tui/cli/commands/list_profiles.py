@@ -1,9 +1,9 @@
 """``list``: all profiles, as a table or as JSON."""
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeAlias
 
 import click
 
@@ -17,7 +17,23 @@ from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import is_missing, now, opened, path_of, settle
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.labels import moment, status_badge, whose_word
+from trusthub_tui.profile.status import Status
 from trusthub_tui.store.records import ProfileLine
+
+_Line: TypeAlias = tuple[ProfileLine, datetime | None]
+"""A line of the list, and when Twilio was last asked about it."""
+
+_STATUSES: Final = {
+    "draft": (Status.DRAFT,),
+    "in-review": (Status.PENDING_REVIEW, Status.IN_REVIEW),
+    "rejected": (Status.REJECTED,),
+    "approved": (Status.APPROVED,),
+}
+_ORDERS: Final[dict[str, Callable[[list[_Line]], list[_Line]]]] = {
+    "need": lambda lines: lines,
+    "changed": lambda lines: sorted(lines, key=lambda line: line[0].changed_at, reverse=True),
+    "name": lambda lines: sorted(lines, key=lambda line: line[0].name.casefold()),
+}
 
 _HEADINGS: Final = ("ID", "Status", "Name", "What is next", "Last change")
 _NAME: Final = 2
@@ -30,16 +46,36 @@ _LEAST: Final = 10
 
 
 @click.command(name="list")
+@click.option(
+    "--status",
+    "statuses",
+    type=click.Choice([*_STATUSES]),
+    multiple=True,
+    help="Only those with this status; may be given several times.",
+)
+@click.option(
+    "--find",
+    metavar="TEXT",
+    default="",
+    help="Only those with these words in name, ID, status or what is next.",
+)
+@click.option(
+    "--sort",
+    type=click.Choice([*_ORDERS]),
+    default="need",
+    show_default=True,
+    help="By who needs you, by the last change (the newest first), or by name.",
+)
 @json_option
 @settings.options()
-def list_profiles(*, as_json: bool) -> int:
+def list_profiles(statuses: tuple[str, ...], find: str, sort: str, *, as_json: bool) -> int:
     """List all profiles, those that need you first."""
     given = settings.current()
     missing = is_missing(given)
     if missing and given.db:
         # Its name may be mistyped.
         click.echo(_not_there(given), err=True)
-    lines = () if missing else _lines(given)
+    lines = () if missing else _chosen(_lines(given, find), statuses, sort)
     if as_json:
         say_json([listed(line, at) for line, at in lines])
     elif lines:
@@ -48,6 +84,8 @@ def list_profiles(*, as_json: bool) -> int:
                 text.rstrip() for text in table([_cells(line, at) for line, at in lines], terminal_width())
             )
         )
+    elif statuses or find:
+        say("No profile fits.")
     elif not (missing and given.db):
         say(f"There are no profiles yet. Start one with: {NAME} new")
     return ExitCode.DONE
@@ -62,12 +100,18 @@ def _not_there(given: Settings) -> str:
     )
 
 
-def _lines(given: Settings) -> Sequence[tuple[ProfileLine, datetime | None]]:
+def _chosen(lines: Sequence[_Line], statuses: Sequence[str], sort: str) -> Sequence[_Line]:
+    wanted = {status for name in statuses for status in _STATUSES[name]}
+    found = [line for line in lines if not wanted or line[0].status in wanted]
+    return _ORDERS[sort](found)
+
+
+def _lines(given: Settings, find: str) -> Sequence[_Line]:
     """Return each line, and when Twilio was last asked about it."""
     with opened(given) as workspace:
         settle(workspace)
         profiles, checked = workspace.store.profiles, workspace.store.linked.checked()
-        return [(line, checked.get(line.id)) for line in profiles.lines(limit=profiles.count())]
+        return [(line, checked.get(line.id)) for line in profiles.lines(find, limit=profiles.count())]
 
 
 def _cells(line: ProfileLine, checked_at: datetime | None) -> tuple[str, ...]:

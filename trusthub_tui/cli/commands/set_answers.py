@@ -1,0 +1,108 @@
+"""``set``: answers of a profile, by their paths."""
+
+from collections.abc import Mapping, Sequence
+
+import click
+
+from trusthub_tui.cli import settings
+from trusthub_tui.cli.arguments import json_option, known_path, profile_argument
+from trusthub_tui.cli.differences_text import Side, as_documents, difference_lines
+from trusthub_tui.cli.fault import ExitCode, Fault
+from trusthub_tui.cli.findings_text import finding_lines
+from trusthub_tui.cli.json_documents import finding
+from trusthub_tui.cli.output import say, say_json
+from trusthub_tui.cli.workspace import Workspace, now, opened_to_read
+from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile import paths
+from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.differences import Difference, differences
+from trusthub_tui.profile.findings import Finding
+from trusthub_tui.profile.labels import counted
+from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.typed_choices import NoSuchChoice, taken
+
+
+@click.command(name="set")
+@profile_argument
+@click.argument("given", metavar="PATH=VALUE...", nargs=-1, required=True)
+@settings.dry_run_option
+@json_option
+@settings.options()
+def set_answers(profile_id: str, given: tuple[str, ...], *, as_json: bool) -> int:
+    """Answer questions of a profile without any screen.
+
+    A choice is given by its value, its label or another name of it; several with commas between them. Nothing
+    after = takes the answer away. All are written, or none when one of them cannot be. What is wrong with the
+    new answers is told, and hinders nothing.
+    """
+    asked = _pairs(given)
+    with opened_to_read(settings.current(), profile_id) as workspace:
+        draft = Draft(workspace.store, workspace.store.profiles.get(profile_id), now)
+        before = dict(draft.answers)
+        _write(workspace, draft, understood(asked, before))
+        changed = differences(before, draft.answers)
+        draft.check()
+        found = [one for path in asked for one in draft.evaluation.at(path)]
+    if as_json:
+        told = {
+            "id": draft.id,
+            "differences": as_documents(changed),
+            "findings": [finding(one) for one in found],
+        }
+        say_json(told)
+    else:
+        say("\n".join(_lines(draft, before, changed, found)))
+    return ExitCode.DONE
+
+
+def understood(asked: Mapping[str, str], beside: Answers) -> dict[str, str]:
+    """Return the answers that the words for some questions mean; a Fault for words that mean none.
+
+    ``beside`` are the answers there are already.
+    """
+    answers: dict[str, str] = {}
+    for path in (path for path in QUESTIONS if path in asked):
+        try:
+            answers[path] = taken(path, asked[path], {**beside, **answers})
+        except NoSuchChoice as error:
+            raise Fault(error.message, error.remedy, ExitCode.WRONG_USE) from None
+    return answers
+
+
+def _pairs(given: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise Fault(f'"{pair[:80]}" has no =', "Write PATH=VALUE", ExitCode.WRONG_USE)
+        path = known_path(name.strip())
+        if path in found:
+            raise Fault(f"{path} is there twice", "Give each question once", ExitCode.WRONG_USE)
+        found[path] = value
+    return found
+
+
+def _write(workspace: Workspace, draft: Draft, answers: Answers) -> None:
+    """Write answers in one go, each with its step on the undo stack of its field."""
+    changes = {path: text for path, text in answers.items() if text != draft.answers.get(path, "")}
+    if not changes and draft.editable:
+        return
+    for path, text in changes.items():
+        draft.remember(path, len(text), typing=False)
+    draft.write(changes, draft.place)
+    if draft.fault is not None:
+        raise draft.fault
+    if draft.address_id is not None and changes.keys() & set(paths.ADDRESS_PARTS):
+        # It may be anybody's address now, not the saved one.
+        workspace.store.profiles.save_address_id(draft.id, None)
+
+
+def _lines(
+    draft: Draft, before: Answers, changed: Sequence[Difference], found: Sequence[Finding]
+) -> list[str]:
+    title = f"{draft.name}  ({draft.id})"
+    if not changed:
+        return [title, "The answers are these already.", *finding_lines(found, draft.answers)]
+    sides = Side("was", before), Side("now", draft.answers)
+    said = f"Changed {counted(len(changed), 'answer')}:"
+    return [title, said, *difference_lines(changed, *sides), *finding_lines(found, draft.answers)]
