@@ -60,6 +60,15 @@ async def test_what_is_left_behind_is_not_said_to_be_saved(desk, at_name):
         assert not person.app.all_saved
 
 
+async def test_what_others_changed_a_moment_ago_does_not_make_it_unsaved(desk, at_name):
+    async with desk.at(profile_id=at_name) as person:
+        await person.type("My ")
+        with desk.beside() as other:
+            other.store.profiles.save(at_name, {paths.CITY: "Oakland"}, Place())
+        await person.press("ctrl+q")
+        assert person.app.all_saved
+
+
 async def test_what_was_saved_is_said_to_be_saved(desk, at_name):
     async with desk.at(profile_id=at_name) as person:
         await person.type("My ")

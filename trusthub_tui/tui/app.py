@@ -113,7 +113,7 @@ class TrustHubApp(App[str]):
     def end(self, signal_number: int) -> None:
         """Close like a normal exit, for a signal; the exit code says which."""
         draft = self.page.draft if self.page else None
-        if draft is not None and draft.unsaved:
+        if draft is not None and draft.fault is not None:
             self.last_words = last_words.fate(draft, self.services)
         self.exit(draft.id if draft else None, return_code=128 + signal_number)
 

@@ -49,11 +49,12 @@ def _missing(draft: Draft, services: Services) -> list[str] | None:
     """Return the questions whose answers are not in the file; None where the file cannot be read."""
     try:
         services.store.state()
-        saved = services.store.profiles.get(draft.id).answers
+        saved = services.store.profiles.get(draft.id)
     except StoreError:
         return None
-    paths = [*dict.fromkeys([*draft.answers, *saved])]
-    return [path for path in paths if draft.answers.get(path, "") != saved.get(path, "")]
+    # What others have changed since was saved before; an older version is a copy that somebody has put back.
+    mine = draft.unsaved if saved.version >= draft.version else draft.answers
+    return [path for path, text in mine.items() if text != saved.answers.get(path, "")]
 
 
 def _what(missing: list[str] | None) -> str:
