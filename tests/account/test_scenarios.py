@@ -616,6 +616,17 @@ async def test_an_account_tells_what_works(town: Town) -> None:
         await town.twilio.check()
 
 
+async def test_a_burst_that_twilio_turns_away_only_takes_longer(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    town.fake.faults = [Fault("429", when=lambda asked: True) for _ in range(5)]
+    made = (await town.pull(sid)).profile_id
+    town.change(made, authorized_representative_1__first_name="Grace")
+    town.fake.faults = [Fault("429", when=lambda asked: True) for _ in range(5)]
+    assert (await town.twilio.push(made)).left == ()
+    assert town.fake.of_type(sid, REP_1)[0]["attributes"]["first_name"] == "Grace"
+    assert len(town.fake.objects) == 4
+
+
 async def test_a_pull_that_ends_half_way_takes_nothing_over(town: Town) -> None:
     sid = town.fake.console_draft(town.ac)
     town.fake.faults = [Fault("html", when=lambda asked: asked.path.endswith(".json")) for _ in range(4)]

@@ -20,7 +20,12 @@ import pytest
 from tests.account.test_scenarios import opened
 from tests.support import documented
 from tests.support.fake_twilio import BUSINESS, NORTHWIND, REPRESENTATIVES, Asked, FakeTwilio, Fault, served
-from trusthub_tui.account.resources import Tree, profile_of
+from trusthub_tui.account.call import Caller, Chances
+from trusthub_tui.account.credentials import Credentials, Hosts, SourceKind
+from trusthub_tui.account.faults import Unreachable
+from trusthub_tui.account.online import OnlineAccount
+from trusthub_tui.account.resources import PROFILES, Tree, profile_of
+from trusthub_tui.account.secret import Secret
 
 SECRET = "s3ntinel-secret-5f9c"  # noqa: S105 - of a fake
 KEY = "SK" + "1" * 32
@@ -216,6 +221,22 @@ def test_without_a_request_the_library_of_requests_is_not_imported(place: Place,
     )
     assert "httpx2" not in ended.stderr.splitlines()[-1:]
     assert place.fake.asked == []
+
+
+async def test_an_answer_that_drips_meets_a_deadline_for_the_whole_of_it(place: Place) -> None:
+    place.fake.console_draft(place.ac)
+    place.fake.faults = [Fault("drip", when=lambda asked: True) for _ in range(4)]
+    hosts = Hosts(place.fake.base, place.fake.base)
+    credentials = Credentials(place.ac, KEY, Secret(SECRET), SourceKind.ENVIRONMENT, "x", hosts=hosts)
+
+    async def sleep(seconds: float) -> None:
+        assert seconds <= 2
+
+    account = OnlineAccount(credentials, Caller(credentials, Chances(sleep, lambda: 0.5, lambda: 0.0, 0.3)))
+    with pytest.raises(Unreachable, match="did not answer within"):
+        await account.list(PROFILES)
+    assert len(await account.list(PROFILES)) == 1
+    await account.close()
 
 
 async def test_a_thousand_profiles_are_one_request_for_each_poll(place: Place, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ can be put in the way of any write. Whatever Twilio does not document is a viola
 import base64
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
@@ -678,12 +679,28 @@ def served(fake: FakeTwilio) -> Iterator[str]:
             if reply.dropped:
                 self.close_connection = True
                 return
+            if reply.drips:
+                self._drip()
+                return
             self.send_response(reply.status)
             for name, value in reply.headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(reply.body)))
             self.end_headers()
             self.wfile.write(reply.body)
+
+        def _drip(self) -> None:
+            """Send a byte now and then, for about a minute or until nobody listens any more."""
+            self.close_connection = True
+            self.send_response(200)
+            self.send_header("Content-Length", "1000")
+            self.end_headers()
+            for _ in range(1000):
+                try:
+                    self.wfile.write(b" ")
+                except OSError:
+                    return
+                time.sleep(0.05)
 
         do_GET = do_POST = do_DELETE = _any  # noqa: N815 - the names http.server looks for
 

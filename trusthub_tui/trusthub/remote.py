@@ -198,6 +198,7 @@ class Twilio:
     async def profiles(self) -> tuple[RemoteProfile, ...]:
         """Return all profiles of the account, and write them down for when there is no network."""
         found = await read_profiles(self.account)
+        await _breathe()
         brief = json.dumps([one.brief() for one in found], ensure_ascii=False)
         self._store.linked.listed(self.account.identity.account_sid, brief)
         return found
@@ -328,6 +329,7 @@ class Twilio:
         One request, however many there are; more only for those that something happened to.
         """
         remote = {one.sid: one for one in await self.profiles()}
+        await _breathe()
         found = []
         for link in self._store.linked.all(self.account.identity.account_sid):
             there = remote.get(link.sid)
@@ -516,6 +518,13 @@ class Twilio:
             return None
         answers = (self._store.profiles.get(one.profile_id).answers for one in found)
         return any(one.get(paths.IDENTITY) == "isv_reseller_or_partner" for one in answers)
+
+
+async def _breathe() -> None:
+    """Let whoever types have a turn: a thousand profiles take some milliseconds to read."""
+    import asyncio
+
+    await asyncio.sleep(0)
 
 
 def _merged(look: Look, chosen: Mapping[str, Side] | Side | None) -> dict[str, str]:
