@@ -27,6 +27,7 @@ from trusthub_tui.store.errors import (
     StoreError,
     Unavailable,
 )
+from trusthub_tui.store.linked import Link, SendingState, StoredEvaluation
 from trusthub_tui.store.records import Place, Standing
 from trusthub_tui.store.store import Store
 
@@ -212,6 +213,11 @@ COLUMNS = [
         "undoable": "at kind detail",
         "preference": "name text",
         "window": "id profile_key pid host opened_at seen_at writes",
+        "linked": "account_sid sid policy_sid kind status updated fetched_at remote missing_at sender",
+        "evaluation": "sid at compliant results",
+        "sending": "at step body_hash state sid words",
+        "ability": "account_sid operation kind taken at words",
+        "account": "account_sid at profiles",
     }.items()
     for column in columns.split()
 ]
@@ -246,6 +252,7 @@ def test_whatever_stands_in_a_row_the_store_answers_or_tells_of_damage(
     store.profiles.carry(profile_id, paths.CITY, ticked=True)
     store.preferences.set("theme", "dark")
     opened(file).windows.open(profile_id)
+    _link(store, profile_id)
     with closing(sqlite3.connect(file)) as raw:
         for value in HOSTILE:
             with suppress(StoreError):
@@ -256,10 +263,20 @@ def test_whatever_stands_in_a_row_the_store_answers_or_tells_of_damage(
             _use_all(store, profile_id, address_id)
 
 
+def _link(store: Store, profile_id: str) -> None:
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    linked = store.linked
+    linked.link(Link(profile_id, "AC1", "BU1", "RN1", "primary", "draft", "then", at, "{}"))
+    linked.evaluated(profile_id, [StoredEvaluation("EL1", at, compliant=True, results="[]")])
+    linked.end(linked.begin(profile_id, "update:IT1", "abc"), SendingState.DONE, "IT1", "words")
+    linked.remember_ability("AC1", "end-user", "primary", taken=True)
+    linked.listed("AC1", "[]")
+
+
 def doors(store: Store, profile_id: str, address_id: int) -> dict[str, Callable[[], object]]:
     """Return a way to use each public method of the store, by its name."""
     at, future = datetime(2026, 11, 22, tzinfo=UTC), datetime(2099, 1, 1, tzinfo=UTC)
-    profiles, addresses, sent = store.profiles, store.addresses, store.submissions
+    profiles, addresses, sent, linked = store.profiles, store.addresses, store.submissions, store.linked
     said = Acknowledgement(paths.CITY, "email.free", "Basel", "note", at)
     no = Decision(approved=False, decided_at=at, reasons=(Reason(18601),))
 
@@ -307,6 +324,28 @@ def doors(store: Store, profile_id: str, address_id: int) -> dict[str, Callable[
         "events.of": lambda: store.events.of(profile_id),
         "preferences.get": lambda: store.preferences.get("theme"),
         "preferences.set": lambda: store.preferences.set("theme", "light"),
+        "linked.link": lambda: _link(store, profile_id),
+        "linked.of": lambda: linked.of(profile_id),
+        "linked.by_sid": lambda: linked.by_sid("BU1"),
+        "linked.all": linked.all,
+        "linked.named": lambda: linked.named("BU1"),
+        "linked.checked": linked.checked,
+        "linked.received": lambda: linked.received(profile_id, "{}"),
+        "linked.said": lambda: linked.said(profile_id, "draft", "then"),
+        "linked.missing": lambda: linked.missing(profile_id, at),
+        "linked.listing": lambda: linked.listing("AC1"),
+        "linked.listed": lambda: linked.listed("AC1", "[1]"),
+        "linked.evaluated": lambda: linked.evaluated(profile_id, []),
+        "linked.evaluations": lambda: linked.evaluations(profile_id),
+        "linked.claim": lambda: linked.claim(profile_id),
+        "linked.release": lambda: linked.release(profile_id),
+        "linked.begin": lambda: linked.begin(profile_id, "create:x", "abc"),
+        "linked.end": lambda: linked.end(1, SendingState.UNCLEAR),
+        "linked.sendings": lambda: linked.sendings(profile_id),
+        "linked.ability": lambda: linked.ability("AC1", "end-user", "primary"),
+        "linked.remember_ability": lambda: linked.remember_ability("AC1", "end-user", "primary", taken=True),
+        "linked.unlink": lambda: linked.unlink(profile_id),
+        "linked.purge": linked.purge,
         "windows.open": lambda: store.windows.open(profile_id),
         "windows.writer": lambda: store.windows.writer(profile_id),
         "windows.take_over": lambda: store.windows.take_over(profile_id),
@@ -322,7 +361,7 @@ def doors(store: Store, profile_id: str, address_id: int) -> dict[str, Callable[
 
 
 def test_the_table_of_doors_names_every_public_method_of_the_store(store: Store) -> None:
-    parts = ("profiles", "addresses", "submissions", "events", "preferences", "windows", "undo")
+    parts = ("profiles", "addresses", "submissions", "events", "linked", "preferences", "windows", "undo")
     public = {
         f"{part}.{name}" for part in parts for name in dir(getattr(store, part)) if not name.startswith("_")
     }
@@ -605,7 +644,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk.mkdir()
     mount = shutil.which("mount")
     made = mount and subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk], capture_output=True, check=False
+        [mount, "-t", "tmpfs", "-o", "size=384k", "tmpfs", disk], capture_output=True, check=False
     )
     if not made or made.returncode:
         pytest.skip("no small disk can be made here")
@@ -636,7 +675,7 @@ def _save_without_end(store: Store, profile_id: str, acknowledged: list[str]) ->
 
 def test_a_full_disk_at_the_first_opening_is_told(opened: Callable[..., Store], small_disk: Path) -> None:
     with suppress(OSError):
-        (small_disk / "filler").write_bytes(b"x" * 300 * 1024)
+        (small_disk / "filler").write_bytes(b"x" * 500 * 1024)
     with pytest.raises(DiskFull):
         opened(small_disk / "profiles.db")
 

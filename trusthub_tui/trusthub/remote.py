@@ -215,7 +215,7 @@ class Twilio:
             raise NotTouched(remote.name or sid)
         tree = await read_tree(self.account, sid)
         taken = taking.take(tree)
-        was = taking.take(Tree.from_text(link.remote)).answers if link and link.remote else None
+        was = _compared_last(link)
         here = profile.answers if profile else {}
         return Look(profile, remote, tree, taken, taking.compare(was, here, taken.answers))
 
@@ -250,8 +250,9 @@ class Twilio:
         link = self._linked(profile)
         tree = await read_tree(self.account, link.sid)
         theirs = taking.take(tree).answers
-        if link.remote:
-            was = dict(taking.take(Tree.from_text(link.remote)).answers)
+        last = _compared_last(link)
+        if last is not None:
+            was = dict(last)
             was |= self._own(profile.id, tree, theirs)
             changed = taking.compare(was, profile.answers, theirs)
             if changed.both or changed.theirs:
@@ -518,6 +519,19 @@ class Twilio:
             return None
         answers = (self._store.profiles.get(one.profile_id).answers for one in found)
         return any(one.get(paths.IDENTITY) == "isv_reseller_or_partner" for one in answers)
+
+
+def _compared_last(link: Link | None) -> Answers | None:
+    """Return the answers that both sides had when they were compared last; None for never.
+
+    What cannot be read any more counts as never: every difference is then the user's to choose.
+    """
+    if link is None or not link.remote:
+        return None
+    try:
+        return taking.take(Tree.from_text(link.remote)).answers
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 async def _breathe() -> None:

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from trusthub_tui.account.port import Object
 from trusthub_tui.account.resources import RemoteEvaluation, RemoteProfile, profile_of
 from trusthub_tui.profile.submission import Reason
 from trusthub_tui.store.linked import Link, StoredEvaluation
@@ -47,7 +48,16 @@ def known_profiles(store: Store, account_sid: str) -> tuple[datetime | None, tup
     listing = store.linked.listing(account_sid)
     if listing is None:
         return None, ()
-    return listing.at, tuple(profile_of(raw) for raw in json.loads(listing.profiles))
+    return listing.at, tuple(profile_of(raw) for raw in _objects(listing.profiles))
+
+
+def _objects(text: str) -> list[Object]:
+    """Return the objects of a list that was written down; what cannot be read any more is none."""
+    try:
+        read = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    return [one for one in read if isinstance(one, dict)] if isinstance(read, list) else []
 
 
 def reasons_of(evaluation: RemoteEvaluation) -> tuple[Reason, ...]:
@@ -65,7 +75,7 @@ def judged(one: StoredEvaluation) -> Judged:
     """Read an evaluation that was written down."""
     raw = {
         "status": "compliant" if one.compliant else "noncompliant",
-        "results": json.loads(one.results),
+        "results": _objects(one.results),
     }
     return judge(RemoteEvaluation(one.sid, one.compliant, "", raw), one.at)
 
