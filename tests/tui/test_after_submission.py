@@ -57,13 +57,13 @@ async def test_a_problem_cannot_be_kept(desk, support):
 
 async def test_a_reason_is_dealt_with_by_a_change_or_a_note(desk, rejected):
     async with desk.at("80x24", profile_id=rejected) as person:
-        assert "2 reasons, 0 dealt with" in person.words
+        assert "0 of 2 dealt with" in person.words
         assert "PO Box 12" in person.words, "what was sent"
         await person.press("m")
         await person.type("The registry has it so")
         await person.press("enter")
-        assert "2 reasons, 1 dealt with" in person.words
-        assert "You keep it: The registry has it so" in person.words
+        assert "1 of 2 dealt with" in person.words
+        assert "You said it is right. The registry has it so" in person.words
         await person.press("down", "enter")
         assert person.field == EMAIL_2
         assert "Not changed since version 1" in person.words
@@ -71,7 +71,7 @@ async def test_a_reason_is_dealt_with_by_a_change_or_a_note(desk, rejected):
         await person.type("ben@northwindrobotics.com")
         assert "Changed now. Was: ben@gmail.com" in person.words
         await person.press("f7")
-        assert "2 reasons, 2 dealt with" in person.words, "back at the reasons"
+        assert "2 of 2 dealt with" in person.words, "back at the reasons"
 
 
 async def test_the_review_of_the_next_version_begins_with_what_changed(desk, rejected):

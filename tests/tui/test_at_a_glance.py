@@ -72,9 +72,9 @@ async def test_a_locked_profile_read_on_the_review_page_tells_of_the_decision(de
 @pytest.mark.parametrize(
     ("line", "arrival"),
     [
-        ("[ Read the answers ]", "Step 7 of 7"),
-        ("[ Copy sheet for the Console ]", "carried over"),
-        ("[ Make a draft copy ]", "Step 1 of 7"),
+        ("Read the answers", "Step 7 of 7"),
+        ("Copy sheet for the Console", "carried over"),
+        ("Make a draft copy", "Step 1 of 7"),
     ],
 )
 async def test_every_offer_of_an_approved_profile_is_taken_with_enter(desk, line, arrival):
@@ -136,7 +136,7 @@ async def test_the_mouse_presses_ticks_chooses_and_opens(desk):
         await person.click("[x] Europe")
         assert desk.answers(draft)[paths.REGIONS] == "USA_AND_CANADA"
         await person.click("Choose")
-        assert "Type to find" in person.screen
+        assert "Enter takes" in person.screen
         await person.click("ISV")
         assert desk.answers(draft)[paths.IDENTITY]
         await person.click("  Continue  ")

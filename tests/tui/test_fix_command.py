@@ -16,7 +16,7 @@ def test_fix_opens_the_reasons_and_resume_the_field(support, desk, terminals):
     wrong = support.but() | {paths.of_representative(1, "email"): "ada@gmail.com"}
     rejected = desk.profile(wrong, place=Place(1, paths.FRIENDLY_NAME, 4), decided=True)
     desk.store.close()
-    for command, shown in (("resume", "Step 1 of 7"), ("fix", "1 reason, 0 dealt with")):
+    for command, shown in (("resume", "Step 1 of 7"), ("fix", "0 of 1 dealt with")):
         with terminals(desk.file, command, rejected) as terminal:
             terminal.shows(shown)
             terminal.send(CTRL_Q)

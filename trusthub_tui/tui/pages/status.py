@@ -18,7 +18,6 @@ from trusthub_tui.tui.profile_head import ProfileHead
 from trusthub_tui.tui.profile_page import REASONS
 from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
 from trusthub_tui.tui.services import Navigator
-from trusthub_tui.tui.widgets.bars import HelpArea
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 
@@ -37,7 +36,8 @@ class StatusScreen(Page):
         self.saver = Saver(draft, self.services, self.tell, lambda _: self.refill())
         self.head = ProfileHead(draft, self.saver, self.title_bar)
         self._rows = Rows(id="status")
-        self._help_area = HelpArea(1)
+        self._opened = 1
+        """The number of the reason that is open."""
 
     @property
     def draft(self) -> Draft:
@@ -47,7 +47,6 @@ class StatusScreen(Page):
     def content(self) -> ComposeResult:
         """One list."""
         yield self._rows
-        yield self._help_area
 
     def own_keys(self) -> tuple[tuple[str, str], ...]:
         """Enter does what the line says."""
@@ -57,6 +56,7 @@ class StatusScreen(Page):
         """Show what is known."""
         self.head.show(self.section_number, self.size.width)
         self.set_interval(RETRY_SECONDS, self.saver.try_again)
+        self.set_interval(1, self._tick)
         self._draft.stop_at(Place(0))
         self._rows.focus()
         self.call_after_refresh(self.refill)
@@ -101,6 +101,20 @@ class StatusScreen(Page):
         """Wrap the lines for the cells there are now."""
         self.refill()
 
+    @on(Rows.Moved)
+    def open_reason(self) -> None:
+        """Open the reason with the cursor, and shut the one before."""
+        match self._rows.key:
+            case ("reason", int(number)) if number != self._opened:
+                self._opened = number
+                self.refill()
+
+    def _tick(self) -> None:
+        """Let the line of a running practice review grow."""
+        last = self._draft.last
+        if last is not None and last.decision is None and last.due_at is not None:
+            self.refill()
+
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
         """Do what the line says."""
@@ -123,9 +137,9 @@ class StatusScreen(Page):
     def refill(self) -> None:
         """Show everything as it is now."""
         glyphs = self.navigator.look.glyphs
-        lines = list(status_lines(self._draft, self.services, glyphs, max(40, self._rows.room)))
-        self._rows.show(Fixed(lines), self._rows.key)
-        self._help_area.show("The reasons and the advice are stored here." if self._draft.reasons else "")
+        width, key = max(40, self._rows.room), self._rows.key
+        lines = list(status_lines(self._draft, self.services, glyphs, width, self._opened))
+        self._rows.show(Fixed(lines), key)
         self.head.show(self.section_number, self.size.width)
         self.show_keys()
 

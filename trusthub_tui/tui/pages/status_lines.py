@@ -5,19 +5,17 @@ from datetime import datetime
 from typing import Final
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.acknowledgements import ReasonState, acknowledgement_of_reason, reason_state
-from trusthub_tui.profile.country_wording import worded
-from trusthub_tui.profile.labels import answer_in_words, counted, full_label
-from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rejections import entry
+from trusthub_tui.profile.acknowledgements import reason_state
+from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import PRACTICE, Decision, Reason, Submission
+from trusthub_tui.profile.submission import PRACTICE, Decision, Submission
 from trusthub_tui.trusthub.outcome import USUAL_WAIT, told_by
 from trusthub_tui.tui.glyphs import Glyphs
+from trusthub_tui.tui.pages.reason_cards import reason_card
+from trusthub_tui.tui.pages.track import track_lines
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.widgets.bars import marked
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
-from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph, point
+from trusthub_tui.tui.widgets.drawn import BLANK, Line, beside, line
+from trusthub_tui.tui.widgets.paragraphs import paragraph, point
 
 READ: Final = "read"
 COPY: Final = "copy"
@@ -27,20 +25,19 @@ SHEET: Final = "sheet"
 REOPEN: Final = "reopen"
 DISCARD: Final = "discard"
 
-_MANY: Final = 6
-"""A reason about more questions than this shows the values of the first ones only."""
 
-
-def status_lines(draft: Draft, services: Services, glyphs: Glyphs, width: int) -> Iterator[Line]:
-    """Yield the lines of the page for so many cells."""
+def status_lines(
+    draft: Draft, services: Services, glyphs: Glyphs, width: int, opened: int = 1
+) -> Iterator[Line]:
+    """Yield the lines of the page for so many cells; ``opened`` is the number of the reason that is open."""
     last = draft.last
     if last is None:
         return
-    yield line(" ", marked(draft.status, glyphs), f"  {_headline(last, services)}")
+    yield from track_lines(draft.status, last, services, glyphs, width)
     yield BLANK
     match draft.status:
         case Status.REJECTED:
-            yield from _rejected(draft, last, width)
+            yield from _rejected(draft, last, glyphs, width, opened)
         case Status.APPROVED:
             yield from _approved(last, width)
         case _:
@@ -55,7 +52,23 @@ def status_lines(draft: Draft, services: Services, glyphs: Glyphs, width: int) -
         yield from _version(sent, services)
 
 
-_DISCARD: Final = line(("   [ Throw the rehearsal away... ]", "strong"), ("   Esc f", "muted"), key=DISCARD)
+def _action(verb: str, way: str, about: str = "", *, key: str) -> Line:
+    """Return a line that can be chosen: what it does, the key that does the same, and what for."""
+    return line(("  ", "margin"), (f"{verb:<34}", "strong"), (f"{way:<8}", "key"), (about, "muted"), key=key)
+
+
+_DISCARD: Final = _action("Throw the rehearsal away...", "Esc f", "back to a draft", key=DISCARD)
+
+
+def _say(sentence: str, where: str, beside_it: str, width: int) -> Line:
+    """Return the one sentence that says what to do, and whose word it is about."""
+    return beside(
+        line((f" {sentence}", "strong"), (f"  {beside_it}", "muted")), line((f"{where} ", "muted")), width
+    )
+
+
+def _whose(last: Submission) -> str:
+    return "Practice, not Twilio." if last.hub == PRACTICE else "At Twilio."
 
 
 def _rehearsed(rehearsal: Submission, width: int) -> Iterator[Line]:
@@ -77,13 +90,9 @@ def _outcome(decision: Decision) -> str:
     return f"rejected ({codes})"
 
 
-def _headline(last: Submission, services: Services) -> str:
-    where = "Practice, not Twilio." if last.hub == PRACTICE else "At Twilio."
-    moment = last.decision.decided_at if last.decision else last.submitted_at
-    return f"version {last.version}, {services.when(moment)}.  {where}"
-
-
 def _in_review(last: Submission, services: Services, width: int) -> Iterator[Line]:
+    yield _say("Nothing to do now.", _whose(last), "", width)
+    yield BLANK
     yield line((" What happens now", "strong"))
     if last.hub == PRACTICE:
         due = f" The decision is due at {services.when(last.due_at)}." if last.due_at else ""
@@ -99,15 +108,15 @@ def _in_review(last: Submission, services: Services, width: int) -> Iterator[Lin
     yield BLANK
     yield from paragraph("This version is being looked at, so it cannot be edited. A copy can.", width)
     yield BLANK
-    decide = (
-        "Decide it now, to practise an outcome..." if last.hub == PRACTICE else "Enter Twilio's decision..."
-    )
-    yield line(("   [ Read the answers ]", "strong"), key=READ)
-    yield line((f"   [ {decide} ]", "strong"), ("   p", "muted"), key=DECIDE)
-    yield line(("   [ Make a draft copy ]", "strong"), ("   Esc c", "muted"), key=COPY)
+    decide = "Decide it now, to practise..." if last.hub == PRACTICE else "Enter Twilio's decision..."
+    yield _action("Read the answers", "Enter", "as they were sent", key=READ)
+    yield _action(decide, "p", key=DECIDE)
+    yield _action("Make a draft copy", "Esc c", "to go on working meanwhile", key=COPY)
 
 
 def _approved(last: Submission, width: int) -> Iterator[Line]:
+    practised = "Approved in practice. Now carry it over to Twilio."
+    yield _say(practised if last.hub == PRACTICE else "Approved by Twilio.", _whose(last), "", width)
     yield from paragraph("An approved profile is read-only, as it is at Twilio.", width)
     yield BLANK
     yield line((" What you can do now", "strong"))
@@ -117,58 +126,31 @@ def _approved(last: Submission, width: int) -> Iterator[Line]:
         yield from point("Use the profile for A2P 10DLC, SHAKEN/STIR, CNAM and Voice Integrity.", width)
     yield from point("If the business changes, make a draft copy and submit that.", width)
     yield BLANK
-    yield line(("   [ Read the answers ]", "strong"), key=READ)
     if last.hub == PRACTICE:
-        yield line(("   [ Copy sheet for the Console ]", "strong"), ("   x", "muted"), key=SHEET)
-        yield line(("   [ Reopen it as a draft ]", "strong"), ("   n", "muted"), key=REOPEN)
-    yield line(("   [ Make a draft copy ]", "strong"), ("   Esc c", "muted"), key=COPY)
+        yield _action("Copy sheet for the Console", "x", "value by value", key=SHEET)
+    yield _action("Read the answers", "Enter", "as they were sent", key=READ)
+    if last.hub == PRACTICE:
+        yield _action("Reopen it as a draft", "n", key=REOPEN)
+    yield _action("Make a draft copy", "Esc c", "the same answers, a new profile", key=COPY)
 
 
-def _rejected(draft: Draft, last: Submission, width: int) -> Iterator[Line]:
+def _rejected(draft: Draft, last: Submission, glyphs: Glyphs, width: int, opened: int) -> Iterator[Line]:
     states = [reason_state(reason, last, draft.answers, draft.acknowledged) for reason in draft.reasons]
-    dealt = sum(state.dealt_with for state in states)
-    yield line(
-        (f" {counted(len(states), 'reason')}, {dealt} dealt with", "strong"),
-        ("   Enter goes to the field,  m keeps it with a note", "muted"),
+    dealt, count = sum(state.dealt_with for state in states), len(states)
+    to_do = (
+        f"Fix {counted(count - dealt, 'reason')}, then submit again" if dealt < count else "Now submit again"
     )
-    for number, (reason, state) in enumerate(zip(draft.reasons, states, strict=True), 1):
+    yield _say(to_do, _whose(last), f"{dealt} of {count} dealt with", width)
+    for number in range(1, count + 1):
         yield BLANK
-        yield from _reason(number, reason, state, draft, width)
+        yield from reason_card(number, draft, glyphs, width, opened=number == opened)
     if not states:
         yield from paragraph("The reasons were e-mailed; look there and in the Console.", width)
     yield BLANK
-    yield line(("   [ Check all answers and resubmit ]", "strong"), ("   r", "muted"), key=REVIEW)
+    when = "" if dealt == count else "when all are dealt with"
+    yield _action(f"Check and submit version {last.version + 1}", "r", when, key=REVIEW)
     if last.hub != PRACTICE:
-        yield line(
-            ("   [ Copy sheet: file it again in the Console ]", "strong"), ("   x", "muted"), key=SHEET
-        )
-
-
-def _reason(number: int, reason: Reason, state: ReasonState, draft: Draft, width: int) -> Iterator[Line]:
-    known, key = entry(reason.code), ("reason", number)
-    role = "problem" if state is ReasonState.TO_FIX else "reading"
-    *more, last_part = labelled(f" {number}", known.named, width - 12, room=4, role="strong", key=key)
-    yield from more
-    yield Line((*last_part.spans, ("   ", ""), (state.value, role)), key)
-    for words in reason.words or (known.meaning,):
-        yield from paragraph(words, width, indent=4)
-    for advice in known.advice:
-        yield from point(advice, width, indent=4)
-    yield from _values(reason, draft, width)
-    sent = draft.last
-    if sent is not None and (kept := acknowledgement_of_reason(reason, sent, draft.acknowledged)):
-        yield from paragraph(f"You keep it: {kept.note or 'it is right'}", width, indent=4, role="reading")
-
-
-def _values(reason: Reason, draft: Draft, width: int) -> Iterator[Line]:
-    sent = draft.last
-    if sent is None or not reason.paths:
-        return
-    yield line(("    What was sent:", "muted"))
-    for path in reason.paths[:_MANY]:
-        question = worded(QUESTIONS[path], sent.answers)
-        text = answer_in_words(question, sent.answers.get(path, ""))
-        yield from labelled(f"      {full_label(path, sent.answers)}", text, width, room=40, role="muted")
+        yield _action("Copy sheet: file it again", "x", "in the Console", key=SHEET)
 
 
 def _version(sent: Submission, services: Services) -> Iterator[Line]:
