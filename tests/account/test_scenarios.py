@@ -605,6 +605,16 @@ async def test_a_poll_of_many_profiles_is_one_request(town: Town) -> None:
     assert len(known) == 30
 
 
+async def test_policies_are_asked_for_once_and_only_where_one_is_not_known(town: Town) -> None:
+    town.fake.console_draft(town.ac, policy=fake_twilio.STARTER)
+    await town.twilio.poll()
+    assert len(town.fake.asked) == 1
+    town.fake.console_draft(town.ac, policy="RN" + "7" * 32)
+    for _ in range(3):
+        await town.twilio.poll()
+    assert [asked.path for asked in town.fake.asked].count("/v1/Policies") == 1
+
+
 async def test_an_account_tells_what_works(town: Town) -> None:
     town.fake.console_draft(town.ac)
     check = await town.twilio.check()

@@ -19,6 +19,7 @@ ALL: Final = {"PageSize": "1000"}
 
 PRIMARY_POLICY: Final = "RN6433641899984f951173ef1738c3bdd0"
 SECONDARY_POLICY: Final = "RNdfbf3fae0e1107f8aded0e7cead80bf5"
+_STARTER_POLICY: Final = "RN806dd6cd175f314e1f96a9727ee271f4"
 _PRIMARY: Final = "Primary Customer Profile of type Business"
 _SECONDARY: Final = "Secondary Customer Profile of type Business"
 
@@ -244,6 +245,7 @@ def evaluation_of(raw: Object) -> RemoteEvaluation:
 KINDS: Final[Mapping[str, ProfileKind]] = {
     PRIMARY_POLICY: ProfileKind.PRIMARY,
     SECONDARY_POLICY: ProfileKind.SECONDARY,
+    _STARTER_POLICY: ProfileKind.OTHER,
 }
 
 
@@ -261,22 +263,32 @@ def _is_profile(raw: Object) -> bool:
     return "regulation_sid" not in raw and "/RegulatoryCompliance/" not in str(raw.get("url") or "")
 
 
-async def read_profiles(account: Account) -> tuple[RemoteProfile, ...]:
+class Policies:
+    """Which kind each policy stands for: those that are known, and the others once they were asked for."""
+
+    def __init__(self) -> None:
+        self._kinds: Mapping[str, ProfileKind] = KINDS
+
+    async def kinds_for(self, account: Account, raw: Iterable[Object]) -> Mapping[str, ProfileKind]:
+        """Return the kinds of some profiles' policies; asks once where one is not known."""
+        if any(str(one.get("policy_sid")) not in self._kinds for one in raw):
+            listed = kinds_of(await account.list(POLICIES))
+            strange = dict.fromkeys((str(one.get("policy_sid")) for one in raw), ProfileKind.OTHER)
+            self._kinds = {**strange, **listed}
+        return self._kinds
+
+
+async def read_profiles(account: Account, policies: Policies) -> tuple[RemoteProfile, ...]:
     """Return all profiles of an account: one request for any number up to a thousand."""
     listed = await account.list(PROFILES)
-    found = [profile_of(one) for one in listed]
-    if all(one.policy_sid in KINDS for one in found):
-        return tuple(found)
-    kinds = kinds_of(await account.list(POLICIES))
+    kinds = await policies.kinds_for(account, listed)
     return tuple(profile_of(one, kinds) for one in listed)
 
 
-async def read_profile(account: Account, sid: str) -> RemoteProfile:
+async def read_profile(account: Account, sid: str, policies: Policies) -> RemoteProfile:
     """Return one profile."""
     raw = await account.fetch(profile_at(sid))
-    if raw.get("policy_sid") in KINDS:
-        return profile_of(raw)
-    return profile_of(raw, kinds_of(await account.list(POLICIES)))
+    return profile_of(raw, await policies.kinds_for(account, [raw]))
 
 
 async def read_tree(account: Account, sid: str) -> Tree:

@@ -23,6 +23,7 @@ from trusthub_tui.account.following import Here, Turn
 from trusthub_tui.account.planning import Plan, Step
 from trusthub_tui.account.port import Account, Object
 from trusthub_tui.account.resources import (
+    Policies,
     ProfileKind,
     RemoteEvaluation,
     RemoteProfile,
@@ -182,6 +183,7 @@ class Twilio:
         """Whose account it is."""
         self._clock = clock
         self._sleep = sleep
+        self._policies = Policies()
 
     async def check(self) -> Check:
         """Find out what works: whether key and account belong together, and what Trust Hub lets it see."""
@@ -197,7 +199,7 @@ class Twilio:
 
     async def profiles(self) -> tuple[RemoteProfile, ...]:
         """Return all profiles of the account, and write them down for when there is no network."""
-        found = await read_profiles(self.account)
+        found = await read_profiles(self.account, self._policies)
         await _breathe()
         brief = json.dumps([one.brief() for one in found], ensure_ascii=False)
         self._store.linked.listed(self.account.identity.account_sid, brief)
@@ -210,7 +212,7 @@ class Twilio:
         another kind.
         """
         profile, sid, link = self._meant(target)
-        remote = await read_profile(self.account, sid)
+        remote = await read_profile(self.account, sid, self._policies)
         if remote.kind is ProfileKind.OTHER:
             raise NotTouched(remote.name or sid)
         tree = await read_tree(self.account, sid)
@@ -306,7 +308,7 @@ class Twilio:
         What somebody has submitted meanwhile is only taken in. Locked for what Twilio has approved.
         """
         sid = self._linked(self._store.profiles.get(profile_id)).sid
-        remote = await read_profile(self.account, sid)
+        remote = await read_profile(self.account, sid, self._policies)
         if remote.status in _LOCKED:
             followed = await self.follow(profile_id, remote)
             if remote.status == Status.APPROVED:
@@ -321,7 +323,7 @@ class Twilio:
         link = self._linked(self._store.profiles.get(profile_id))
         if not await self._submitted(link, try_again=try_again):
             return Submitted(SubmitState.IN_CONSOLE, sent, judged)
-        followed = await self.follow(profile_id, await read_profile(self.account, link.sid))
+        followed = await self.follow(profile_id, await read_profile(self.account, link.sid, self._policies))
         return Submitted(SubmitState.SUBMITTED, sent, judged, followed)
 
     async def poll(self) -> tuple[Followed, ...]:
@@ -427,7 +429,7 @@ class Twilio:
             return False
         except (Unclear, Immutable):
             # It may have arrived, or somebody was faster.
-            if not (await read_profile(self.account, link.sid)).status.endswith("-review"):
+            if not (await read_profile(self.account, link.sid, self._policies)).status.endswith("-review"):
                 raise
         self._store.linked.remember_ability(account_sid, _SUBMIT, link.kind, taken=True)
         return True
@@ -435,7 +437,9 @@ class Twilio:
     async def _missing(self, link: Link) -> Followed | None:
         """Find out what became of a profile that is not in the list."""
         try:
-            return await self.follow(link.profile_id, await read_profile(self.account, link.sid))
+            return await self.follow(
+                link.profile_id, await read_profile(self.account, link.sid, self._policies)
+            )
         except Gone:
             now = self._clock()
         profile = self._store.profiles.get(link.profile_id)
