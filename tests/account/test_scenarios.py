@@ -464,6 +464,29 @@ async def test_a_rejection_without_a_reason_asks_the_newest_evaluation(
     assert await town.twilio.poll() == ()
 
 
+@pytest.mark.parametrize(
+    "errors",
+    [[], "x", [{"code": "18602"}], [{"message": "odd"}], [{"code": 30501}], {"code": 18602}, [7], [None]],
+)
+async def test_errors_of_any_form_make_a_rejection(town: Town, errors: Any) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.fake.submit(sid, "twilio-rejected")
+    town.fake.profiles[sid]["errors"] = errors
+    [news] = await town.twilio.poll()
+    assert news.turn is Turn.FILED_AND_DECIDED
+    assert town.status(made) is Status.REJECTED
+    town.fake.violations.clear()  # some of these forms are documented nowhere
+
+
+async def test_an_approval_counts_whatever_errors_are_left_from_before(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.fake.decide(sid, "twilio-approved", (18602,))
+    await town.twilio.poll()
+    assert town.status(made) is Status.APPROVED
+
+
 async def test_a_profile_that_is_gone_is_let_go_an_hour_later_and_keeps_its_answers(town: Town) -> None:
     sid = town.fake.console_draft(town.ac)
     made = (await town.pull(sid)).profile_id

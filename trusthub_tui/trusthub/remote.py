@@ -46,14 +46,14 @@ from trusthub_tui.profile.differences import Difference, differences
 from trusthub_tui.profile.progress import rank
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Submission, standing_of
-from trusthub_tui.store.errors import Locked
+from trusthub_tui.store.errors import ChangedMeanwhile, Locked, ProfileNotFound
 from trusthub_tui.store.linked import Link
 from trusthub_tui.store.records import Standing, StoredProfile
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.errors import BothChanged, NotLinked, NotTouched
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.received.outcome import ReadDecision
-from trusthub_tui.trusthub.remote_known import Judged, judge, reasons_of, stored, time_of
+from trusthub_tui.trusthub.remote_known import Judged, judge, reasons_of, rejection_of, stored, time_of
 
 SOURCE: Final = "Twilio"
 """Where pulled answers come from, as the history tells it."""
@@ -338,7 +338,10 @@ class Twilio:
             there = remote.get(link.sid)
             if there is not None and (there.status, there.updated) == (link.status, link.updated):
                 continue
-            followed = await (self.follow(link.profile_id, there) if there else self._missing(link))
+            try:
+                followed = await (self.follow(link.profile_id, there) if there else self._missing(link))
+            except (ChangedMeanwhile, ProfileNotFound):
+                continue  # somebody works on it at this moment; the next poll sees the same again
             if followed is not None:
                 found.append(followed)
         return tuple(found)
@@ -381,8 +384,9 @@ class Twilio:
             if canonical(path, profile.answers) != canonical(path, theirs)
         }
         merged = {path: text for path, text in merged.items() if text}
-        changed = differences(profile.answers, merged)
-        if changed and profile.status.editable:
+        # What practice has locked keeps its answers.
+        changed = differences(profile.answers, merged) if profile.status.editable else ()
+        if changed:
             self._store.profiles.import_over(profile.id, merged, imported_from=SOURCE, seen=profile.version)
         self._link(profile.id, remote, tree)
         filed = self._filing.filed(profile.id, remote.sid)
@@ -391,10 +395,12 @@ class Twilio:
 
     async def _decision(self, remote: RemoteProfile) -> ReadDecision:
         """Read a decision; where the profile gives no reason, the newest evaluation may."""
-        from trusthub_tui.trusthub.received.api import read_document
-
-        read = read_document({name: remote.raw.get(name) for name in ("sid", "status", "errors")})
-        if read.approved or read.reasons:
+        if remote.status == Status.APPROVED:
+            return ReadDecision(
+                approved=True, sid=remote.sid
+            )  # errors of an earlier version may still be there
+        read = ReadDecision(approved=False, reasons=rejection_of(remote), sid=remote.sid)
+        if read.reasons:
             return read
         newest = next(iter(await self._evaluations(remote.sid)), None)
         if newest is None or newest.compliant:

@@ -62,9 +62,17 @@ def _objects(text: str) -> list[Object]:
 
 def reasons_of(evaluation: RemoteEvaluation) -> tuple[Reason, ...]:
     """Return what an evaluation found missing, each with its questions."""
+    return _reasons({name: value for name, value in evaluation.raw.items() if name != "policy_sid"})
+
+
+def rejection_of(remote: RemoteProfile) -> tuple[Reason, ...]:
+    """Return why a profile was rejected, as far as its errors say; often they say nothing."""
+    return _reasons({name: remote.raw.get(name) for name in ("sid", "status", "errors")})
+
+
+def _reasons(raw: Object) -> tuple[Reason, ...]:
     from trusthub_tui.trusthub.received.api import read_document
 
-    raw = {name: value for name, value in evaluation.raw.items() if name != "policy_sid"}
     try:
         return read_document(raw).reasons
     except NoDecision:
