@@ -203,7 +203,7 @@ def test_a_stream_can_be_checked(good_document, tmp_path):
 @pytest.mark.parametrize(
     ("path", "value", "told"),
     [
-        (paths.BUSINESS_TYPE, "Corp", '"Corp" is not on it. The nearest: Corporation, '),
+        (paths.BUSINESS_TYPE, "Corp", '"Corp" is not on it. The nearest: Corporation.'),
         (paths.INDUSTRY, "tech", '"tech" is not on it. The nearest: TECHNOLOGY, FINTECH.'),
         (paths.COUNTRY, "United States", '"United States" is not on it. The nearest: US.'),
         (paths.COUNTRY, "USA", '"USA" is not on it. The nearest: US.'),

@@ -480,3 +480,40 @@ def test_the_second_representative_may_be_left_out_of_the_sheet(desk):
     one = exported(desk, profile_id, "--format", "sheet", "--one-representative")
     assert "Representative 1" in one
     assert "Representative 2" not in one
+
+
+@pytest.mark.parametrize("form", ["json", "ndjson", "csv"])
+def test_all_profiles_are_exported_so_that_import_takes_them_again(desk, folder, form):
+    first, second = (
+        desk.profile(),
+        desk.profile(but={paths.BUSINESS_NAME: 'Elm "and" Sons, Ltd', paths.SOCIAL: ""}),
+    )
+    sent = [desk.answers(first), desk.answers(second)]
+    file = folder / f"all.{form}"
+    assert desk.run("export", "--all", "--format", form, "--output", file).stdout.startswith(
+        "Wrote 2 profiles to "
+    )
+    for profile in (first, second):
+        assert desk.run("delete", profile).exit_code == 0
+    assert desk.run("import", file).exit_code == 0
+    ids = [one["id"] for one in json.loads(desk.run("list", "--json").stdout)]
+    assert sorted(desk.answers(one)[paths.BUSINESS_NAME] for one in ids) == sorted(
+        one[paths.BUSINESS_NAME] for one in sent
+    )
+    assert all(desk.answers(one) in sent for one in ids)
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("7F3K", "--all"), ("--all", "--format", "html"), ("--all", "--output", "x.md")]
+)
+def test_one_profile_is_exported_or_all_are_in_a_form_for_several(desk, words):
+    assert desk.run("export", *words).exit_code == 2
+
+
+def test_without_any_profile_a_table_has_its_columns_only(desk):
+    result = desk.run("export", "--all", "--format", "csv")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("id,status,business_information.business_name,")
+    assert len(result.stdout.splitlines()) == 1
+    assert desk.run("export", "--all").stdout == "[]\n"
+    assert not desk.db.exists()

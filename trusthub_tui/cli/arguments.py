@@ -1,5 +1,7 @@
 """What several commands ask for in the same words."""
 
+from collections.abc import Iterable, Mapping
+
 import click
 
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
@@ -27,14 +29,45 @@ def not_empty(_context: click.Context, parameter: click.Parameter, value: str | 
 
 def known_path(name: str) -> str:
     """Return a question path that was given; a Fault that names the one that was meant for any other."""
-    from trusthub_tui.profile import key_names
+    from trusthub_tui.profile import columns, key_names
     from trusthub_tui.profile.questionnaire import QUESTIONS
 
     if name in QUESTIONS:
         return name
-    near = key_names.nearest(name)
+    near = columns.questions_of([name], {})[name] or key_names.nearest(name)
     remedy = f"Did you mean {near}?" if near else f"See all of them with: {NAME} get ID"
     raise Fault(f'There is no question "{name[:80]}"', remedy, ExitCode.WRONG_USE)
+
+
+def pairs(given: Iterable[str]) -> dict[str, str]:
+    """Return what was given as PATH=VALUE; a Fault for anything else."""
+    found: dict[str, str] = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise Fault(f'"{pair[:80]}" has no =', "Write PATH=VALUE", ExitCode.WRONG_USE)
+        path = known_path(name.strip())
+        if path in found:
+            raise Fault(f"{path} is there twice", "Give each question once", ExitCode.WRONG_USE)
+        found[path] = value
+    return found
+
+
+def understood(asked: Mapping[str, str], beside: Mapping[str, str]) -> dict[str, str]:
+    """Return the answers that the words for some questions mean; a Fault for words that mean none.
+
+    ``beside`` are the answers there are already.
+    """
+    from trusthub_tui.profile.questionnaire import QUESTIONS
+    from trusthub_tui.profile.typed_choices import NoSuchChoice, taken
+
+    answers: dict[str, str] = {}
+    for path in (path for path in QUESTIONS if path in asked):
+        try:
+            answers[path] = taken(path, asked[path], {**beside, **answers})
+        except NoSuchChoice as error:
+            raise Fault(error.message, error.remedy, ExitCode.WRONG_USE) from None
+    return answers
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")

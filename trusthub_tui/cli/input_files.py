@@ -17,6 +17,9 @@ STANDARD_INPUT: Final = "-"
 
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
+DOCUMENT: Final = "A document of answers"
+"""What belongs into a file that is read here."""
+
 LARGEST: Final = 5_000_000
 """Bytes of a file; a document of answers has a few thousand."""
 
@@ -94,9 +97,12 @@ class Documents:
     is_list: bool
 
 
-def documents(source: InputFile) -> Documents:
-    """Return the answers in a JSON file; a Fault names the place where it is not what it should be."""
-    document = _json(source)
+def documents(source: InputFile, content: bytes | None = None) -> Documents:
+    """Return the answers in a JSON file; a Fault names the place where it is not what it should be.
+
+    ``content`` is what was read of it already.
+    """
+    document = as_json_value(source, source.content(DOCUMENT) if content is None else content)
     if not isinstance(document, list):
         return Documents((_answers(document, f"{source.called}:"),), is_list=False)
     count = len(document)
@@ -116,8 +122,8 @@ def _answers(document: object, place: str) -> Answers:
         raise Fault(f"{place} {error.message}", error.remedy, ExitCode.WRONG_USE) from None
 
 
-def _json(source: InputFile) -> object:
-    content = source.content("A document of answers")
+def as_json_value(source: InputFile, content: bytes) -> object:
+    """Return the value in JSON; a Fault names the place where it is none."""
     try:
         document: object = json.loads(
             content.decode("utf-8-sig"), object_pairs_hook=_without_repetition, parse_constant=_no_constant

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from trusthub_tui.profile.choices import Option
@@ -81,6 +82,7 @@ def meant(options: Sequence[Option], text: str) -> Option | None:
     return named[0] if len(named) == 1 else None
 
 
+@lru_cache(maxsize=2000, typed=True)
 def _searched(option: Option) -> _Searched:
     value, label, note = map(normalize.name, (option.value, option.label, option.note))
     names = frozenset((value, label, note, *option.aliases)) - {""}

@@ -28,6 +28,9 @@ class Option(Protocol):
     def aliases(self) -> tuple[str, ...]:
         """Other names it is found under, as ``normalize.name`` writes them."""
 
+    def __hash__(self) -> int:
+        """What is known about an option is remembered by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListedOption:
@@ -40,19 +43,19 @@ class ListedOption:
 
 
 class Choice(StrEnum):
-    """A closed list. Members are declared as ``NAME = value, label`` and, where it helps, a note."""
+    """A closed list, each member ``NAME = value, label`` and, where it helps, a note and aliases."""
 
     label: str
     note: str
     aliases: tuple[str, ...]
 
-    def __new__(cls, value: str, label: str = "", note: str = "") -> Self:
-        """Make a member that is its value and carries its label and note."""
+    def __new__(cls, value: str, label: str = "", note: str = "", aliases: tuple[str, ...] = ()) -> Self:
+        """Make a member that is its value and carries its label, its note and its other names."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label or value
         member.note = note
-        member.aliases = ()
+        member.aliases = aliases
         return member
 
 
@@ -71,11 +74,16 @@ class BusinessType(Choice):
     Partnership`` and the short ``Non-profit`` stand only on the SHAKEN/STIR page and are not offered.
     """
 
-    CORPORATION = "Corporation", "Corporation"
+    CORPORATION = "Corporation", "Corporation", "", ("corp", "inc", "incorporated", "c corp", "s corp")
     LLC = "Limited Liability Corporation", "Limited liability company (LLC)"
     PARTNERSHIP = "Partnership", "Partnership"
     COOPERATIVE = "Co-operative", "Co-operative"
-    NON_PROFIT = "Non-profit Corporation", "Non-profit corporation", "also for government bodies"
+    NON_PROFIT = (
+        "Non-profit Corporation",
+        "Non-profit corporation",
+        "also for government bodies",
+        ("nonprofit", "non profit", "not for profit", "ngo", "charity"),
+    )
     SOLE_PROPRIETORSHIP = (
         "Sole Proprietorship",
         "Sole proprietorship",
@@ -158,8 +166,8 @@ class Region(Choice):
 class JobPosition(Choice):
     """Position of a representative. Source: Twilio's pages agree; ``General Counsel`` has a space."""
 
-    CEO = "CEO", "CEO"
-    CFO = "CFO", "CFO"
+    CEO = "CEO", "CEO", "", ("chief executive officer", "chief executive")
+    CFO = "CFO", "CFO", "", ("chief financial officer",)
     GENERAL_COUNSEL = "General Counsel", "General Counsel"
     GM = "GM", "GM (general manager)"
     VP = "VP", "VP (vice president)"

@@ -57,6 +57,11 @@ _KEYS_ARE: Final = (
 _MOST: Final = 3
 
 
+def other_names(attribute: str) -> tuple[str, ...]:
+    """Return what people and other programs call the last part of a path."""
+    return tuple(_OTHER_NAMES.get(attribute, "").split())
+
+
 def advice(unknown: list[str]) -> str:
     """Return what to write instead of keys that nobody knows."""
     meant = [(name, key) for name in unknown[:_MOST] if (key := nearest(name))]

@@ -1,37 +1,57 @@
 """``export``: a profile as a document of answers, or as a copy for people to read and print."""
 
+import csv
+import io
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import click
 
 from trusthub_tui.cli import settings
-from trusthub_tui.cli.arguments import not_empty, profile_argument
-from trusthub_tui.cli.fault import ExitCode
+from trusthub_tui.cli.arguments import not_empty
+from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.cli.output import as_json, say
 from trusthub_tui.cli.profile_record import Record, record_of
-from trusthub_tui.cli.workspace import Workspace, evaluated, now, opened_to_read, path_of
+from trusthub_tui.cli.settings import Settings
+from trusthub_tui.cli.workspace import Workspace, evaluated, is_missing, now, opened, opened_to_read, path_of
 from trusthub_tui.profile.document import write
+from trusthub_tui.profile.labels import counted
+from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.store.records import StoredProfile
 
 JSON: Final = "json"
 MARKDOWN: Final = "markdown"
 HTML: Final = "html"
 SHEET: Final = "sheet"
+NDJSON: Final = "ndjson"
+CSV: Final = "csv"
 
 _STANDARD_OUTPUT: Final = "-"
-_BY_ENDING: Final = {".md": MARKDOWN, ".markdown": MARKDOWN, ".html": HTML, ".htm": HTML}
+_BY_ENDING: Final = {
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".csv": CSV,
+    ".ndjson": NDJSON,
+}
+_OF_SEVERAL: Final = (JSON, NDJSON, CSV)
 
 
 @click.command
-@profile_argument
+@click.argument("profile_id", metavar="ID", required=False, default="")
+@click.option("--all", "of_all", is_flag=True, help="All profiles, as json, ndjson or csv.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice([JSON, MARKDOWN, HTML, SHEET]),
+    type=click.Choice([JSON, NDJSON, CSV, MARKDOWN, HTML, SHEET]),
     default=None,
-    help="json (default): the answers, to import or check again; markdown and html: a copy to read, with "
-    "status, findings, versions and reasons; sheet: each answer as Twilio's Console takes it, in the order "
-    "of its form. An --output that ends in .md or .html says it too.",
+    help="json (default), ndjson (a document in each line) and csv (a column for each question): the "
+    "answers, to import again; markdown and html: a copy to read, with status, findings, versions and "
+    "reasons; sheet: each answer as Twilio's Console takes it, in the order of its form. An --output that "
+    "ends in .csv, .ndjson, .md or .html says it too.",
 )
 @click.option("--one-representative", is_flag=True, help="Leave the second out of the sheet.")
 @click.option(
@@ -43,7 +63,9 @@ _BY_ENDING: Final = {".md": MARKDOWN, ".markdown": MARKDOWN, ".html": HTML, ".ht
 )
 @click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
 @settings.options()
-def export(profile_id: str, form: str | None, output: str, *, one_representative: bool, force: bool) -> int:
+def export(
+    profile_id: str, form: str | None, output: str, *, of_all: bool, one_representative: bool, force: bool
+) -> int:
     """Copy a profile into a file, or print it.
 
     The file is written whole or not at all, and only you may read it. Problems keep nothing from being
@@ -51,26 +73,62 @@ def export(profile_id: str, form: str | None, output: str, *, one_representative
     """
     given = settings.current()
     form = form or _BY_ENDING.get(Path(output).suffix.lower(), JSON)
-    with opened_to_read(given, profile_id) as workspace:
-        record = record_of(workspace, profile_id)
-        if form == JSON:
-            content = _answers(record)
-        elif form == SHEET:
-            content = _sheet(workspace, record, one_representative=one_representative)
-        else:
-            content = _copy(workspace, record, form)
+    if bool(profile_id) == of_all:
+        raise Fault("One profile is exported, or all are", "Give an ID or --all", ExitCode.WRONG_USE)
+    if of_all and form not in _OF_SEVERAL:
+        says = f"All profiles are exported as {', '.join(_OF_SEVERAL)}"
+        raise Fault(says, "Give another --format, or an ID", ExitCode.WRONG_USE)
+    if of_all:
+        content, what = _of_all(given, form)
+    else:
+        content, what = _of_one(given, profile_id, form, one_representative=one_representative)
     if output in ("", _STANDARD_OUTPUT):
         say(content.removesuffix(b"\n"))
         return ExitCode.DONE
     from trusthub_tui.cli.output_files import write_whole
 
     write_whole(Path(output).expanduser(), content, database=path_of(given), force=force)
-    say(f"Wrote {record.profile.name} ({record.profile.id}) to {output}")
+    say(f"Wrote {what} to {output}")
     return ExitCode.DONE
 
 
-def _answers(record: Record) -> bytes:
-    return as_json(write(record.profile.answers)) + b"\n"
+def _of_one(given: Settings, profile_id: str, form: str, *, one_representative: bool) -> tuple[bytes, str]:
+    """Return the copy of a profile, and what it is a copy of."""
+    with opened_to_read(given, profile_id) as workspace:
+        record = record_of(workspace, profile_id)
+        what = f"{record.profile.name} ({record.profile.id})"
+        if form == JSON:
+            return as_json(write(record.profile.answers)) + b"\n", what
+        if form in _OF_SEVERAL:
+            return _table([record.profile], form), what
+        if form == SHEET:
+            return _sheet(workspace, record, one_representative=one_representative), what
+        return _copy(workspace, record, form), what
+
+
+def _of_all(given: Settings, form: str) -> tuple[bytes, str]:
+    """Return the answers of all profiles in the order of the list, and how many there are."""
+    if is_missing(given):
+        return _table([], form), counted(0, "profile")
+    with opened(given) as workspace:
+        profiles = workspace.store.profiles
+        each = [profiles.get(line.id) for line in profiles.lines(limit=profiles.count())]
+    return _table(each, form), counted(len(each), "profile")
+
+
+def _table(each: Sequence[StoredProfile], form: str) -> bytes:
+    if form == JSON:
+        return as_json([write(profile.answers) for profile in each]) + b"\n"
+    if form == NDJSON:
+        lines = (json.dumps(write(profile.answers), ensure_ascii=False) for profile in each)
+        return "".join(f"{line}\n" for line in lines).encode()
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(("id", "status", *QUESTIONS))
+    for profile in each:
+        texts = (profile.answers.get(path, "") for path in QUESTIONS)
+        table.writerow((profile.id, profile.status.value, *texts))
+    return text.getvalue().encode()
 
 
 def _sheet(workspace: Workspace, record: Record, *, one_representative: bool) -> bytes:

@@ -1,6 +1,6 @@
 """``import``: answers from a file become new drafts, or take the place of a draft's own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -9,9 +9,11 @@ from trusthub_tui.cli.arguments import json_option, sure_option
 from trusthub_tui.cli.asking import agreed, has_terminal
 from trusthub_tui.cli.differences_text import Side, as_documents, difference_lines
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
-from trusthub_tui.cli.input_files import Documents, InputFile, documents
+from trusthub_tui.cli.import_table import default_answers, import_table, meant_by
+from trusthub_tui.cli.input_files import DOCUMENT, Documents, InputFile, documents
 from trusthub_tui.cli.json_documents import draft_made
 from trusthub_tui.cli.output import say, say_json
+from trusthub_tui.cli.tables import table_of
 from trusthub_tui.cli.workspace import opened, opened_to_read
 from trusthub_tui.profile.differences import Difference, differences
 from trusthub_tui.profile.labels import counted
@@ -22,25 +24,56 @@ from trusthub_tui.store.records import StoredProfile
 @click.command(name="import")
 @click.argument("source", metavar="FILE|-")
 @click.option("--into", metavar="ID", default=None, help="Replace the answers of this profile instead.")
+@click.option(
+    "--map",
+    "maps",
+    metavar="COLUMN=PATH",
+    multiple=True,
+    help="Which question a column of a table answers; nothing after = leaves the column out.",
+)
+@click.option(
+    "--default",
+    "defaults",
+    metavar="PATH=VALUE",
+    multiple=True,
+    help="The answer of every row of a table that has none.",
+)
 @sure_option
+@settings.dry_run_option
 @json_option
 @settings.options()
-def import_answers(source: str, into: str | None, *, sure: bool, as_json: bool) -> int:
+def import_answers(
+    source: str, into: str | None, maps: Sequence[str], defaults: Sequence[str], *, sure: bool, as_json: bool
+) -> int:
     """Make drafts of the answers in a file.
 
     The file holds one document of answers, as `export` writes it, or a list of them; - is standard input. Of
-    a list all become drafts, or none when one of them cannot be read. With --into, what would change is
-    shown answer by answer, and nothing is changed before you agree.
+    a list all become drafts, or none when one of them cannot be read. Or it is a table of customers, as CSV,
+    TSV, JSON or with a JSON object in each line: its columns are question paths, labels or the usual names of
+    CRMs; which is which is shown, and can be given with --map. Each row becomes a draft, or is told with its
+    number and the reason.
+
+    With --into, what would change in a profile is shown answer by answer, and nothing is changed before you
+    agree.
     """
-    if into is None:
-        return _as_new(source, as_json=as_json)
-    return _into(source, into, sure=sure, as_json=as_json)
+    if into is not None:
+        if maps or defaults:
+            says = "--into takes a document of answers, and --map and --default are about tables"
+            raise Fault(says, "Leave one of them out", ExitCode.WRONG_USE)
+        return _into(source, into, sure=sure, as_json=as_json)
+    file = InputFile(source)
+    content = file.content(DOCUMENT)
+    table = table_of(file, content)
+    if table is None and (maps or defaults):
+        raise file.fault("is no table", "Leave --map and --default out")
+    if table is None:
+        return _as_new(file, content, as_json=as_json)
+    return import_table(file, table, meant_by(table, maps), default_answers(defaults), as_json=as_json)
 
 
-def _as_new(given: str, *, as_json: bool) -> int:
+def _as_new(source: InputFile, content: bytes, *, as_json: bool) -> int:
     """Make a draft of each document in a file, or of none when anything stands in the way."""
-    source = InputFile(given)
-    found = documents(source)
+    found = documents(source, content)
     with opened(settings.current()) as workspace:
         made = workspace.store.profiles.import_all(found.each, source.name) if found.each else ()
     if as_json:

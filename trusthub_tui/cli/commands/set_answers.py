@@ -1,13 +1,13 @@
 """``set``: answers of a profile, by their paths."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import click
 
 from trusthub_tui.cli import settings
-from trusthub_tui.cli.arguments import json_option, known_path, profile_argument
+from trusthub_tui.cli.arguments import json_option, pairs, profile_argument, understood
 from trusthub_tui.cli.differences_text import Side, as_documents, difference_lines
-from trusthub_tui.cli.fault import ExitCode, Fault
+from trusthub_tui.cli.fault import ExitCode
 from trusthub_tui.cli.findings_text import finding_lines
 from trusthub_tui.cli.json_documents import finding
 from trusthub_tui.cli.output import say, say_json
@@ -18,8 +18,6 @@ from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.differences import Difference, differences
 from trusthub_tui.profile.findings import Finding
 from trusthub_tui.profile.labels import counted
-from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.typed_choices import NoSuchChoice, taken
 
 
 @click.command(name="set")
@@ -35,7 +33,7 @@ def set_answers(profile_id: str, given: tuple[str, ...], *, as_json: bool) -> in
     after = takes the answer away. All are written, or none when one of them cannot be. What is wrong with the
     new answers is told, and hinders nothing.
     """
-    asked = _pairs(given)
+    asked = pairs(given)
     with opened_to_read(settings.current(), profile_id) as workspace:
         draft = Draft(workspace.store, workspace.store.profiles.get(profile_id), now)
         before = dict(draft.answers)
@@ -53,33 +51,6 @@ def set_answers(profile_id: str, given: tuple[str, ...], *, as_json: bool) -> in
     else:
         say("\n".join(_lines(draft, before, changed, found)))
     return ExitCode.DONE
-
-
-def understood(asked: Mapping[str, str], beside: Answers) -> dict[str, str]:
-    """Return the answers that the words for some questions mean; a Fault for words that mean none.
-
-    ``beside`` are the answers there are already.
-    """
-    answers: dict[str, str] = {}
-    for path in (path for path in QUESTIONS if path in asked):
-        try:
-            answers[path] = taken(path, asked[path], {**beside, **answers})
-        except NoSuchChoice as error:
-            raise Fault(error.message, error.remedy, ExitCode.WRONG_USE) from None
-    return answers
-
-
-def _pairs(given: Sequence[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for pair in given:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            raise Fault(f'"{pair[:80]}" has no =', "Write PATH=VALUE", ExitCode.WRONG_USE)
-        path = known_path(name.strip())
-        if path in found:
-            raise Fault(f"{path} is there twice", "Give each question once", ExitCode.WRONG_USE)
-        found[path] = value
-    return found
 
 
 def _write(workspace: Workspace, draft: Draft, answers: Answers) -> None:
