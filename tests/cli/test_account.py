@@ -272,6 +272,16 @@ def test_watch_refuses_what_it_cannot_follow(town):
     assert town.run("watch", "--for", "soon").exit_code == 2
 
 
+def test_watch_follows_only_what_the_account_has(town):
+    sid, made = town.pulled()
+    town.fake.submit(sid)
+    assert town.run("watch", "--once").exit_code == 10
+    other = {"TWILIO_ACCOUNT_SID": town.fake.account("9"), "TWILIO_API_KEY": "SK" + "9" * 32}
+    assert town.run("watch", "--once", **other).exit_code == 0
+    result = town.run("watch", made, "--once", **other)
+    assert (result.exit_code, "belongs to account AC…1111" in result.stderr) == (6, True)
+
+
 def test_an_approval_that_is_missing_is_not_taken_for_wrong_credentials(town):
     town.fake.faults = [Fault("not-approved", when=lambda asked: True)]
     result = town.run("remote")

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from trusthub_tui.account import following
-from trusthub_tui.account.faults import TooMany, Unreachable
+from trusthub_tui.account.faults import OtherAccount, TooMany, Unreachable
 from trusthub_tui.account.following import Turn
 from trusthub_tui.cli import at_twilio, settings
 from trusthub_tui.cli.arguments import json_option
@@ -84,7 +84,8 @@ async def _followed(workspace: Workspace, twilio: Twilio, wanted: _Watch) -> int
     import random
 
     began, failures = time.monotonic(), 0
-    ids = _must_be_linked(workspace, wanted.ids)
+    account_sid = twilio.account.identity.account_sid
+    ids = _must_be_linked(workspace, wanted.ids, account_sid)
     while True:
         try:
             for one in await twilio.poll():
@@ -98,24 +99,27 @@ async def _followed(workspace: Workspace, twilio: Twilio, wanted: _Watch) -> int
             at_twilio.say_progress(f"{fault.message}; trying again", quiet=wanted.as_json)
         waited = time.monotonic() - began
         over = wanted.once or waited >= wanted.seconds
-        ended = _ended(workspace, ids, over=over)
+        links = workspace.store.linked.all(account_sid)
+        ended = _ended(workspace, ids, [link.profile_id for link in links], over=over)
         if ended is not None:
             return ended
         pause = following.interval(waited, sending=False, failures=failures, chance=random.random())  # noqa: S311 - only spreads requests
         await asyncio.sleep(max(0.0, min(pause, wanted.seconds - waited)))
 
 
-def _must_be_linked(workspace: Workspace, ids: Sequence[str]) -> frozenset[str]:
-    linked = workspace.store.linked
+def _must_be_linked(workspace: Workspace, ids: Sequence[str], account_sid: str) -> frozenset[str]:
     for profile_id in ids:
-        if linked.of(workspace.store.profiles.get(profile_id).id) is None:
+        link = workspace.store.linked.of(workspace.store.profiles.get(profile_id).id)
+        if link is None:
             raise NotLinked(profile_id)
+        if link.account_sid != account_sid:
+            raise OtherAccount(f"Profile {profile_id}", link.account_sid, account_sid)
     return frozenset(workspace.store.profiles.get(profile_id).id for profile_id in ids)
 
 
-def _ended(workspace: Workspace, ids: frozenset[str], *, over: bool) -> int | None:
+def _ended(workspace: Workspace, ids: frozenset[str], linked: Sequence[str], *, over: bool) -> int | None:
     """Return the exit code, once there is nothing more to wait for or no time to wait."""
-    followed = ids or {link.profile_id for link in workspace.store.linked.all()}
+    followed = [profile_id for profile_id in linked if not ids or profile_id in ids]
     statuses = [workspace.store.profiles.get(profile_id).status for profile_id in followed]
     in_review = any(status.in_review for status in statuses)
     waiting = in_review or (bool(ids) and Status.DRAFT in statuses)
