@@ -30,11 +30,11 @@ def complete(desk):
 
 async def test_a_warning_can_be_answered_and_the_answer_counts_until_the_text_changes(desk, risky):
     async with desk.at(profile_id=risky) as person:
-        assert "Likely rejections: look at these first (2)" in person.words
+        assert "2 likely rejections: look at these first" in person.words
         await person.press("alt+m")
         await person.type("It is our street [sic]")
         await person.press("enter")
-        assert "Likely rejections: look at these first (1)" in person.words
+        assert "1 likely rejection: look at these first" in person.words
         assert "You said it is right (1)" in person.words
         assert "Note: It is our street [sic]" in person.words
     async with desk.at(profile_id=risky) as person:

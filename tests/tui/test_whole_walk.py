@@ -136,7 +136,7 @@ async def test_a_rejected_profile_is_fixed_from_its_reasons_and_approved_as_vers
     broken = desk.profile(support.but(WEBSITE="", ID_NUMBER="84-19273"))
     async with desk.at(profile_id=broken) as person:
         await person.press("alt+r")
-        assert "Problems: rejected at once (2)" in person.words
+        assert "2 problems. Trust Hub would reject this at once" in person.words
         await person.press("end", "enter")
         assert "There are 2 problems. Trust Hub would reject the profile at once." in person.words
         assert person.focused.label == "Fix them"

@@ -148,7 +148,7 @@ class ReviewScreen(Page):
             self._draft.check()
         state = self.head.state_words(self.section_number, self.size.width)
         self._heading.show(f"Step 7 of {len(SECTIONS)}: ", REVIEW.title, self._intro(), state)
-        lines = list(review_lines(self._draft, max(40, self._rows.room)))
+        lines = list(review_lines(self._draft, self.navigator.look.glyphs, max(40, self._rows.room)))
         self._rows.show(Fixed(lines), self._rows.key or self._at)
         if self._at is not None:
             self._rows.move_to(self._at)

@@ -234,12 +234,13 @@ class Rows(ScrollView, Drawn, can_focus=True):
 
 def pointed(line: Line, glyphs: Glyphs) -> Line:
     """Return a line with the cursor: its margin or its edge says so, without colour too."""
-    (text, role), *rest = line.spans or (("", ""),)
-    if role == "edge":
-        return Line(((text.replace(glyphs.edge, glyphs.thick_edge), "key"), *rest), line.key)
-    if role == "margin":
-        return Line(((f"{glyphs.focus} ".ljust(len(text)), "key"), *rest), line.key)
-    return line
+    spans = list(line.spans)
+    for at, (text, role) in enumerate(spans[:2]):
+        if role == "edge":
+            spans[at] = (text.replace(glyphs.edge, glyphs.thick_edge), "key")
+        elif role == "margin":
+            spans[at] = (f"{glyphs.focus} ".ljust(len(text)), "key")
+    return Line(tuple(spans), line.key)
 
 
 Keys = Callable[[int], object]
