@@ -280,7 +280,8 @@ class Person:
     def words(self) -> str:
         """What is on the screen now, in one piece however it was wrapped; without the column of steps."""
         beside = step_list.WIDTH if self._steps_shown else 0
-        return " ".join(" ".join(text[beside:] for text in self._strips).split())
+        inside = (max(text[beside:].split("│"), key=len) for text in self._strips)
+        return " ".join(" ".join(inside).split())
 
     @property
     def _steps_shown(self) -> bool:
