@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import click
 
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
+from trusthub_tui.cli.output import say, say_json
 
 
 def _checked_sid(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -68,6 +69,14 @@ def understood(asked: Mapping[str, str], beside: Mapping[str, str]) -> dict[str,
         except NoSuchChoice as error:
             raise Fault(error.message, error.remedy, ExitCode.WRONG_USE) from None
     return answers
+
+
+def tell(text: str, told: Mapping[str, object], *, as_json: bool) -> None:
+    """Print what was done, in words or as JSON."""
+    if as_json:
+        say_json(told)
+    else:
+        say(text)
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")

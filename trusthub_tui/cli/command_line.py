@@ -61,6 +61,7 @@ COMMANDS: Final = {
     "watch": Listed("watch", _TWILIO, "Follow profiles until Twilio has decided."),
     "export": Listed("export", _SHARE, "Copy a profile into a file, or print it."),
     "import": Listed("import_answers", _SHARE, "Make drafts of the answers in a file."),
+    "schema": Listed("schema", _SHARE, "Print the JSON Schema that scripts can rely on."),
     "backup": Listed("backup", _SHARE, "Copy all profiles into one file."),
     "restore": Listed("restore", _SHARE, "Put a copy made by backup in the place of all profiles."),
     "protect": Listed("protect", _SHARE, "Keep others on this computer away from your profiles."),

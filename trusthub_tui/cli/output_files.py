@@ -24,9 +24,7 @@ def write_whole(path: Path, content: bytes, *, database: Path, force: bool) -> N
     Whoever looks finds the old state or the new one, never a part, also after a power cut. Raises a Fault
     when it cannot be written; nothing is left behind then.
     """
-    if belongs_to(path, database):
-        fault = OpenFile(path)
-        raise Fault(fault.message, fault.remedy, ExitCode.WRONG_USE)
+    must_be_free(path, database=database, force=True)
     try:
         if force:
             target = _replaceable(path)
@@ -37,13 +35,26 @@ def write_whole(path: Path, content: bytes, *, database: Path, force: bool) -> N
                 _name(temporary, path)
         _settle(path.parent)
     except FileExistsError:
-        raise Fault(
-            f"{path} is there already", "Give another name, or replace it with --force", ExitCode.WRONG_USE
-        ) from None
+        raise _taken(path) from None
     except OSError as error:
         raise Fault(
             f"{path} cannot be written: {error.strerror}", "Check the path and the room on that disk"
         ) from None
+
+
+def must_be_free(path: Path, *, database: Path, force: bool) -> None:
+    """Raise a Fault where nothing may be written: over the profiles, or without ``force`` over any file."""
+    if belongs_to(path, database):
+        fault = OpenFile(path)
+        raise Fault(fault.message, fault.remedy, ExitCode.WRONG_USE)
+    if not force and os.path.lexists(path):
+        raise _taken(path)
+
+
+def _taken(path: Path) -> Fault:
+    return Fault(
+        f"{path} is there already", "Give another name, or replace it with --force", ExitCode.WRONG_USE
+    )
 
 
 def _replaceable(path: Path) -> Path:

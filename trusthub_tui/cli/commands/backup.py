@@ -5,16 +5,20 @@ from pathlib import Path
 import click
 
 from trusthub_tui.cli import settings
+from trusthub_tui.cli.arguments import json_option, tell
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
-from trusthub_tui.cli.output import say
 from trusthub_tui.cli.workspace import is_missing, opened, path_of
+from trusthub_tui.profile.labels import counted
+from trusthub_tui.store.errors import TargetExists
 
 
 @click.command
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
+@settings.dry_run_option
+@json_option
 @settings.options()
-def backup(file: Path, *, force: bool) -> int:
+def backup(file: Path, *, force: bool, as_json: bool) -> int:
     """Copy all profiles into one file.
 
     It may be done while windows are open. The copy is whole or not there at all, and only you may read it.
@@ -25,10 +29,12 @@ def backup(file: Path, *, force: bool) -> int:
             f"There is no file {path_of(chosen)} to copy", "Name another one with --db", ExitCode.NOT_FOUND
         )
     with opened(chosen) as workspace:
-        workspace.store.backup(file.expanduser(), replace=force)
+        target = file.expanduser()
+        if not chosen.dry_run:
+            workspace.store.backup(target, replace=force)
+        elif target.exists() and not force:
+            raise TargetExists(target)
         count = workspace.store.profiles.count()
-    say(
-        f"Copied {count} profile{'' if count == 1 else 's'} to {file}."
-        f" To put the copy back: {NAME} restore {file}"
-    )
+    says = f"Copied {counted(count, 'profile')} to {file}. To put the copy back: {NAME} restore {file}"
+    tell(says, {"file": str(file), "profiles": count}, as_json=as_json)
     return ExitCode.DONE

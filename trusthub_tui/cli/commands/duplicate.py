@@ -12,6 +12,7 @@ from trusthub_tui.cli.workspace import opened_to_read
 
 @click.command
 @profile_argument
+@settings.dry_run_option
 @json_option
 @settings.options()
 def duplicate(profile_id: str, *, as_json: bool) -> int:

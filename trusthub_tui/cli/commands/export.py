@@ -10,9 +10,10 @@ from typing import Final
 import click
 
 from trusthub_tui.cli import settings
-from trusthub_tui.cli.arguments import not_empty
+from trusthub_tui.cli.arguments import not_empty, tell
 from trusthub_tui.cli.fault import ExitCode, Fault
-from trusthub_tui.cli.output import as_json, say
+from trusthub_tui.cli.output import as_json as written
+from trusthub_tui.cli.output import say
 from trusthub_tui.cli.profile_record import Record, record_of
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import Workspace, evaluated, is_missing, now, opened, opened_to_read, path_of
@@ -62,16 +63,18 @@ _OF_SEVERAL: Final = (JSON, NDJSON, CSV)
     help="Where to; standard output unless given.",
 )
 @click.option("--force", is_flag=True, help="Replace FILE where it is there already.")
+@settings.dry_run_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text about what was written.")
 @settings.options()
 def export(
-    profile_id: str, form: str | None, output: str, *, of_all: bool, one_representative: bool, force: bool
+    profile_id: str, form: str | None, output: str, *, as_json: bool, of_all: bool, **flags: bool
 ) -> int:
     """Copy a profile into a file, or print it.
 
     The file is written whole or not at all, and only you may read it. Problems keep nothing from being
     copied: they are marked in the copy.
     """
-    given = settings.current()
+    given, force = settings.current(), flags["force"]
     form = form or _BY_ENDING.get(Path(output).suffix.lower(), JSON)
     if bool(profile_id) == of_all:
         raise Fault("One profile is exported, or all are", "Give an ID or --all", ExitCode.WRONG_USE)
@@ -81,14 +84,19 @@ def export(
     if of_all:
         content, what = _of_all(given, form)
     else:
-        content, what = _of_one(given, profile_id, form, one_representative=one_representative)
+        content, what = _of_one(given, profile_id, form, one_representative=flags["one_representative"])
     if output in ("", _STANDARD_OUTPUT):
         say(content.removesuffix(b"\n"))
         return ExitCode.DONE
-    from trusthub_tui.cli.output_files import write_whole
+    from trusthub_tui.cli.output_files import must_be_free, write_whole
 
-    write_whole(Path(output).expanduser(), content, database=path_of(given), force=force)
-    say(f"Wrote {what} to {output}")
+    target = Path(output).expanduser()
+    if given.dry_run:
+        must_be_free(target, database=path_of(given), force=force)
+    else:
+        write_whole(target, content, database=path_of(given), force=force)
+    says = f"{'Would write' if given.dry_run else 'Wrote'} {what} to {output}"
+    tell(says, {"file": output, "format": form}, as_json=as_json)
     return ExitCode.DONE
 
 
@@ -98,7 +106,7 @@ def _of_one(given: Settings, profile_id: str, form: str, *, one_representative: 
         record = record_of(workspace, profile_id)
         what = f"{record.profile.name} ({record.profile.id})"
         if form == JSON:
-            return as_json(write(record.profile.answers)) + b"\n", what
+            return written(write(record.profile.answers)) + b"\n", what
         if form in _OF_SEVERAL:
             return _table([record.profile], form), what
         if form == SHEET:
@@ -118,7 +126,7 @@ def _of_all(given: Settings, form: str) -> tuple[bytes, str]:
 
 def _table(each: Sequence[StoredProfile], form: str) -> bytes:
     if form == JSON:
-        return as_json([write(profile.answers) for profile in each]) + b"\n"
+        return written([write(profile.answers) for profile in each]) + b"\n"
     if form == NDJSON:
         lines = (json.dumps(write(profile.answers), ensure_ascii=False) for profile in each)
         return "".join(f"{line}\n" for line in lines).encode()

@@ -16,6 +16,7 @@ from trusthub_tui.cli.workspace import evaluated, opened_to_read
 @profile_argument
 @sid_option
 @sure_option
+@settings.dry_run_option
 @json_option
 @settings.options()
 def filed(profile_id: str, sid: str, *, sure: bool, as_json: bool) -> int:
@@ -25,10 +26,11 @@ def filed(profile_id: str, sid: str, *, sure: bool, as_json: bool) -> int:
     With problems you are asked once, as Twilio may reject it for them; without --yes and with nobody to ask,
     nothing is taken down and the exit code is 3.
     """
-    with opened_to_read(settings.current(), profile_id) as workspace:
+    given = settings.current()
+    with opened_to_read(given, profile_id) as workspace:
         record = record_of(workspace, profile_id)
         evaluation = evaluated(workspace, record.profile)
-        if evaluation.problems and record.may_be_filed and not sure:
+        if evaluation.problems and record.may_be_filed and not (sure or given.dry_run):
             asks = has_terminal() and not as_json
             then = "" if asks else "Nothing was taken down. If it was filed so all the same, add --yes."
             findings_text.tell(record, evaluation, then, as_json=as_json)

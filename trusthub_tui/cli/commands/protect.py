@@ -3,14 +3,16 @@
 import click
 
 from trusthub_tui.cli import settings
+from trusthub_tui.cli.arguments import json_option, tell
 from trusthub_tui.cli.fault import ExitCode, Fault
-from trusthub_tui.cli.output import say
 from trusthub_tui.cli.workspace import is_missing, path_of, told_as_fault
 
 
 @click.command
+@settings.dry_run_option
+@json_option
 @settings.options()
-def protect() -> int:
+def protect(*, as_json: bool) -> int:
     """Keep others on this computer away from your profiles.
 
     It takes their permissions from the file, what lies beside it, and the program's own folder.
@@ -23,13 +25,18 @@ def protect() -> int:
         raise Fault(f"There is no file {path}", "Name another one with --db", ExitCode.NOT_FOUND)
     with told_as_fault():
         found = wide_open(path)
-        close_up(found)
-        left = wide_open(path)
+        if not chosen.dry_run:
+            close_up(found)
+        left = () if chosen.dry_run else wide_open(path)
     if left:
         raise Fault(
             f"{left[0].path} is still open to others: its disk knows no permissions",
             "Put the file on another disk, and name it with --db",
         )
-    told = [f"{one.path}: {one.mode:04o} is {one.better:04o} now." for one in found]
-    say("\n".join(told) or f"Nobody else may read or change {path}.")
+    says = "{}: {} would be {}." if chosen.dry_run else "{}: {} is {} now."
+    lines = [says.format(one.path, f"{one.mode:04o}", f"{one.better:04o}") for one in found]
+    told = [
+        {"path": str(one.path), "before": f"{one.mode:04o}", "after": f"{one.better:04o}"} for one in found
+    ]
+    tell("\n".join(lines) or f"Nobody else may read or change {path}.", {"closed": told}, as_json=as_json)
     return ExitCode.DONE

@@ -23,6 +23,7 @@ from trusthub_tui.store.errors import Locked
 @click.option(
     "--to", "hub", type=click.Choice([PRACTICE, TWILIO]), default=PRACTICE, help="Who is to review it."
 )
+@settings.dry_run_option
 @json_option
 @settings.options()
 @settings.account_option
@@ -36,17 +37,20 @@ def submit(profile_id: str, hub: str, *, sure: bool, anyway: bool, as_json: bool
     if hub == TWILIO:
         from trusthub_tui.cli.submit_to_twilio import submit_to_twilio
 
-        return submit_to_twilio(settings.current(), profile_id, sure=sure, as_json=as_json)
+        given = settings.current()
+        # What is sent cannot be taken back, so a dry run says what would be done, and ends.
+        return submit_to_twilio(given, profile_id, sure=sure and not given.dry_run, as_json=as_json)
     return _practise(profile_id, sure=sure, anyway=anyway, as_json=as_json)
 
 
 def _practise(profile_id: str, *, sure: bool, anyway: bool, as_json: bool) -> int:
-    with opened_to_read(settings.current(), profile_id) as workspace:
+    given = settings.current()
+    with opened_to_read(given, profile_id) as workspace:
         record = record_of(workspace, profile_id)
         if not record.profile.status.editable:
             raise Locked(record.profile.id, record.profile.status)
         evaluation = evaluated(workspace, record.profile)
-        if not sure:
+        if not (sure or given.dry_run):
             raise _not_asked_for(record, evaluation)
         if evaluation.problems and not anyway:
             findings_text.tell(

@@ -3,16 +3,18 @@
 import click
 
 from trusthub_tui.cli import settings
+from trusthub_tui.cli.arguments import json_option, tell
 from trusthub_tui.cli.fault import ExitCode, Fault
-from trusthub_tui.cli.output import say
 from trusthub_tui.cli.workspace import is_missing, opened
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.store.errors import NothingToUndo
 
 
 @click.command
+@settings.dry_run_option
+@json_option
 @settings.options()
-def undo() -> int:
+def undo(*, as_json: bool) -> int:
     """Take back what was done last.
 
     That is a delete, a duplicate, an import, a filing, a decision that came by hand, or "it is right".
@@ -23,5 +25,6 @@ def undo() -> int:
         raise Fault(nothing.message, nothing.remedy)
     with opened(given) as workspace:
         undone = workspace.store.undo.last()
-    say(sentences(undone.what))
+    told = {"id": undone.profile_id or None, "text": undone.what}
+    tell(sentences(undone.what), told, as_json=as_json)
     return ExitCode.DONE
