@@ -18,7 +18,9 @@ _FONT_SIZE = 19.93
 _FONTS = "'DejaVu Sans Mono', Menlo, 'Liberation Mono', monospace"
 _MARGIN = 12
 _BASELINE = 18
-_FALLBACK = ColorTriplet(128, 128, 128)
+_INK = ColorTriplet(208, 208, 208)
+_PAPER = ColorTriplet(0, 0, 0)
+"""What a terminal shows where a program asks for no colour of its own."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,8 @@ def _runs(y: int, strip: Strip) -> Iterator[Run]:
 
 
 def _run(x: int, y: int, width: int, text: str, style: Style) -> Run:
-    ink = (style.color.get_truecolor() if style.color else _FALLBACK).hex
-    paper = (style.bgcolor.get_truecolor() if style.bgcolor else _FALLBACK).hex
+    ink = (style.color.get_truecolor() if style.color else _INK).hex
+    paper = (style.bgcolor.get_truecolor() if style.bgcolor else _PAPER).hex
     if style.reverse:
         ink, paper = paper, ink
     return Run(x, y, width, text, ink, paper, bool(style.bold), bool(style.underline))

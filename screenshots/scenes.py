@@ -7,7 +7,9 @@ from screenshots.stage import Scene, Setting
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.questionnaire import SECTIONS
 from trusthub_tui.store.records import Place
+from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.opening import Opening
+from trusthub_tui.tui.palette import Depth
 
 TOO_SMALL = (44, 12)
 WITHOUT_AN_ADDRESS = {path: text for path, text in GOOD.items() if path not in paths.ADDRESS_PARTS}
@@ -118,5 +120,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("decision-before-it-counts", _filed, ("p", "t:18602 18604", "f9"), small=True),
     Scene("rejected-by-twilio", _filed, ("p", "t:18602 18604", "f9", "tab", "enter")),
     Scene("approved", _sent(GOOD, decided=True), small=True, light=True),
+    Scene("few-colours-step-3-errors", _at(3, WRONG), ("f9",), look=Look(Depth.SIXTEEN)),
+    Scene("few-colours-list", _list, look=Look(Depth.SIXTEEN)),
+    Scene("no-colour-ascii-step-3-errors", _at(3, WRONG), ("f9",), look=Look(Depth.NONE, ascii=True)),
+    Scene("no-colour-ascii-rejected", _sent(RISKY, decided=True), look=Look(Depth.NONE, ascii=True)),
     Scene("too-small", _at(3, GOOD), size=TOO_SMALL),
 )

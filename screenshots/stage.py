@@ -11,10 +11,13 @@ from textual.pilot import Pilot
 from screenshots.cast import Cast
 from screenshots.drawing import svg
 from trusthub_tui.tui.app import TrustHubApp
+from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.theme import DARK, LIGHT
 
 NORMAL, SMALL, SMALLEST = (100, 30), (80, 24), (60, 20)
+
+EVERYTHING = Look()
 
 Setting = Callable[[Cast], Opening]
 """Fills the file and says what the program opens first."""
@@ -36,6 +39,8 @@ class Scene:
     size: tuple[int, int] = NORMAL
     notices: bool = False
     """Whether the notices at the edge belong to the picture."""
+    look: Look = EVERYTHING
+    """What the terminal can show."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ async def pictures(scene: Scene) -> AsyncIterator[Picture]:
     with tempfile.TemporaryDirectory() as folder:
         cast = Cast(Path(folder) / "data" / "profiles.db")
         with cast.store:
-            app = TrustHubApp(cast.services, scene.setting(cast))
+            app = TrustHubApp(cast.services, scene.setting(cast), look=scene.look)
             async with app.run_test(size=scene.size, notifications=True, tooltips=False) as pilot:
                 await _settled(pilot)
                 await _play(pilot, scene.keys)

@@ -10,7 +10,7 @@ from trusthub_tui.profile.submission import PRACTICE, Reason, Submission, standi
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.widgets.bars import marked
+from trusthub_tui.tui.widgets.bars import chip, marked
 from trusthub_tui.tui.widgets.drawn import Drawn, Line, beside, line
 
 _REASONS = 4
@@ -60,19 +60,19 @@ class ProfileLines:
         profile = self.profile(y)
         if profile is None:
             return Line()
-        spans: list[tuple[str, str]] = []
+        calm = profile.status.in_review or profile.status is Status.APPROVED
         room = width - 2 - _BADGE_WIDTH
         tail: list[tuple[str, str]] = []
         if width >= 70:
-            tail.append((fitted(_what_is_next(profile), _NEXT_WIDTH), ""))
+            tail.append((fitted(_what_is_next(profile), _NEXT_WIDTH), "muted" if calm else ""))
             room -= _NEXT_WIDTH
         if width >= 96:
             tail.append((fitted(self._services.ago(profile.changed_at), _WHEN_WIDTH), "muted"))
             room -= _WHEN_WIDTH
         text, role = marked(profile.status, self._glyphs)
         spans = [
-            ("  ", ""),
-            (fitted(profile.name, room - 1) + " ", ""),
+            ("  ", "margin"),
+            (fitted(profile.name, room - 1) + " ", "strong" if profile.status is Status.REJECTED else ""),
             (text, role),
             (" " * max(1, _BADGE_WIDTH - len(text)), ""),
         ]
@@ -121,10 +121,12 @@ class ProfilePreview(Drawn):
         profile = self._profile
         if profile is None:
             return []
-        head = beside(line((profile.name, "strong")), line((f"ID {profile.id}", "muted")), width)
-        practice = " in practice" if profile.hub == PRACTICE else ""
-        text, role = marked(profile.status, self.look.glyphs)
-        lines = [head, line((text, role), f"{practice}. {profile.next}")]
+        practice = ("Practice ", "muted") if profile.hub == PRACTICE else ""
+        named = line((profile.name, "strong"), (f"  ID {profile.id}", "muted"))
+        lines = [
+            beside(named, line(practice, chip(profile.status, self.look.glyphs)), width),
+            line((_what_is_next(profile), "muted")),
+        ]
         if profile.status is Status.REJECTED:
             lines += [_reason(number, reason) for number, reason in enumerate(self._reasons[:_REASONS], 1)]
         return lines
