@@ -193,7 +193,7 @@ def screens(monkeypatch):
     opened = []
     module = types.ModuleType("trusthub_tui.tui.launch")
 
-    def launch(store, filing, clock, opening, look=None):
+    def launch(store, filing, clock, opening, look=None, online=None):
         assert clock().utcoffset().total_seconds() == 0
         opened.append(opening)
         if opening.new:

@@ -73,7 +73,7 @@ def test_account_says_which_one_from_where_and_what_works(town):
         "Account AC…1111, from the environment (TWILIO_API_KEY)\nNOT TWILIO: 127.0.0.1:"
     )
     assert "Trust Hub can be read" in result.stdout
-    assert "Primary profile: Northwind main (draft)" in result.stdout
+    assert "Primary profile: Northwind main (Draft)" in result.stdout
     told = town.json("account")
     assert (told["account_sid"], told["reads"], told["writes"], told["following"]) == (
         town.ac,

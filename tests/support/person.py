@@ -21,6 +21,7 @@ from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
 from trusthub_tui.tui.app import TrustHubApp
+from trusthub_tui.tui.online import Online
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets import step_list
@@ -114,6 +115,8 @@ class Desk:
     clipboard: Clipboard = field(default_factory=Clipboard)
     first: int = 1
     """The first of the numbers that IDs are made of."""
+    online: Callable[["Desk"], Online] | None = None
+    """Makes the way to a Twilio account; without it there is none."""
 
     def __post_init__(self) -> None:
         self._given = iter(range(self.first, self.first + 1000))
@@ -173,7 +176,11 @@ class Desk:
     ) -> AsyncIterator["Person"]:
         """Start the program in a terminal of some size and sit down at it."""
         width, height = (int(part) for part in size.split("x"))
-        services = Services(self.store, self.filing, self.clock, self.clipboard, look_every=NEVER)
+        services = Services(
+            *(self.store, self.filing, self.clock, self.clipboard),
+            look_every=NEVER,
+            online=self.online(self) if self.online else None,
+        )
         app = TrustHubApp(services, Opening(profile_id=profile_id, new=new))
         async with app.run_test(size=(width, height), notifications=True, tooltips=False) as pilot:
             person = Person(self, app, pilot)

@@ -15,7 +15,7 @@ from trusthub_tui.tui.commands.table import COMMANDS, all_bindings, commands_of
 from trusthub_tui.tui.page import Page
 
 SCREENS = (Where.LIST, Where.STEP, Where.REVIEW, Where.STATUS)
-NEVER = {"ctrl+b", "ctrl+g", "ctrl+o", "ctrl+n", "ctrl+t", "ctrl+h", "ctrl+j", "ctrl+k", "ctrl+l", "f3", "f5"}
+NEVER = {"ctrl+b", "ctrl+g", "ctrl+o", "ctrl+n", "ctrl+t", "ctrl+h", "ctrl+j", "ctrl+k", "ctrl+l", "f3"}
 
 
 @pytest.fixture

@@ -149,6 +149,14 @@ def asked(around: Surroundings, account_sid: str, user: str, secret: Secret) -> 
     return replace(found, kind=SourceKind.ASKED, hosts=_replaced(around, hosts))
 
 
+def replaced_host(environ: Mapping[str, str]) -> str:
+    """Return the host that stands in for Twilio by the environment's word; empty for Twilio itself."""
+    try:
+        return _replaced(Surroundings(environ, Path(), Path()), Hosts()).replaced
+    except UnusableCredentials:
+        return ""
+
+
 def _of_environment(around: Surroundings) -> Credentials | None:
     if not any(map(around.has, (ACCOUNT_SID, API_KEY, API_SECRET, AUTH_TOKEN))):
         return None

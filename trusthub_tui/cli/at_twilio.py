@@ -13,7 +13,8 @@ from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import Workspace, now, opened
 from trusthub_tui.profile.errors import sentences
-from trusthub_tui.trusthub.connecting import connected, credentials_for, name_of_account
+from trusthub_tui.trusthub.connecting import Connector
+from trusthub_tui.trusthub.followed import name_of_account
 from trusthub_tui.trusthub.remote import Twilio
 
 T = TypeVar("T")
@@ -46,7 +47,7 @@ def told_as_fault() -> Iterator[None]:
 
 def found(settings: Settings, workspace: Workspace) -> Credentials:
     """Return the credentials to use: those that are named, those this file follows with, or the first."""
-    return credentials_for(settings.account or name_of_account(workspace.store))
+    return _connector(workspace).find(settings.account or name_of_account(workspace.store))
 
 
 def ask(settings: Settings, act: Callable[[Workspace, Twilio], Awaitable[T]], *, quiet: bool = False) -> T:
@@ -74,7 +75,7 @@ def run(
         _warn(credentials)
 
     async def begun() -> T:
-        twilio = connected(workspace.store, workspace.filing, now, credentials)
+        twilio = _connector(workspace).connect(credentials)
         try:
             return await act(workspace, twilio)
         finally:
@@ -87,6 +88,10 @@ def say_progress(text: str, *, quiet: bool = False) -> None:
     """Say on standard error what is going on."""
     if not quiet:
         click.echo(text, err=True)
+
+
+def _connector(workspace: Workspace) -> Connector:
+    return Connector(workspace.store, workspace.filing, now)
 
 
 def _warn(credentials: Credentials) -> None:

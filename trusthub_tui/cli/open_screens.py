@@ -13,6 +13,9 @@ from trusthub_tui.cli.settings import Settings
 from trusthub_tui.profile.status import Status
 
 if TYPE_CHECKING:
+    from trusthub_tui.cli.workspace import Workspace
+    from trusthub_tui.trusthub.connecting import Connector
+    from trusthub_tui.tui.online import Online
     from trusthub_tui.tui.opening import Opening
 
 _PLAIN_COMMANDS: Final = f"{NAME} list or {NAME} show ID"
@@ -79,7 +82,7 @@ def _opened(settings: Settings, opening: "Opening") -> int:
 
     look = look_for(os.environ, ascii_only=settings.ascii_only)
     with opened(settings, warned=False) as workspace:
-        left = launch(workspace.store, workspace.filing, now, opening, look)
+        left = launch(workspace.store, workspace.filing, now, opening, look, _online(settings, workspace))
         if not left.profile_id:
             return ExitCode.DONE
         try:
@@ -88,6 +91,19 @@ def _opened(settings: Settings, opening: "Opening") -> int:
             return ExitCode.DONE
     say(farewell(profile.id, profile.status, settings, saved=left.saved))
     return ExitCode.DONE
+
+
+def _online(settings: Settings, workspace: "Workspace") -> "Online":
+    """Return the way to a Twilio account; it is taken when somebody asks for one."""
+    from trusthub_tui.cli.workspace import now
+    from trusthub_tui.tui.online import Online
+
+    def connector() -> "Connector":
+        from trusthub_tui.trusthub.connecting import Connector
+
+        return Connector(workspace.store, workspace.filing, now)
+
+    return Online(workspace.store, connector, os.environ, name=settings.account, offline=settings.offline)
 
 
 def _talked(settings: Settings, profile_id: str, *, new: bool, to_fix: bool) -> int:

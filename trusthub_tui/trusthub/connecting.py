@@ -1,59 +1,47 @@
-"""Which account a file is followed with, and how screens and commands get at it."""
+"""How screens and commands get at a Twilio account: by credentials that are there, or that somebody types."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING
 
+from trusthub_tui.account import credentials as found
+from trusthub_tui.account.call import Caller, Chances
 from trusthub_tui.account.credentials import Credentials, Surroundings, find
+from trusthub_tui.account.online import OnlineAccount
+from trusthub_tui.account.secret import Secret
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.remote import Twilio
 
-_NAME: Final = "account.name"
-_SID: Final = "account.sid"
+if TYPE_CHECKING:
+    import httpx2
 
 
-def followed_account(store: Store) -> str:
-    """Return the SID of the account that this file is followed with in the background; empty for none."""
-    return store.preferences.get(_SID)
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """Finds credentials and makes an account of them. A test passes its own surroundings and transport."""
 
+    store: Store
+    filing: Filing
+    clock: Callable[[], datetime]
+    around: Surroundings = field(default_factory=Surroundings.here)
+    chances: Chances = field(default_factory=Chances.real)
+    transport: "Callable[[], httpx2.AsyncBaseTransport] | None" = None
 
-def follow_with(store: Store, credentials: Credentials) -> None:
-    """Follow the profiles of this file with an account from now on. The secret is not written."""
-    store.preferences.set(_NAME, credentials.name)
-    store.preferences.set(_SID, credentials.account_sid)
+    def find(self, name: str) -> Credentials:
+        """Return the credentials of a named account, or the first that are found; raises an AccountError.
 
+        May take up to half a minute where a command is asked for them: not for the thread of the screens.
+        Asks nobody at Twilio, and does not touch the file.
+        """
+        return find(self.around, name)
 
-def follow_nothing(store: Store, *, purge: bool) -> None:
-    """Follow nothing any more; with ``purge`` everything that was received is thrown away, too."""
-    store.preferences.set(_SID, "")
-    store.preferences.set(_NAME, "")
-    if purge:
-        store.linked.purge()
+    def asked(self, account_sid: str, key: str, secret: Secret) -> Credentials:
+        """Return credentials that somebody has typed; raises an AccountError."""
+        return found.asked(self.around, account_sid, key, secret)
 
-
-def name_of_account(store: Store) -> str:
-    """Return the name of the account that this file is followed with; empty for one without."""
-    return store.preferences.get(_NAME)
-
-
-def credentials_for(name: str, around: Surroundings | None = None) -> Credentials:
-    """Return the credentials of a named account, or the first that are found; raises an AccountError.
-
-    May take up to half a minute where a command is asked for them: not for the thread of the screens. Asks
-    nobody at Twilio, and does not touch the file.
-    """
-    return find(around or Surroundings.here(), name)
-
-
-def connected(
-    store: Store, filing: Filing, clock: Callable[[], datetime], credentials: Credentials
-) -> Twilio:
-    """Return the account behind some credentials; nothing is asked yet. To be closed: ``twilio.account``."""
-    import asyncio
-
-    from trusthub_tui.account.call import Caller, Chances
-    from trusthub_tui.account.online import OnlineAccount
-
-    account = OnlineAccount(credentials, Caller(credentials, Chances.real()))
-    return Twilio(store, filing, account, clock, asyncio.sleep)
+    def connect(self, credentials: Credentials) -> Twilio:
+        """Return the account behind some credentials; nothing is asked yet. To be closed in the end."""
+        account = OnlineAccount(credentials, Caller(credentials, self.chances, self.transport))
+        return Twilio(self.store, self.filing, account, self.clock, self.chances.sleep)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from textual.app import App
@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.errors import sentences
+from trusthub_tui.profile.errors import ExplainedError, sentences
 from trusthub_tui.profile.labels import status_label
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.profile.questions import Kind
@@ -21,6 +21,7 @@ from trusthub_tui.profile.status import Status
 from trusthub_tui.store.records import Place
 from trusthub_tui.trusthub.filing import News
 from trusthub_tui.tui import last_words
+from trusthub_tui.tui.follower import Follower
 from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.notices import Notices
 from trusthub_tui.tui.opening import Opening
@@ -33,6 +34,9 @@ from trusthub_tui.tui.terminal.key_queue import KeyQueue
 from trusthub_tui.tui.terminal.painted import PaintedCells
 from trusthub_tui.tui.theme import DARK, THEMES, FewerColours, theme_named
 from trusthub_tui.tui.watch import Watch
+
+if TYPE_CHECKING:
+    from trusthub_tui.trusthub.remote import Followed
 
 
 class TrustHubApp(App[str]):
@@ -73,9 +77,16 @@ class TrustHubApp(App[str]):
         self.all_saved = True
         """Whether everything that was entered is in the file, once the user has left."""
         self._watch = Watch(services)
+        self.follower = Follower(services.online, services.store, services.clock) if services.online else None
+        self._minute = services.clock().replace(second=0, microsecond=0)
         self.notices = Notices(self, services.clock)
         services.guard.tell_with(self._tell_fault)
         self.animation_level = "none"  # each step of a movement would go over what may be a slow line
+
+    @property
+    def not_twilio(self) -> str:
+        """The host that stands in for Twilio, which no screen leaves unsaid; empty for Twilio itself."""
+        return self.services.online.not_twilio if self.services.online else ""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Name our own colours for themes that do not have them."""
@@ -106,6 +117,8 @@ class TrustHubApp(App[str]):
         self.call_after_refresh(self._warn)
         self.call_after_refresh(self.settle)
         self.call_after_refresh(self.look_around)
+        if self.services.online is not None and self.services.guard.read(self._is_followed, otherwise=False):
+            self.call_after_refresh(self.follow)
         self.set_interval(self.services.look_every, self.look_around)
         if self._started is not None:
             self._started(self)
@@ -174,9 +187,66 @@ class TrustHubApp(App[str]):
         self._show(StatusScreen(self, draft))
 
     def look_around(self) -> None:
-        """Show what others did to the file since the last look."""
+        """Show what others did to the file since the last look; ask Twilio where it is time to."""
         if self.page is not None and self.page.is_mounted:
             self._watch.look(self.page)
+        if self.follower is None or self.follower.next_at is None:
+            return
+        if self.follower.due:
+            self.ask_twilio()
+        minute = self.services.clock().replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self._show_age()
+
+    def follow(self) -> None:
+        """Follow the account that this file is followed with, or none any more."""
+        if self.follower is not None:
+            self.services.guard.do(self.follower.begin)
+            self._show_age()
+            self.look_around()
+
+    def ask_twilio(self, *, wanted: bool = False) -> None:
+        """Ask how all profiles stand at Twilio; where the user wants it, say what stands in the way."""
+        if self.follower is not None:
+            self.run_worker(self._poll(self.follower, wanted=wanted), group="follow")
+
+    def told(self, happened: "Iterable[Followed]") -> None:
+        """Tell what has happened to profiles at Twilio, and show it wherever it is to be seen."""
+        from trusthub_tui.trusthub.followed_words import what_happened
+
+        self._show_age()
+        for one in happened:
+            decision = one.submission.decision if one.submission else None
+            self.notices.show(
+                sentences(f"{one.name} {what_happened(one)}"),
+                title="Twilio",
+                alarm=decision is not None and not decision.approved,
+                stays=6.0,
+            )
+            for screen in self.screen_stack:
+                if isinstance(screen, Page) and decision is not None:
+                    screen.decided(one.profile_id, decision)
+
+    async def _poll(self, follower: Follower, *, wanted: bool) -> None:
+        try:
+            happened = await follower.poll()
+        except ExplainedError as fault:
+            if wanted or follower.next_at is None:
+                self.notices.show(fault.text, title="Twilio", alarm=True, stays=3.0)
+            self._show_age()
+            return
+        self.told(happened)
+        if wanted and not happened:
+            self.notices.show("Twilio says nothing new")
+
+    def _show_age(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Page) and screen.is_mounted:
+                screen.noticed(None)
+
+    def _is_followed(self) -> bool:
+        return self.services.online is not None and bool(self.services.online.followed)
 
     async def copy(self, text: str) -> bool:
         """Copy a text to the terminal and to this computer, which says whether it took it."""

@@ -12,6 +12,7 @@ from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.tui.app import TrustHubApp
 from trusthub_tui.tui.look import Look
+from trusthub_tui.tui.online import Online
 from trusthub_tui.tui.opening import Left, Opening
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.terminal import signals
@@ -40,9 +41,16 @@ def _say(words: str) -> None:
 
 
 def launch(
-    store: Store, filing: Filing, clock: Callable[[], datetime], opening: Opening, look: Look | None = None
+    store: Store,
+    filing: Filing,
+    clock: Callable[[], datetime],
+    opening: Opening,
+    look: Look | None = None,
+    online: Online | None = None,
 ) -> Left:
     """Run until the user leaves; return how that was.
+
+    ``online`` is the way to a Twilio account, if there is to be one.
 
     A caller may switch the garbage collector off before importing this; the first paint switches it on again.
 
@@ -51,7 +59,7 @@ def launch(
         SystemExit: the program was ended by a signal or an unexpected error; the code says which.
     """
     options: dict[str, Any] = {"driver_class": TerminalDriver}
-    services = Services(store, filing, clock, LocalClipboard(os.environ))
+    services = Services(store, filing, clock, LocalClipboard(os.environ), online=online)
     app = TrustHubApp(services, opening, look=look, started=_in_a_terminal, **options)
     with signals.handlers_kept():
         last = app.run()

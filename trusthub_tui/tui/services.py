@@ -1,17 +1,22 @@
 """What every screen needs from outside, passed in when the program starts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile import labels
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
+from trusthub_tui.tui.follower import Follower
 from trusthub_tui.tui.guard import Guard
 from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.notices import Notices
+from trusthub_tui.tui.online import Online
+
+if TYPE_CHECKING:
+    from trusthub_tui.trusthub.remote import Followed
 
 
 class Clipboard(Protocol):
@@ -32,6 +37,8 @@ class Services:
     clipboard: Clipboard
     look_every: float = 1.0
     """Seconds until the file is looked at again for what others did."""
+    online: Online | None = None
+    """The Twilio account; None where there is no way to any."""
     pasted: dict[str, str] = field(default_factory=dict)
     """Texts that were pasted as decisions and not taken in, by the profile's ID: never written anywhere."""
     guard: Guard = field(default_factory=Guard)
@@ -84,6 +91,19 @@ class Navigator(Protocol):
 
     def leave(self) -> None:
         """End the program."""
+
+    @property
+    def follower(self) -> Follower | None:
+        """Who asks Twilio how the profiles stand; None where there is no way to an account."""
+
+    def follow(self) -> None:
+        """Follow the account that this file is followed with, or none any more."""
+
+    def ask_twilio(self, *, wanted: bool = False) -> None:
+        """Ask how all profiles stand at Twilio; where the user wants it, say what stands in the way."""
+
+    def told(self, happened: "Iterable[Followed]") -> None:
+        """Tell what has happened to profiles at Twilio, and show it wherever it is to be seen."""
 
     def watch_decisions(self) -> None:
         """Wait for the next decision that was promised."""

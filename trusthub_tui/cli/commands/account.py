@@ -5,14 +5,15 @@ from collections.abc import Iterator
 import click
 
 from trusthub_tui.account.credentials import Credentials
-from trusthub_tui.account.faults import Offline, short
+from trusthub_tui.account.faults import Offline
 from trusthub_tui.cli import at_twilio, settings
 from trusthub_tui.cli.arguments import json_option
 from trusthub_tui.cli.fault import NAME, ExitCode
 from trusthub_tui.cli.output import say, say_json
 from trusthub_tui.cli.workspace import Workspace, opened
 from trusthub_tui.profile.errors import sentences
-from trusthub_tui.trusthub.connecting import follow_nothing, follow_with, followed_account
+from trusthub_tui.trusthub.account_words import account_lines
+from trusthub_tui.trusthub.followed import follow_nothing, follow_with, followed_account
 from trusthub_tui.trusthub.remote import Check, Twilio
 
 
@@ -87,33 +88,11 @@ async def _checked(_workspace: Workspace, twilio: Twilio) -> Check:
 
 
 def _lines(credentials: Credentials, check: Check | None, *, follows: bool) -> Iterator[str]:
-    yield f"Account {short(credentials.account_sid)}, from {credentials.source}"
-    if credentials.hosts.replaced:
-        yield f"NOT TWILIO: {credentials.hosts.replaced}"
-    if credentials.parent:
-        yield f"It is a subaccount of {short(credentials.parent)}: the Primary profile is there"
-    if check is None:
-        yield "Nothing was asked: offline"
-    elif not check.reads:
-        yield "This key may not read Trust Hub: a Standard key or the auth token is needed"
-    else:
-        yield "Trust Hub can be read"
-        yield f"Corrections by API: {_WRITES[check.writes]}"
-        names = ", ".join(f"{one.name} ({one.status})" for one in check.primaries)
-        yield f"Primary profile: {names or 'none yet; begin one in the Console'}"
-        if check.isv is not None:
-            yield f"ISV, reseller or partner: {'yes' if check.isv else 'no'}"
+    yield from account_lines(credentials, check)
     if follows:
         yield f"This file follows it. To stop: {NAME} account forget"
     else:
         yield f"This file does not follow it. To begin: {NAME} account use"
-
-
-_WRITES = {
-    None: "nobody has tried yet",
-    True: "Twilio took them",
-    False: "Twilio takes them only in its Console",
-}
 
 
 def _document(credentials: Credentials, check: Check | None, *, follows: bool) -> dict[str, object]:

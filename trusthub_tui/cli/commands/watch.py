@@ -11,30 +11,21 @@ import click
 
 from trusthub_tui.account import following
 from trusthub_tui.account.faults import OtherAccount, TooMany, Unreachable
-from trusthub_tui.account.following import Turn
 from trusthub_tui.cli import at_twilio, settings
 from trusthub_tui.cli.arguments import json_option
 from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.cli.output import say
 from trusthub_tui.cli.workspace import Workspace, now
 from trusthub_tui.profile.errors import sentences
-from trusthub_tui.profile.labels import moment, remote_status
+from trusthub_tui.profile.labels import moment
 from trusthub_tui.profile.status import Status
 from trusthub_tui.trusthub.errors import NotLinked
+from trusthub_tui.trusthub.followed_words import what_happened
 from trusthub_tui.trusthub.remote import Followed, Twilio
 
 _LONG: Final = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)([smhd])")
 _SECONDS: Final = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _FOR_EVER: Final = float("inf")
-
-_SAID: Final = {
-    Turn.FILED: "was submitted in the Console",
-    Turn.BACK_TO_DRAFT: "is a draft at Twilio, and in review here; nothing was changed",
-    Turn.CONTRADICTED: "was approved, and has another status at Twilio now; nothing was changed",
-    Turn.MISSING: "is not to be found at Twilio; it is looked for again",
-    Turn.GONE: "is gone at Twilio; its answers stay here",
-    Turn.UNKNOWN: "has a status that this program does not know; update trusthub-tui",
-}
 
 
 def _seconds(_context: click.Context, _parameter: click.Parameter, value: str | None) -> float:
@@ -134,18 +125,9 @@ def _tell(one: Followed, *, as_json: bool) -> None:
     if as_json:
         say(json.dumps(_document(one), ensure_ascii=False).encode())
         return
-    said = _SAID.get(one.turn) or f"is {remote_status(one.word)}{_why(one)}"
-    say(f"{moment(now(), None)}  {one.profile_id}  {sentences(f'{one.name} {said}')}")
+    say(f"{moment(now(), None)}  {one.profile_id}  {sentences(f'{one.name} {what_happened(one)}')}")
     if one.differences:
         say(f"  It was filed with {len(one.differences)} other answers; they were taken over.")
-
-
-def _why(one: Followed) -> str:
-    decision = one.submission.decision if one.submission else None
-    if decision is None or decision.approved:
-        return ""
-    codes = ", ".join(str(reason.code) for reason in decision.reasons if reason.code)
-    return f": {codes}" if codes else "; no reason was given, paste the e-mail"
 
 
 def _document(one: Followed) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from textual.binding import BindingType
 
 from trusthub_tui.tui.command import Command, Where, bindings_of
-from trusthub_tui.tui.commands import anywhere, filing, profile, profiles, step
+from trusthub_tui.tui.commands import anywhere, filing, online, profile, profiles, step
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -86,6 +86,27 @@ COMMANDS: tuple[Command, ...] = (
         bar=1,
         applies=profile.held_elsewhere,
         otherwise="Only this window can change the profile",
+    ),
+    Command(
+        "ask_now",
+        "Ask Twilio",
+        "Ask Twilio at once how your profiles stand there",
+        Where.LIST,
+        online.ask_now,
+        "e",
+        key="f5",
+        bar=5,
+        applies=online.may_ask,
+        otherwise="No Twilio account is used here. Esc o shows how to begin",
+    ),
+    Command(
+        "account",
+        "Twilio account",
+        "Say which Twilio account there is and what works with it; follow your profiles there",
+        Where.LIST,
+        online.show_account,
+        "o",
+        applies=online.there,
     ),
     Command(
         "explain",

@@ -1,7 +1,7 @@
 """Ask for one line of text, or for a pasted one of many, in a dialog."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,14 +10,17 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
+from trusthub_tui.account.secret import Secret
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
 from trusthub_tui.tui.widgets.caret import follow_the_caret
 from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 
+Entered = TypeVar("Entered")
 
-class Asking(ModalScreen[str | None]):
+
+class Asking(ModalScreen[Entered | None]):
     """Returns what was entered; None when the user changed their mind."""
 
     HELP_LINE: ClassVar[str] = ""
@@ -55,7 +58,7 @@ class Asking(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class AskText(Asking):
+class AskText(Asking[str]):
     """Asks for one line."""
 
     AUTO_FOCUS = "#entry"
@@ -75,7 +78,29 @@ class AskText(Asking):
             self.dismiss(clean(event.value).strip())
 
 
-class PasteDialog(Asking):
+class AskSecret(Asking[Secret]):
+    """Asks for a secret. What is typed is not shown; nothing but the secret itself leaves the dialog."""
+
+    AUTO_FOCUS = "#entry"
+    HELP_LINE = f"Enter goes on.  {GO_BACK}"
+
+    def field(self) -> Input:
+        """One line of dots."""
+        entry = Entry()
+        entry.id = "entry"
+        entry.password = True
+        return entry
+
+    @on(Input.Submitted)
+    def entered(self, event: Input.Submitted) -> None:
+        """Give it back, and leave no copy in the field."""
+        event.stop()
+        if self.is_current:
+            self.dismiss(Secret(event.value.strip()) if event.value.strip() else None)
+            event.value = event.input.value = ""
+
+
+class PasteDialog(Asking[str]):
     """Asks for a text of many lines.
 
     ``left`` is called with what stands there when the user changes their mind. With ``again`` the text was

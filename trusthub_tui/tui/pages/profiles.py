@@ -11,7 +11,7 @@ from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 from textual.widgets import Input
 
-from trusthub_tui.profile.labels import counted
+from trusthub_tui.profile.labels import counted, whose_word
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import ProfileLine
@@ -19,7 +19,7 @@ from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.find_line import FindLine
-from trusthub_tui.tui.pages.profile_list import Columns, ProfileLines, ProfilePreview
+from trusthub_tui.tui.pages.profile_list import Columns, ProfileLines, ProfilePreview, elsewhere
 from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.bars import Title
 from trusthub_tui.tui.widgets.drawn import line
@@ -45,6 +45,8 @@ WELCOME = (
     "Nothing is sent anywhere: a practice Trust Hub in this program reviews the profile.",
 )
 
+AT_TWILIO = ("Is there a profile at Twilio already? Press o to take it over.",)
+
 
 _NOTHING_FITS = Fixed([line(("  No profile fits. Delete some letters, or F7 shows all", "muted"))])
 
@@ -62,7 +64,7 @@ class ProfilesScreen(Page):
     def __init__(self, navigator: Navigator, at: str = "") -> None:
         super().__init__(navigator)
         self._at = at
-        self.lines = ProfileLines(self.services, navigator.look.glyphs)
+        self.lines = ProfileLines(navigator)
         self.rows = Rows(self.lines, id="profiles")
         self._find = FindLine()
         self._preview = ProfilePreview()
@@ -78,8 +80,9 @@ class ProfilesScreen(Page):
             yield VerticalScroll(Paragraphs(UNREADABLE), again, can_focus=False, id="welcome")
         else:
             start = PushButton("Start a new profile", "n", action="screen.command('new')", id="start")
+            told = (*WELCOME, *(AT_TWILIO if self.services.online else ()))
             yield VerticalScroll(
-                Paragraphs(NOTHING_YET), start, Paragraphs(WELCOME), can_focus=False, id="welcome"
+                Paragraphs(NOTHING_YET), start, Paragraphs(told), can_focus=False, id="welcome"
             )
 
     def compose(self) -> ComposeResult:
@@ -142,7 +145,10 @@ class ProfilesScreen(Page):
             self._preview.show(None, ())
             return
         of = self.services.store.submissions.of
-        self._preview.show(profile, self.services.guard.read(lambda: of(profile.id), ()))
+        word = whose_word(
+            profile.status, profile.hub, self.lines.checked_at(profile.id), self.services.clock()
+        )
+        self._preview.show(profile, self.services.guard.read(lambda: of(profile.id), ()), word)
 
     def on_descendant_focus(self, _: DescendantFocus) -> None:
         """Other keys work in the list than in the line to find by."""
@@ -214,14 +220,17 @@ class ProfilesScreen(Page):
         count = self.services.guard.read(self.services.store.profiles.count, -1)
         if count < 0:
             return
-        if not (count and (len(self.lines) or self.narrowed)):
+        there, shown = bool(count or elsewhere(self.navigator)), bool(len(self.lines) or self.narrowed)
+        if there and shown:
+            here = self.here()
+            self._show_lines(at or (here.id if here else ""))
+        elif there or shown:
             self.navigator.open_profiles(at)
-            return
-        here = self.here()
-        self._show_lines(at or (here.id if here else ""))
+        else:
+            self.show_keys()
 
     def _show_lines(self, at: str = "") -> None:
-        self.lines = ProfileLines(self.services, self.navigator.look.glyphs, self._find.words)
+        self.lines = ProfileLines(self.navigator, self._find.words)
         self.rows.show(self.lines if len(self.lines) else _NOTHING_FITS, at or None)
         self._show_count()
         self.show_keys()

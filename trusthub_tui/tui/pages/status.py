@@ -84,6 +84,7 @@ class StatusScreen(Page):
     def noticed(self, fault: StoreError | None) -> None:
         """Show what others did to the profile."""
         self.saver.notice(fault)
+        self.refill()
 
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show the decision as soon as it is there, the cursor on the first thing to do about it."""

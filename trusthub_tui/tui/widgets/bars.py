@@ -87,7 +87,10 @@ class TitleBar(Drawn):
 
     def _right_end(self, between: str) -> Line:
         title = self._title
+        instead = f"NOT TWILIO: {self.not_twilio}" if self.not_twilio else ""
         shown = line(
+            (instead, "problem"),
+            between if instead else "",
             (title.said.strip(), "problem" if title.alarm else "muted"),
             between if title.said.strip() else "",
             ("Practice " if title.practice else "", "muted"),

@@ -20,6 +20,10 @@ class Dressed(Protocol):
 
     look: Look
 
+    @property
+    def not_twilio(self) -> str:
+        """The host that stands in for Twilio; empty for Twilio itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -115,6 +119,11 @@ class Drawn(Widget):
     def look(self) -> Look:
         """How things are drawn in this terminal."""
         return cast("Dressed", self.app).look
+
+    @property
+    def not_twilio(self) -> str:
+        """The host that stands in for Twilio, which no screen leaves unsaid; empty for Twilio itself."""
+        return cast("Dressed", self.app).not_twilio
 
     @property
     def caret(self) -> Offset:

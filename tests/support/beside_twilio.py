@@ -1,0 +1,58 @@
+"""A Twilio of our own beside the screens: what it holds, what was asked, and credentials for it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.support import fake_twilio
+from tests.support.fake_twilio import FakeTwilio
+from tests.support.person import START, Desk
+from trusthub_tui.account.call import Chances
+from trusthub_tui.account.credentials import Surroundings
+from trusthub_tui.trusthub.connecting import Connector
+from trusthub_tui.tui.online import Online
+
+SECRET = "s3ntinel-secret-5f9c"  # noqa: S105 - of a fake
+AC = "AC" + "1" * 32
+KEY = "SK" + "1" * 32
+
+CREDENTIALS = {"TWILIO_ACCOUNT_SID": AC, "TWILIO_API_KEY": KEY, "TWILIO_API_SECRET": SECRET}
+
+
+@dataclass
+class BesideTwilio:
+    """Takes care that the screens ask this Twilio, with what stands in this environment."""
+
+    folder: Path
+    fake: FakeTwilio = field(default_factory=lambda: FakeTwilio(now=START))
+    environ: dict[str, str] = field(default_factory=lambda: dict(CREDENTIALS))
+    offline: bool = False
+    waited: list[float] = field(default_factory=list)
+    """Seconds somebody waited before a repetition; no time passes."""
+
+    def __post_init__(self) -> None:
+        self.fake.account()
+
+    def online(self, desk: Desk) -> Online:
+        """Return the way to it, as the program is given it when it starts."""
+
+        def connector() -> Connector:
+            around = Surroundings(self.environ, self.folder / "cli.json", self.folder / "config.toml")
+            chances = Chances(self._sleep, lambda: 0.5, lambda: 0.0)
+            return Connector(
+                *(desk.store, desk.filing, desk.clock, around, chances), fake_twilio.transport(self.fake)
+            )
+
+        return Online(desk.store, connector, self.environ, offline=self.offline)
+
+    @property
+    def asked(self) -> int:
+        """How many requests there were."""
+        return len(self.fake.asked)
+
+    @property
+    def lists(self) -> int:
+        """How often all profiles were asked for."""
+        return sum(asked.path == "/v1/CustomerProfiles" for asked in self.fake.asked)
+
+    async def _sleep(self, seconds: float) -> None:
+        self.waited.append(seconds)

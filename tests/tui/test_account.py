@@ -1,0 +1,206 @@
+"""The Twilio account on the screens: nothing without one, what works with one, and how it is followed."""
+
+import pytest
+
+from tests.support import documented
+from tests.support.beside_twilio import AC, KEY, SECRET, BesideTwilio
+from tests.support.fake_twilio import Fault
+from trusthub_tui.profile.status import Status
+from trusthub_tui.trusthub.followed import followed_account
+
+
+@pytest.fixture
+def twilio(desk, tmp_path):
+    """A Twilio whose credentials are in the environment; whatever it does not document is a violation."""
+    beside = BesideTwilio(tmp_path)
+    documented.watch(beside.fake)
+    desk.online = beside.online
+    yield beside
+    assert beside.fake.violations == []
+
+
+@pytest.fixture
+def followed(desk, twilio):
+    """A file that is followed with the account."""
+    desk.store.preferences.set("account.sid", AC)
+    return twilio
+
+
+async def linked(desk, twilio):
+    """A profile here that stands for one at Twilio; returns both names of it."""
+    sid = twilio.fake.console_draft(AC)
+    connector = twilio.online(desk)._make()
+    pulled = connector.connect(connector.find(""))
+    return sid, (await pulled.take_over(await pulled.look(sid))).profile_id
+
+
+async def test_nobody_is_asked_before_somebody_wants_it(desk, twilio):
+    desk.profile()
+    async with desk.at() as person:
+        await person.press("f5")
+        assert any("Esc o shows how to begin" in notice for notice in person.notices)
+    assert twilio.asked == 0
+
+
+async def test_the_account_page_says_which_one_from_where_and_what_works(desk, twilio):
+    twilio.fake.console_draft(AC)
+    async with desk.at() as person:
+        await person.press("escape", "o")
+        assert "Account AC…1111, from the environment (TWILIO_API_KEY)" in person.words
+        assert "Trust Hub can be read" in person.words
+        assert "Primary profile: Northwind main (Draft)" in person.words
+        assert SECRET not in person.words
+    assert not twilio.fake.writes()
+
+
+async def test_enter_follows_and_enter_again_does_not(desk, twilio):
+    async with desk.at() as person:
+        await person.press("escape", "o", "enter")
+        assert "This file follows it" in person.words
+        assert followed_account(desk.store) == AC
+        await person.press("enter")
+        assert followed_account(desk.store) == ""
+
+
+async def test_credentials_are_asked_for_and_never_shown(desk, twilio):
+    twilio.environ.clear()
+    async with desk.at() as person:
+        await person.press("o")
+        assert "No Twilio credentials were found" in person.words
+        await person.press("enter")
+        await person.type(AC)
+        await person.press("enter")
+        await person.type(KEY)
+        await person.press("enter")
+        await person.type(SECRET)
+        assert SECRET not in person.screen
+        await person.press("enter")
+        assert "Account AC…1111, from what you typed" in person.words
+        assert "Trust Hub can be read" in person.words
+        assert SECRET not in person.screen
+    assert SECRET.encode() not in desk.file.read_bytes()
+
+
+async def test_what_is_typed_in_the_wrong_form_is_told_and_not_repeated(desk, twilio):
+    twilio.environ.clear()
+    async with desk.at() as person:
+        await person.press("o", "enter")
+        await person.type(SECRET)
+        await person.press("enter", "enter")
+        await person.type(SECRET)
+        await person.press("enter")
+        assert "The account SID from what you typed is none" in person.words
+        assert SECRET not in person.words
+    assert twilio.asked == 0
+
+
+async def test_refused_credentials_are_told_with_their_source(desk, twilio):
+    twilio.environ["TWILIO_API_SECRET"] = SECRET[1:]
+    async with desk.at() as person:
+        await person.press("o")
+        assert "Twilio does not accept these credentials" in person.words
+        assert "the environment (TWILIO_API_KEY)" in person.words
+        twilio.environ["TWILIO_API_SECRET"] = SECRET
+        await person.press("f5")
+        assert "Trust Hub can be read" in person.words
+
+
+async def test_every_screen_says_that_it_is_not_twilio(desk, twilio):
+    twilio.environ["TWILIO_TRUSTHUB_BASE_URL"] = "http://127.0.0.1:8089"
+    profile = desk.profile()
+    async with desk.at() as person:
+        assert "NOT TWILIO: 127.0.0.1:8089" in person.title
+        await person.press("o")
+        assert "NOT TWILIO: 127.0.0.1:8089" in person.words
+    async with desk.at(profile_id=profile) as person:
+        assert "NOT TWILIO: 127.0.0.1:8089" in person.title
+
+
+async def test_offline_asks_nobody(desk, followed):
+    followed.offline = True
+    async with desk.at() as person:
+        await person.press("o")
+        assert "told to stay offline" in person.words
+    assert followed.asked == 0
+
+
+async def test_a_followed_file_asks_once_at_the_start_and_then_by_the_intervals(desk, followed):
+    sid, profile = await linked(desk, followed)
+    followed.fake.submit(sid)
+    before = followed.lists
+    async with desk.at() as person:
+        assert followed.lists == before + 1
+        assert desk.of(profile).status is Status.IN_REVIEW, "somebody pressed Submit in the Console"
+        desk.clock.forward(50)
+        await person.look()
+        assert followed.lists == before + 1
+        desk.clock.forward(20)
+        await person.look()
+        assert followed.lists == before + 2
+        desk.clock.forward(8 * 3600)
+        await person.look()
+        await person.look()
+        assert followed.lists == before + 3, "one question after however long a sleep"
+
+
+async def test_a_decision_arrives_as_a_notice_and_in_the_list(desk, followed):
+    sid, profile = await linked(desk, followed)
+    followed.fake.submit(sid)
+    async with desk.at() as person:
+        assert "In Review @" in person.line_with("Northwind main")
+        assert "Twilio, just now" in person.line_with("Northwind main")
+        followed.fake.decide(sid, "twilio-rejected", (18602,))
+        desk.clock.forward(3)
+        await person.press("f5")
+        assert any("Northwind main is Twilio Rejected: 18602" in notice for notice in person.notices)
+        assert "Twilio Rejected @" in person.line_with("Northwind main")
+        desk.clock.forward(180)
+        await person.look()
+        assert "Twilio, 3 min ago" in person.line_with("Northwind main"), "asked again only later"
+    assert desk.of(profile).status is Status.REJECTED
+
+
+async def test_asking_again_and_again_asks_every_two_seconds_at_most(desk, followed):
+    await linked(desk, followed)
+    async with desk.at() as person:
+        before = followed.lists
+        await person.press("f5", "f5", "f5")
+        assert followed.lists == before
+        assert "Twilio was asked just now" in person.notices[0]
+        desk.clock.forward(2)
+        await person.press("f5", "f5")
+        assert followed.lists == before + 1
+
+
+async def test_twilio_out_of_reach_is_asked_later_and_later_and_nothing_is_lost(desk, followed):
+    sid, profile = await linked(desk, followed)
+    followed.fake.submit(sid)
+    async with desk.at() as person:
+        followed.fake.faults += [Fault("dropped", lambda _: True) for _ in range(8)]
+        desk.clock.forward(70)
+        await person.look()
+        assert not any("Twilio" in notice for notice in person.notices[1:]), "nobody asked to be told"
+        before = followed.asked
+        desk.clock.forward(70)
+        await person.look()
+        assert followed.asked == before, "twice as long as before"
+        desk.clock.forward(70)
+        await person.press("f5")
+        assert any("The connection to Twilio was lost" in notice for notice in person.notices)
+    assert desk.of(profile).status is Status.IN_REVIEW
+
+
+async def test_credentials_of_another_account_follow_nothing(desk, twilio):
+    desk.store.preferences.set("account.sid", "AC" + "2" * 32)
+    desk.profile()
+    async with desk.at() as person:
+        assert any("belongs to account AC…2222" in notice for notice in person.notices)
+        desk.clock.forward(8 * 3600)
+        await person.look()
+    assert twilio.asked == 0
+
+
+async def test_profiles_that_are_only_at_twilio_are_lines_of_their_own(desk, followed):
+    followed.fake.console_draft(AC)
+    async with desk.at() as person:
+        assert "not in this file: Enter pulls it" in person.line_with("Northwind main")

@@ -1,0 +1,180 @@
+"""The Twilio account: whose it is, where its credentials are from, what works, and whether it is followed."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from trusthub_tui.profile.errors import ExplainedError
+from trusthub_tui.tui.dialogs.ask_text import AskSecret, AskText
+from trusthub_tui.tui.online import GivenUp, Online
+from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
+from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
+from trusthub_tui.tui.widgets.paragraphs import paragraph, point
+from trusthub_tui.tui.widgets.rows import Fixed, Rows
+
+if TYPE_CHECKING:
+    from trusthub_tui.account.credentials import Credentials
+    from trusthub_tui.trusthub.remote import Check, Twilio
+
+FOLLOW: Final = "follow"
+STOP: Final = "stop"
+TYPE: Final = "type"
+AGAIN: Final = "again"
+
+_NEVER: Final = (
+    "Only what you ask for is read or written. A key or token is stored nowhere.",
+    "To follow means: this program asks Twilio by itself how your profiles stand, and tells you.",
+)
+
+
+class AccountDialog(ModalScreen[None]):
+    """Asks Twilio what works as soon as it is opened; ``changed`` is called when it is followed, or not."""
+
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f7", "close", show=False),
+        Binding("f5", "check", show=False),
+    ]
+
+    def __init__(self, online: Online, changed: Callable[[], None]) -> None:
+        super().__init__()
+        self._online = online
+        self._changed = changed
+        self._check: Check | None = None
+        self._fault: ExplainedError | None = None
+        self._asking = False
+        self._title = TitleBar()
+        self._rows = Rows()
+
+    def compose(self) -> ComposeResult:
+        """What is known, and what can be done."""
+        with Vertical(id="panel", classes="-full"):
+            yield self._title
+            yield self._rows
+            help_area = HelpArea(1)
+            help_area.show(f"Enter does what the line says.  F5 checks again.  {GO_BACK}")
+            yield help_area
+
+    def on_mount(self) -> None:
+        """Ask at once: whoever opens this wants to know."""
+        self._title.show("Twilio account", f"{GO_BACK} ")
+        self.call_after_refresh(self.action_check)
+
+    @on(Rows.Refitted)
+    def refit(self) -> None:
+        """Wrap the lines for the cells there are now."""
+        self._fill()
+
+    @on(Rows.Chosen)
+    def chosen(self, event: Rows.Chosen) -> None:
+        """Do what the line says."""
+        event.stop()
+        match event.key:
+            case "follow":
+                self._online.begin_following()
+                self._changed()
+                self._fill()
+            case "stop":
+                self._online.stop_following()
+                self._changed()
+                self._fill()
+            case "type":
+                self.run_worker(self._type_in(), group="command", exclusive=True)
+            case _:
+                self.action_check()
+
+    def action_check(self) -> None:
+        """Ask what works."""
+        self._asking = True
+        self._fill()
+        self.run_worker(self._ask(), group="account", exclusive=True)
+
+    def action_close(self) -> None:
+        """Go back; what was asked is not waited for."""
+        self.dismiss(None)
+
+    async def _ask(self) -> None:
+        self._check = None
+        try:
+            await self._online.look_again()
+            self._check = await self._online.ask(_what_works)
+            self._fault = None
+        except ExplainedError as fault:
+            self._fault = fault
+        except GivenUp:
+            self._fault = None
+        self._asking = False
+        self._fill()
+        self._rows.action_edge(-1)
+
+    async def _type_in(self) -> None:
+        """Ask for credentials, and use them until the program ends."""
+        sid = await self.app.push_screen_wait(AskText("Account SID", ("It begins with AC.",)))
+        if not sid:
+            return
+        key = await self.app.push_screen_wait(
+            AskText("API key SID", ("It begins with SK. Leave it empty to use the account's auth token.",))
+        )
+        if key is None:
+            return
+        secret = await self.app.push_screen_wait(
+            AskSecret(
+                "Secret of the key" if key else "Auth token",
+                ("It is not shown, and stored nowhere: it is forgotten when this program ends.",),
+            )
+        )
+        if secret is None:
+            return
+        try:
+            await self._online.type_in(sid, key, secret)
+        except ExplainedError as fault:
+            self._fault = fault
+            self._fill()
+            return
+        self.action_check()
+
+    def _fill(self) -> None:
+        self._rows.show(Fixed(list(self._lines(max(40, self._rows.room)))), self._rows.key)
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        credentials = self._online.credentials
+        if self._fault is not None:
+            yield from paragraph(self._fault.message, width, role="problem")
+            yield from paragraph(self._fault.remedy, width)
+        if credentials is not None:
+            yield from self._account(credentials, width)
+        if self._asking:
+            yield from paragraph("Asking ...", width, role="muted")
+        yield BLANK
+        if self._online.follows:
+            yield line((" This file follows it", "strong"), ": the profiles that stand for one at Twilio")
+            yield line(("   [ Do not follow it any more ]", "strong"), key=STOP)
+        elif credentials is not None and self._check is not None and self._check.reads:
+            yield line(("   [ Follow the profiles of this file with it ]", "strong"), key=FOLLOW)
+        elif self._online.followed and not self._asking:
+            yield line(("   [ Do not follow anything any more ]", "strong"), key=STOP)
+        if not self._online.offline:
+            yield line(("   [ Type credentials... ]", "strong"), key=TYPE)
+        yield line(("   [ Check again ]", "strong"), ("   F5", "muted"), key=AGAIN)
+        yield BLANK
+        for words in _NEVER:
+            yield from point(words, width)
+
+    def _account(self, credentials: "Credentials", width: int) -> Iterator[Line]:
+        from trusthub_tui.trusthub.account_words import account_lines, whose_lines
+
+        found = account_lines(credentials, self._check) if self._check else whose_lines(credentials)
+        for number, words in enumerate(found):
+            alarm = words.startswith("NOT TWILIO")
+            yield from paragraph(words, width, role="problem" if alarm else "" if number else "strong")
+        for warning in credentials.warnings:
+            yield from paragraph(warning, width, role="warning")
+
+
+async def _what_works(twilio: "Twilio") -> "Check":
+    return await twilio.check()
