@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store import open_file
+from trusthub_tui.store import migrations, open_file, safe_copy
 from trusthub_tui.store.errors import DiskFull, NothingToUndo
 from trusthub_tui.store.migrations import NEWEST
 from trusthub_tui.store.records import Place
@@ -307,3 +307,28 @@ def test_a_rejection_by_twilio_that_a_rehearsal_had_replaced_stands_again(
     assert profile_id not in store.submissions.approved_numbers().values()
     [line] = [line for line in store.profiles.lines() if line.id == profile_id]
     assert (line.hub, line.next) == ("twilio", "Open it to check")
+
+
+@pytest.mark.parametrize("number", EVERY)
+def test_a_copy_is_made_before_a_layout_changes_and_removed_when_that_has_succeeded(
+    opened: Callable[..., Store],
+    first_layout: ModuleType,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+) -> None:
+    first_layout.make(file, layout=number)
+    before = dump(file)
+    copy = safe_copy.name_of(file, number)
+
+    def killed(connection: sqlite3.Connection, version: int) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(migrations, "apply", killed)
+        with pytest.raises(KeyboardInterrupt):
+            opened(file)
+    assert dump(copy) == before
+    assert copy.stat().st_mode & 0o777 == 0o600
+    opened(file).close()
+    assert [path.name for path in file.parent.iterdir()] == [file.name]

@@ -64,6 +64,7 @@ COMMANDS: Final = {
     "schema": Listed("schema", _SHARE, "Print the JSON Schema that scripts can rely on."),
     "backup": Listed("backup", _SHARE, "Copy all profiles into one file."),
     "restore": Listed("restore", _SHARE, "Put a copy made by backup in the place of all profiles."),
+    "doctor": Listed("doctor", _SHARE, "Say what is wrong with the file, and what can be read."),
     "protect": Listed("protect", _SHARE, "Keep others on this computer away from your profiles."),
     "duplicate": Listed("duplicate", _SHARE, "Make a draft with the same answers."),
     "delete": Listed("delete", _SHARE, "Put a profile into the bin for 30 days."),

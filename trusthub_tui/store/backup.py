@@ -42,6 +42,23 @@ def write(database: "Database", to: Path, *, replace: bool = False) -> None:
     _write(database.copy_to, to, replace=replace)
 
 
+def write_copy(copy: Callable[[sqlite3.Connection], None], to: Path) -> None:
+    """Write what is copied into a new file; whole, or not at all. TargetExists when there is one already."""
+    _write(copy, to, replace=False)
+
+
+def rename_aside(path: Path, at: datetime) -> Path:
+    """Give a file and what lies beside it another name, without a look inside, and return that."""
+    aside = _free(path, at)
+    with sqlite_errors.told(path):
+        for end in (*open_file.COMPANIONS, ""):
+            part = path.with_name(path.name + end)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + end))
+        _flush(path.parent)
+    return aside
+
+
 def restore(path: Path, source: Path, clock: Callable[[], datetime], patience: float) -> Path | None:
     """Put a copy in the place of a file, and return where that is now; None when there was none.
 

@@ -36,7 +36,7 @@ class DamagedFile(FileError):
     """What stands in the file is no longer what was written."""
 
     says = "{path} is damaged or is not a file of this program. It was left as it is."
-    does = "Put back a copy from a backup, or start with another file: --db FILE."
+    does = "Put back a copy from a backup, or see what can be had of it with: trusthub-tui doctor"
 
 
 class EmptiedFile(DamagedFile):

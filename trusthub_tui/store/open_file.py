@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from trusthub_tui.store import migrations, sqlite_errors
+from trusthub_tui.store import migrations, safe_copy, sqlite_errors
 from trusthub_tui.store.errors import (
     DamagedFile,
     EmptiedFile,
@@ -46,9 +46,9 @@ def for_writing(path: Path, patience: float) -> sqlite3.Connection:
     the file is there but cannot be written.
     """
     with sqlite_errors.told(path):
-        left_over = _has_log(path)
+        left_over = has_log(path)
         _create(path)
-        _must_not_be_emptied(path, left_over=left_over)
+        must_not_be_emptied(path, left_over=left_over)
         if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
             raise ReadOnlyFile(path)
         _open_up_companions(path)
@@ -65,7 +65,7 @@ def for_reading(path: Path, patience: float) -> sqlite3.Connection:
     with sqlite_errors.told(path):
         if not path.exists():
             raise Unavailable(path)
-        _must_not_be_emptied(path, left_over=_has_log(path))
+        must_not_be_emptied(path, left_over=has_log(path))
     connection = _untouched(path, patience)
     with sqlite_errors.told(path):
         return connection if _version(path, connection) == NEWEST else _upgraded(path, connection)
@@ -77,7 +77,7 @@ def _untouched(path: Path, patience: float) -> sqlite3.Connection:
         return _connected(path, "mode=ro", patience, settle)
     except (ReadOnlyFile, Unavailable):
         # SQLite wants to put its index of the log beside the file and may not.
-        if _has_log(path):
+        if has_log(path):
             return _copied(path, patience)
         return _connected(path, "mode=ro&immutable=1", patience, settle)
 
@@ -121,7 +121,8 @@ def mark(path: Path) -> None:
             os.setxattr(path, _MARK, b"1")
 
 
-def _must_not_be_emptied(path: Path, *, left_over: bool) -> None:
+def must_not_be_emptied(path: Path, *, left_over: bool) -> None:
+    """Look whether there is nothing in a file any more, and there was: EmptiedFile then."""
     if path.stat().st_size == 0 and (left_over or _is_marked(path)):
         # SQLite would take it for a new one, and throw the profiles in its log away.
         raise EmptiedFile(path)
@@ -152,7 +153,7 @@ def _open_up_companions(path: Path) -> None:
                 companion.chmod(mode | stat.S_IWUSR)
 
 
-def _has_log(path: Path) -> bool:
+def has_log(path: Path) -> bool:
     """Whether a log with something in it lies beside the file: it is open elsewhere, or was not closed."""
     try:
         return log_of(path).stat().st_size > 0
@@ -208,7 +209,10 @@ def _prepare(connection: sqlite3.Connection, *, path: Path, left_over: bool, pat
             time.sleep(_PAUSE)
     connection.execute("PRAGMA synchronous = FULL")
     if version < NEWEST:
-        _migrate(path, connection)
+        _migrate(path, connection, copied=version > 0)
+        if version > 0:
+            check(path, connection)
+            safe_copy.remove(path, version)
         mark(path)
     connection.execute("PRAGMA foreign_keys = ON")
     if path.stat().st_size <= (_CHECKED_AFTER_A_CRASH if left_over else _CHECKED_ALWAYS):
@@ -239,12 +243,15 @@ def _version(path: Path, connection: sqlite3.Connection) -> int:
     return version
 
 
-def _migrate(path: Path, connection: sqlite3.Connection) -> None:
+def _migrate(path: Path, connection: sqlite3.Connection, *, copied: bool = False) -> None:
+    """Bring a file to the newest layout; where it is to be copied first, others cannot save in between."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have done it while we waited.
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
         if version < NEWEST:
+            if copied:
+                safe_copy.make(path, version)
             migrations.apply(connection, version)
         connection.execute("COMMIT")
     finally:
