@@ -40,7 +40,18 @@ def test_help_names_every_command_and_exit_code(run, words):
         *("list", "show", "check", "explain", "diff", "history"),
         *("submit", "filed", "decide", "reopen", "discard"),
         *("account", "remote", "pull", "push", "evaluate", "watch"),
-        *("export", "import", "schema", "backup", "restore", "protect", "duplicate", "delete", "undo"),
+        *(
+            "export",
+            "import",
+            "schema",
+            "backup",
+            "restore",
+            "doctor",
+            "protect",
+            "duplicate",
+            "delete",
+            "undo",
+        ),
     ]
 
 
