@@ -1,7 +1,10 @@
 """A Twilio of our own beside the screens: what it holds, what was asked, and credentials for it."""
 
+import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import httpx2
 
 from tests.support import fake_twilio
 from tests.support.fake_twilio import FakeTwilio
@@ -26,10 +29,13 @@ class BesideTwilio:
     fake: FakeTwilio = field(default_factory=lambda: FakeTwilio(now=START))
     environ: dict[str, str] = field(default_factory=lambda: dict(CREDENTIALS))
     offline: bool = False
+    held: int = 0
+    """Requests that are held back."""
     waited: list[float] = field(default_factory=list)
     """Seconds somebody waited before a repetition; no time passes."""
 
     def __post_init__(self) -> None:
+        self._holds = False
         self.fake.account()
 
     def online(self, desk: Desk) -> Online:
@@ -38,9 +44,7 @@ class BesideTwilio:
         def connector() -> Connector:
             around = Surroundings(self.environ, self.folder / "cli.json", self.folder / "config.toml")
             chances = Chances(self._sleep, lambda: 0.5, lambda: 0.0)
-            return Connector(
-                *(desk.store, desk.filing, desk.clock, around, chances), fake_twilio.transport(self.fake)
-            )
+            return Connector(*(desk.store, desk.filing, desk.clock, around, chances), self._transport)
 
         return Online(desk.store, connector, self.environ, offline=self.offline)
 
@@ -53,6 +57,21 @@ class BesideTwilio:
     def lists(self) -> int:
         """How often all profiles were asked for."""
         return sum(asked.path == "/v1/CustomerProfiles" for asked in self.fake.asked)
+
+    def hold(self) -> None:
+        """Answer nothing from now on."""
+        self._holds = True
+
+    def _transport(self) -> httpx2.AsyncBaseTransport:
+        answering = fake_twilio.transport(self.fake)()
+
+        async def answer(request: httpx2.Request) -> httpx2.Response:
+            if self._holds:
+                self.held += 1
+                await asyncio.Event().wait()
+            return await answering.handle_async_request(request)
+
+        return httpx2.MockTransport(answer)
 
     async def _sleep(self, seconds: float) -> None:
         self.waited.append(seconds)

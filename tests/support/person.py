@@ -260,6 +260,16 @@ class Person:
                 await asyncio.sleep(0.001)
         await self.settled()
 
+    def send(self, key: str) -> None:
+        """Press a key and do not wait for what comes of it."""
+        self._send(key)
+
+    async def until_now(self, wanted: Callable[[], bool], what: str) -> None:
+        """Wait for something while the program is still at work on something else."""
+        async with self._patience(what):
+            while not wanted():
+                await asyncio.sleep(0.001)
+
     @asynccontextmanager
     async def _patience(self, what: str) -> AsyncIterator[None]:
         """Give up at last, where a program never gets to what is waited for."""

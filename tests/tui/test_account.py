@@ -5,8 +5,13 @@ import pytest
 from tests.support import documented
 from tests.support.beside_twilio import AC, KEY, SECRET, BesideTwilio
 from tests.support.fake_twilio import Fault
+from trusthub_tui.profile import paths
 from trusthub_tui.profile.status import Status
+from trusthub_tui.store.records import Place
 from trusthub_tui.trusthub.followed import followed_account
+
+EMAIL_1 = paths.of_representative(1, "email")
+TITLE_1 = paths.of_representative(1, "business_title")
 
 
 @pytest.fixture
@@ -200,7 +205,83 @@ async def test_credentials_of_another_account_follow_nothing(desk, twilio):
     assert twilio.asked == 0
 
 
-async def test_profiles_that_are_only_at_twilio_are_lines_of_their_own(desk, followed):
+async def test_profiles_that_are_only_at_twilio_are_lines_of_their_own_and_enter_pulls_them(desk, followed):
     followed.fake.console_draft(AC)
     async with desk.at() as person:
         assert "not in this file: Enter pulls it" in person.line_with("Northwind main")
+        await person.press("enter")
+        assert "Step 1 of 7" in person.words
+        assert "Northwind Robotics, Inc." in person.words
+        assert any("answers taken over from Twilio" in notice for notice in person.notices)
+        await person.press("alt+d")
+        assert "not in this file" not in person.words
+        assert "Twilio, just now" in person.line_with("Northwind main")
+    assert not followed.fake.writes()
+
+
+async def test_what_was_changed_at_twilio_is_pulled_by_a_key_and_can_be_taken_back(desk, twilio):
+    sid, profile = await linked(desk, twilio)
+    desk.store.profiles.save_place(profile, Place(3, paths.WEBSITE))
+    async with desk.at(profile_id=profile) as person:
+        twilio.fake.edit(sid, "authorized_representative_1", email="new@northwindrobotics.com")
+        await person.press("f5")
+        assert "Taken over from Twilio: 1 answer" in person.words
+        assert "ada@northwindrobotics.com" in person.words
+        assert desk.answers(profile)[EMAIL_1] == "new@northwindrobotics.com"
+        await person.press("ctrl+z")
+        assert desk.answers(profile)[EMAIL_1] == "ada@northwindrobotics.com"
+        assert "Step 3 of 7" in person.words
+
+
+async def test_what_both_have_changed_is_chosen_question_by_question(desk, twilio):
+    sid, profile = await linked(desk, twilio)
+    desk.store.profiles.save(profile, {EMAIL_1: "here@northwindrobotics.com", TITLE_1: "Chair"}, Place(7))
+    twilio.fake.edit(
+        *(sid, "authorized_representative_1"), email="there@northwindrobotics.com", business_title="Founder"
+    )
+    async with desk.at("100x40", profile_id=profile) as person:
+        await person.press("f5")
+        assert "Changed here and at Twilio" in person.words
+        for text in ("was ada@northwind", "here here@northwind", "Twilio there@northwind"):
+            assert text in person.words
+        await person.press("right", "f9")
+        assert "1 answer to choose" in person.words
+        assert desk.answers(profile)[EMAIL_1] == "here@northwindrobotics.com", "nothing before all is chosen"
+        await person.press("left", "f9")
+    answers = desk.answers(profile)
+    assert (answers[EMAIL_1], answers[TITLE_1]) == ("there@northwindrobotics.com", "Chair")
+
+
+async def test_choosing_can_be_left_and_nothing_is_taken_over(desk, twilio):
+    sid, profile = await linked(desk, twilio)
+    desk.store.profiles.save(profile, {EMAIL_1: "here@northwindrobotics.com"}, Place(7))
+    twilio.fake.edit(sid, "authorized_representative_1", email="there@northwindrobotics.com", first_name="A")
+    before = desk.answers(profile)
+    async with desk.at(profile_id=profile) as person:
+        await person.press("f5", "right", "escape")
+        assert any("Nothing was taken over" in notice for notice in person.notices)
+    assert desk.answers(profile) == before
+
+
+async def test_one_goes_on_typing_while_twilio_is_asked_and_escape_stops_that(desk, twilio):
+    sid, profile = await linked(desk, twilio)
+    desk.store.profiles.save_place(profile, Place(3, paths.WEBSITE))
+    twilio.fake.edit(sid, "authorized_representative_1", email="new@northwindrobotics.com")
+    async with desk.at(profile_id=profile) as person:
+        twilio.hold()
+        person.send("f5")
+        await person.until_now(lambda: twilio.held, "the question")
+        for key in ("end", "x"):
+            person.send(key)
+        await person.until_now(lambda: desk.answers(profile)[paths.WEBSITE].endswith(".comx"), "the letter")
+        await person.press("escape")
+        assert any("Stopped. Nothing was taken over" in notice for notice in person.notices)
+    assert desk.answers(profile)[EMAIL_1] == "ada@northwindrobotics.com"
+
+
+async def test_a_profile_that_stands_for_none_is_told_so(desk, twilio):
+    profile = desk.profile()
+    async with desk.at(profile_id=profile) as person:
+        await person.press("f5")
+        assert any("stands for none at Twilio yet" in notice for notice in person.notices)
+    assert twilio.asked == 0

@@ -25,6 +25,9 @@ async def show_menu(page: Page) -> None:
     """Show the commands and their letters; run the one whose letter is pressed."""
     from trusthub_tui.tui.dialogs.menu import Menu
 
+    online = page.services.online
+    if online is not None and online.give_up():
+        return
     if not page.close_extra():
         await page.perform(await page.ask(Menu(page.offered())))
 

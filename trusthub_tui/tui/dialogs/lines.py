@@ -21,10 +21,17 @@ class LinesDialog(ModalScreen[object]):
     """Returns the key of a line that was chosen, or None."""
 
     AUTO_FOCUS = "Rows"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f7", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f7", "close", show=False),
+        Binding("ctrl+z", "undo", show=False),
+    ]
 
-    def __init__(self, title: str, make: Maker, help_line: str = f"Up, Down move.  {GO_BACK}") -> None:
+    def __init__(
+        self, title: str, make: Maker, help_line: str = f"Up, Down move.  {GO_BACK}", *, undo: object = None
+    ) -> None:
+        """``undo`` is the key of the line that takes back what is shown, which Ctrl+Z chooses."""
         super().__init__()
+        self._undo = undo
         self._heading = title
         self._make = make
         self._help_line = help_line
@@ -56,6 +63,11 @@ class LinesDialog(ModalScreen[object]):
         event.stop()
         if self.is_current:
             self.dismiss(event.key)
+
+    def action_undo(self) -> None:
+        """Take back what is shown, where it can be."""
+        if self._undo is not None and self.is_current:
+            self.dismiss(self._undo)
 
     def action_close(self) -> None:
         """Go back."""

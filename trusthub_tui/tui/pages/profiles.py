@@ -16,6 +16,7 @@ from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.command import Command, Where
+from trusthub_tui.tui.commands.online import pull_elsewhere
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.find_line import FindLine
@@ -179,8 +180,12 @@ class ProfilesScreen(Page):
 
     @on(Rows.Chosen)
     def open_chosen(self, event: Rows.Chosen) -> None:
-        """Open a profile where the user stopped."""
-        self.navigator.open_profile(str(event.key))
+        """Open a profile where the user stopped; one that is only at Twilio is pulled first."""
+        match event.key:
+            case (_, str(sid)):
+                self.run_worker(pull_elsewhere(self, sid), group="command")
+            case key:
+                self.navigator.open_profile(str(key))
 
     @on(Input.Changed)
     def narrow(self) -> None:

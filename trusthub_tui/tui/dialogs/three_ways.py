@@ -1,0 +1,120 @@
+"""Answers that were changed here and at Twilio: what each was, what it is on both sides, whose counts."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.country_wording import worded
+from trusthub_tui.profile.labels import NOT_PROVIDED, answer_in_words, counted
+from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
+from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
+from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
+from trusthub_tui.tui.widgets.rows import Fixed, Rows
+
+if TYPE_CHECKING:
+    from trusthub_tui.account.taking import ThreeWays
+    from trusthub_tui.trusthub.remote import Side
+
+_LABEL = 16
+
+
+class ThreeWaysDialog(ModalScreen["dict[str, Side] | None"]):
+    """Returns whose answer counts for each question; None where nothing is to be taken over."""
+
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f7", "close", show=False),
+        Binding("left", "choose('here')", show=False, priority=True),
+        Binding("right", "choose('theirs')", show=False, priority=True),
+        Binding("f9", "take", show=False),
+    ]
+
+    def __init__(self, both: "Sequence[ThreeWays]", here: Answers) -> None:
+        """``here`` are all answers of this side: some labels depend on the country."""
+        super().__init__()
+        self._both = both
+        self._here = here
+        self._chosen: dict[str, Side] = {}
+        self._title = TitleBar()
+        self._rows = Rows()
+
+    def compose(self) -> ComposeResult:
+        """The questions, three lines each."""
+        with Vertical(id="panel", classes="-full"):
+            yield self._title
+            yield self._rows
+            help_area = HelpArea(1)
+            help_area.show(f"Left: the answer here.  Right: Twilio's.  F9 takes what is chosen.  {GO_BACK}")
+            yield help_area
+
+    def on_mount(self) -> None:
+        """Begin at the first question."""
+        self.call_after_refresh(self._fill)
+
+    @on(Rows.Refitted)
+    def refit(self) -> None:
+        """Wrap the lines for the cells there are now."""
+        self._fill()
+
+    @on(Rows.Chosen)
+    def chosen(self, event: Rows.Chosen) -> None:
+        """Take the other side."""
+        from trusthub_tui.trusthub.remote import Side
+
+        event.stop()
+        taken = self._chosen.get(str(event.key))
+        self.action_choose(Side.HERE if taken is Side.THEIRS else Side.THEIRS)
+
+    def action_choose(self, side: str) -> None:
+        """Let the answer of one side count, and go to the next question that is open."""
+        from trusthub_tui.trusthub.remote import Side
+
+        path = str(self._rows.key)
+        further = path not in self._chosen
+        self._chosen[path] = Side(side)
+        self._fill()
+        if further:
+            self._rows.action_move(1)
+
+    def action_take(self) -> None:
+        """Give back what was chosen, once all is."""
+        left = next((one.path for one in self._both if one.path not in self._chosen), None)
+        if left is None:
+            self.dismiss(self._chosen)
+        else:
+            self._rows.move_to(left)
+
+    def action_close(self) -> None:
+        """Take nothing over."""
+        self.dismiss(None)
+
+    def _fill(self) -> None:
+        left = len(self._both) - len(self._chosen)
+        self._title.show("Changed here and at Twilio", f"{counted(left, 'answer')} to choose ")
+        self._rows.show(Fixed(list(self._lines(max(40, self._rows.room)))), self._rows.key)
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        yield from paragraph(
+            "Nothing is taken over before you have chosen, and all can be taken back.", width
+        )
+        for one in self._both:
+            yield BLANK
+            yield line((f" {one.label}", "strong"), key=one.path)
+            yield from self._side("   was", one.path, one.was, width, role="muted")
+            yield from self._side(self._marked("here", one.path, "here"), one.path, one.here, width)
+            yield from self._side(self._marked("theirs", one.path, "Twilio"), one.path, one.theirs, width)
+
+    def _side(self, label: str, path: str, text: str, width: int, role: str = "") -> Iterator[Line]:
+        question = worded(QUESTIONS[path], self._here)
+        told = answer_in_words(question, text) if text else NOT_PROVIDED
+        yield from labelled(f"   {label}", told, width, room=_LABEL, role=role, key=path)
+
+    def _marked(self, side: str, path: str, word: str) -> str:
+        return f"{'>' if self._chosen.get(path) == side else ' '}  {word}"
