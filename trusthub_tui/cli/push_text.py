@@ -1,9 +1,8 @@
 """What is to be sent to Twilio, what was, and what is left for the Console, in words and as JSON."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
-from trusthub_tui.account.planning import Change, Plan, Step, StepKind
+from trusthub_tui.account.planning import Change, Plan, Step
 from trusthub_tui.account.sending import Sent
 from trusthub_tui.cli.output import wrapped
 from trusthub_tui.profile import paths
@@ -11,26 +10,7 @@ from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE, SheetField, copy_sheet
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.profile.labels import NOT_PROVIDED, counted, without_secret
-
-_VERBS: Final = {
-    StepKind.PROFILE: "Change the profile",
-    StepKind.UPDATE: "Change",
-    StepKind.CREATE: "Make",
-    StepKind.ADDRESS: "Use another address for",
-    StepKind.ASSIGN: "Assign",
-}
-_NAMES: Final = {
-    "": "itself",
-    "customer_profile_business_information": "the business information",
-    "customer_profile_address": "the business address",
-    "authorized_representative_1": "representative 1",
-    "authorized_representative_2": "representative 2",
-}
-
-
-def step_line(step: Step) -> str:
-    """Return what a step does, in a few words."""
-    return f"{_VERBS[step.kind]} {_NAMES.get(step.about, step.about)}"
+from trusthub_tui.trusthub.push_words import step_line
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:

@@ -10,6 +10,7 @@ from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import Workspace
 from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE
 from trusthub_tui.store.records import StoredProfile
+from trusthub_tui.trusthub.push_words import step_line
 from trusthub_tui.trusthub.remote import SubmitState, Submitted, Twilio
 
 _CODES = {
@@ -27,7 +28,7 @@ def submit_to_twilio(settings: Settings, profile_id: str, *, sure: bool, as_json
 
     async def act(workspace: Workspace, twilio: Twilio) -> tuple[StoredProfile, Submitted]:
         done = await twilio.submit(
-            profile_id, lambda step: at_twilio.say_progress(f"{push_text.step_line(step)} …", quiet=as_json)
+            profile_id, lambda step: at_twilio.say_progress(f"{step_line(step)} …", quiet=as_json)
         )
         return workspace.store.profiles.get(profile_id), done
 
@@ -43,7 +44,7 @@ def _lines(profile: StoredProfile, done: Submitted) -> Iterator[str]:
     yield f"{profile.name}  ({profile.id})"
     sent = done.sent or Sent()
     for step in sent.done:
-        yield f"Sent: {push_text.step_line(step)}"
+        yield f"Sent: {step_line(step)}"
     if done.judged is not None:
         yield from remote_text.judged_lines(done.judged)
     match done.state:

@@ -21,7 +21,7 @@ from trusthub_tui.profile.status import Status
 from trusthub_tui.store.records import Place
 from trusthub_tui.trusthub.filing import News
 from trusthub_tui.tui import last_words
-from trusthub_tui.tui.follower import Follower
+from trusthub_tui.tui.follower import Follower, Heard
 from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.notices import Notices
 from trusthub_tui.tui.opening import Opening
@@ -244,6 +244,7 @@ class TrustHubApp(App[str]):
         for screen in self.screen_stack:
             if isinstance(screen, Page) and screen.is_mounted:
                 screen.noticed(None)
+        self.screen.post_message(Heard())
 
     def _is_followed(self) -> bool:
         return self.services.online is not None and bool(self.services.online.followed)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from textual.message import Message
+
 from trusthub_tui.profile.errors import ExplainedError
 from trusthub_tui.store.store import Store
 from trusthub_tui.tui.online import Online
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 
 _NOBODY_WAITS: Final = 86400.0
 """Seconds of waiting after which Twilio is asked as seldom as it ever is."""
+
+
+class Heard(Message):
+    """Twilio was asked, or what it said is a minute older: sent to the screen in front."""
 
 
 class Follower:

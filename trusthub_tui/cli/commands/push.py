@@ -16,6 +16,7 @@ from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import counted
 from trusthub_tui.store.records import StoredProfile
+from trusthub_tui.trusthub.push_words import step_line
 from trusthub_tui.trusthub.remote import Twilio
 
 
@@ -54,7 +55,7 @@ def push(profile_id: str, *, dry_run: bool, try_again: bool, sure: bool, as_json
             _agree(plan, profile_id, as_json=as_json)
         sent = await twilio.push(
             profile_id,
-            lambda step: at_twilio.say_progress(f"{push_text.step_line(step)} …", quiet=as_json),
+            lambda step: at_twilio.say_progress(f"{step_line(step)} …", quiet=as_json),
             try_again=try_again,
         )
         return _Result(profile, plan, unasked, sent)
@@ -82,7 +83,7 @@ def _tell(result: _Result) -> None:
     plan, sent, profile = result.plan, result.sent, result.profile
     lines = [f"{profile.name}  ({profile.id})"]
     if sent is not None:
-        lines += [f"Sent: {push_text.step_line(step)}" for step in sent.done]
+        lines += [f"Sent: {step_line(step)}" for step in sent.done]
         if sent.left:
             lines += push_text.left_lines(profile.answers, sent)
         lines += push_text.unsent_lines(plan.unsent)

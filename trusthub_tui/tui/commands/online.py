@@ -146,3 +146,21 @@ async def _shown(page: ProfilePage, pulled: "Pulled") -> bool:
     if isinstance(key, tuple):
         page.navigator.open_question(page.draft, str(key[1]))
     return key == TAKE_BACK
+
+
+async def send(page: ProfilePage) -> None:
+    """Carry the profile over to Twilio, step by step, and wait until it is in review there."""
+    from trusthub_tui.tui.dialogs.send import SendDialog
+
+    online, follower = page.services.online, page.navigator.follower
+    page.saver.try_again()
+    if page.draft.unsaved:
+        page.saver.tell_fault()
+    elif page.saver.held:
+        page.tell(page.saver.held)
+    elif online is not None:
+        await page.ask(SendDialog(page.draft, online, page.navigator))
+        if follower is not None:
+            follower.sending = False
+        page.draft.reload()
+        page.refill()

@@ -111,6 +111,16 @@ COMMANDS: tuple[Command, ...] = (
         otherwise=online.STANDS_FOR_NONE,
     ),
     Command(
+        "send",
+        "Send to Twilio",
+        "Send the corrections to Twilio, let it check them, and submit",
+        Where.REVIEW,
+        online.send,
+        "p",
+        applies=online.stands_for_one,
+        otherwise=online.STANDS_FOR_NONE,
+    ),
+    Command(
         "ask_about",
         "Ask Twilio",
         "Ask Twilio at once how this profile stands there, and take over what was changed",

@@ -12,6 +12,7 @@ from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
+from trusthub_tui.tui.dialogs.at_twilio import standing_lines
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.status_lines import status_lines
 from trusthub_tui.tui.profile_head import ProfileHead
@@ -139,7 +140,8 @@ class StatusScreen(Page):
         """Show everything as it is now."""
         glyphs = self.navigator.look.glyphs
         width, key = max(40, self._rows.room), self._rows.key
-        lines = list(status_lines(self._draft, self.services, glyphs, width, self._opened))
+        told = standing_lines(self._draft, self.services, self.navigator.follower, width)
+        lines = list(status_lines(self._draft, self.services, glyphs, width, self._opened, told))
         self._rows.show(Fixed(lines), key)
         self.head.show(self.section_number, self.size.width)
         self.show_keys()

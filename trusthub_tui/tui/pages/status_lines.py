@@ -1,6 +1,6 @@
 """The lines of the page about the newest submission."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Final
 
@@ -27,14 +27,24 @@ DISCARD: Final = "discard"
 
 
 def status_lines(
-    draft: Draft, services: Services, glyphs: Glyphs, width: int, opened: int = 1
+    draft: Draft,
+    services: Services,
+    glyphs: Glyphs,
+    width: int,
+    opened: int = 1,
+    at_twilio: Iterable[Line] = (),
 ) -> Iterator[Line]:
-    """Yield the lines of the page for so many cells; ``opened`` is the number of the reason that is open."""
+    """Yield the lines of the page for so many cells.
+
+    ``opened`` is the number of the reason that is open, ``at_twilio`` what is known of Twilio itself.
+    """
     last = draft.last
     if last is None:
         return
     yield from track_lines(draft.status, last, services, glyphs, width)
     yield BLANK
+    if last.hub != PRACTICE:
+        yield from at_twilio
     match draft.status:
         case Status.REJECTED:
             yield from _rejected(draft, last, glyphs, width, opened)

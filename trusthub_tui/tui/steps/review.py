@@ -18,8 +18,9 @@ from trusthub_tui.profile.submission import Decision, Reason
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
-from trusthub_tui.tui.commands import filing
+from trusthub_tui.tui.commands import filing, online
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
+from trusthub_tui.tui.dialogs.at_twilio import evaluation_lines
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.profile_head import ProfileHead
 from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
@@ -123,6 +124,8 @@ class ReviewScreen(Page):
     def chosen(self, event: Rows.Chosen) -> None:
         """Change an answer, or submit."""
         match event.key:
+            case "send":
+                self.run_worker(online.send(self), group="command")
             case "submit":
                 self.run_worker(filing.submit(self), group="command")
             case (_, str(path), *_):
@@ -148,7 +151,9 @@ class ReviewScreen(Page):
             self._draft.check()
         state = self.head.state_words(self.section_number, self.size.width)
         self._heading.show(f"Step 7 of {len(SECTIONS)}: ", REVIEW.title, self._intro(), state)
-        lines = list(review_lines(self._draft, self.navigator.look.glyphs, max(40, self._rows.room)))
+        width, glyphs = max(40, self._rows.room), self.navigator.look.glyphs
+        evaluated = evaluation_lines(self._draft, self.services, width)
+        lines = list(review_lines(self._draft, glyphs, width, evaluated))
         self._rows.show(Fixed(lines), self._rows.key or self._at)
         if self._at is not None:
             self._rows.move_to(self._at)

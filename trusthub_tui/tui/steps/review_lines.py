@@ -1,6 +1,6 @@
 """The lines of the review page: what is wrong first, then every answer."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final
 
 from trusthub_tui.cells import fitted, wrapped
@@ -21,6 +21,9 @@ from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import labelled
 from trusthub_tui.tui.widgets.step_list import state_in_words
+
+SEND: Final = "send"
+"""The key of the line that carries the profile to Twilio."""
 
 SUBMIT: Final = "submit"
 """The key of the line that submits."""
@@ -44,12 +47,13 @@ _COUNTED: Final = {
 _SIGNS: Final = {Severity.PROBLEM: ("! ", "problem"), Severity.WARNING: ("? ", "warning")}
 
 
-def review_lines(draft: Draft, glyphs: Glyphs, width: int) -> Iterator[Line]:
-    """Yield the lines of the page for so many cells."""
+def review_lines(draft: Draft, glyphs: Glyphs, width: int, evaluated: Iterable[Line] = ()) -> Iterator[Line]:
+    """Yield the lines of the page for so many cells; ``evaluated`` is what Twilio's own check says."""
     for severity, role, title in _SORTS:
         found = [one for one in open_findings(draft) if one.severity is severity]
         if found:
             yield from _box(found, title.format(counted(len(found), _COUNTED[severity])), role, glyphs, width)
+    yield from evaluated
     yield from _since_rejection(draft, width)
     yield from _kept(draft, width)
     changed = {one.path for one in differences(draft.last.answers, draft.answers)} if draft.last else set()
@@ -58,6 +62,8 @@ def review_lines(draft: Draft, glyphs: Glyphs, width: int) -> Iterator[Line]:
         yield _headed(section, step, glyphs, width)
         yield from _section(section, draft, changed, width)
         yield BLANK
+    if draft.editable and draft.sid:
+        yield line(("  ", "margin"), ("Send to Twilio...", "strong"), ("   Esc p", "muted"), key=SEND)
     if draft.editable:
         yield line(
             ("  ", "margin"), ("Submit for Review...", "strong"), ("   End, then Enter", "muted"), key=SUBMIT

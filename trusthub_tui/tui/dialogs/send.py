@@ -1,0 +1,269 @@
+"""Send a profile to Twilio: a list that ticks itself, can be left at any point, and goes on where it was."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE
+from trusthub_tui.profile.errors import ExplainedError, sentences
+from trusthub_tui.profile.findings import Severity
+from trusthub_tui.profile.labels import NOT_PROVIDED, counted, without_secret
+from trusthub_tui.tui.dialogs.at_twilio import evaluation_lines
+from trusthub_tui.tui.follower import Heard
+from trusthub_tui.tui.online import GivenUp, Online
+from trusthub_tui.tui.services import Navigator
+from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
+from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
+from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
+from trusthub_tui.tui.widgets.rows import Fixed, Rows
+
+if TYPE_CHECKING:
+    from trusthub_tui.account.planning import Change, Plan, Step
+    from trusthub_tui.account.sending import Sent
+    from trusthub_tui.trusthub.remote import Submitted, Twilio
+    from trusthub_tui.trusthub.remote_known import Judged
+
+T = TypeVar("T")
+
+PUSH: Final = "push"
+EVALUATE: Final = "evaluate"
+SUBMIT: Final = "submit"
+CONSOLE: Final = "console"
+
+_CONSOLE: Final = (
+    "The Console asks for a photo ID and a selfie of a representative, which only they can give.",
+    "This list ticks the last line by itself. You can leave it, and come back at any time.",
+)
+
+
+class SendDialog(ModalScreen[None]):
+    """Shows what would be written before anything is; each further step is one Enter."""
+
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f7", "close", show=False),
+        Binding("f5", "look", show=False),
+    ]
+
+    def __init__(self, draft: Draft, online: Online, navigator: Navigator) -> None:
+        super().__init__()
+        self._draft = draft
+        self._online = online
+        self._navigator = navigator
+        self._plan: Plan | None = None
+        self._sent: Sent | None = None
+        self._judged: Judged | None = None
+        self._in_console = False
+        self._fault: ExplainedError | None = None
+        self._doing = ""
+        self._title = TitleBar()
+        self._rows = Rows()
+
+    def compose(self) -> ComposeResult:
+        """The steps, each with what there is to know about it."""
+        with Vertical(id="panel", classes="-full"):
+            yield self._title
+            yield self._rows
+            help_area = HelpArea(1)
+            help_area.show(f"Enter does what the line says.  F5 looks again.  {GO_BACK}")
+            yield help_area
+
+    def on_mount(self) -> None:
+        """Look at once what differs; nothing is written."""
+        self._title.show("Send to Twilio", f"{GO_BACK} ")
+        self._draft.check()
+        self.call_after_refresh(self.action_look)
+
+    @on(Rows.Refitted)
+    def refit(self) -> None:
+        """Wrap the lines for the cells there are now."""
+        self._fill()
+
+    @on(Rows.Chosen)
+    def chosen(self, event: Rows.Chosen) -> None:
+        """Do what the line says."""
+        event.stop()
+        match event.key:
+            case "push":
+                self._start("Sending", self._push())
+            case "evaluate":
+                self._start("Asking Twilio to check it", self._evaluate())
+            case "submit":
+                self._start("Submitting", self._submit())
+            case "console":
+                self.app.open_url(CONSOLE_PAGE)
+                self.run_worker(self._navigator.copy(CONSOLE_PAGE), group="copy", exclusive=True)
+            case ("copy", str(value)):
+                self.run_worker(self._navigator.copy(value), group="copy", exclusive=True)
+
+    @on(Heard)
+    def heard(self) -> None:
+        """Twilio was asked: it may be in review now."""
+        self._draft.reload()
+        if self._draft.status.in_review:
+            if self.is_current:
+                self.dismiss(None)
+            self._navigator.open_status(self._draft)
+        else:
+            self._fill()
+
+    def action_look(self) -> None:
+        """Compare with what Twilio has now."""
+        self._start("Comparing with Twilio", self._look())
+
+    def action_close(self) -> None:
+        """Stop what is under way, or go back; nothing that was done is lost."""
+        if not self._online.give_up():
+            self.dismiss(None)
+
+    def _start(self, doing: str, act: Awaitable[None]) -> None:
+        if self._doing:
+            return
+        self._doing, self._fault = doing, None
+        self._fill()
+        self.run_worker(self._done(act), group="account")
+
+    async def _done(self, act: Awaitable[None]) -> None:
+        try:
+            await act
+        except ExplainedError as fault:
+            self._fault = fault
+        except GivenUp:
+            self._navigator.notices.show("Stopped. What Twilio has taken stays; go on whenever you like")
+        self._doing = ""
+        if self.is_mounted:
+            self._fill()
+            self._rows.action_edge(-1)
+
+    async def _ask(self, act: "Callable[[Twilio], Awaitable[T]]") -> T:
+        return await self._online.ask(act)
+
+    async def _look(self) -> None:
+        self._plan, tree = await self._ask(lambda twilio: twilio.plan(self._draft.id))
+        if str(tree.profile.get("status")).endswith("-review"):
+            await self._submit()
+
+    async def _push(self) -> None:
+        self._sent = await self._ask(lambda twilio: twilio.push(self._draft.id, self._told))
+        self._plan, _ = await self._ask(lambda twilio: twilio.plan(self._draft.id))
+
+    async def _evaluate(self) -> None:
+        self._judged = await self._ask(lambda twilio: twilio.evaluate(self._draft.id))
+
+    async def _submit(self) -> None:
+        from trusthub_tui.trusthub.remote import SubmitState
+
+        submitted = await self._ask(lambda twilio: twilio.submit(self._draft.id, self._told))
+        self._sent, self._judged = submitted.sent or self._sent, submitted.judged or self._judged
+        if submitted.state is SubmitState.IN_CONSOLE:
+            self._in_console = True
+            if self._navigator.follower is not None:
+                self._navigator.follower.wait(sending=True)
+        elif submitted.state is SubmitState.SUBMITTED:
+            self._arrived(submitted)
+
+    def _arrived(self, submitted: "Submitted") -> None:
+        """It is in review: say so, and show its page."""
+        if self.is_current:
+            self.dismiss(None)
+        self._draft.reload()
+        if submitted.followed is not None:
+            self._navigator.told([submitted.followed])
+        self._navigator.open_status(self._draft)
+
+    def _told(self, step: "Step") -> None:
+        from trusthub_tui.trusthub.push_words import step_line
+
+        self._doing = step_line(step)
+        self._fill()
+
+    def _fill(self) -> None:
+        self._rows.show(Fixed(list(self._lines(max(40, self._rows.room)))), self._rows.key)
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        if self._fault is not None:
+            yield from paragraph(self._fault.text, width, role="problem")
+            yield BLANK
+        yield from self._answers(width)
+        yield from self._corrections(width)
+        yield from self._evaluation(width)
+        yield from self._in_the_console(width)
+        if self._doing:
+            yield BLANK
+            yield from paragraph(f"{self._doing} ... Esc stops it", width, role="muted")
+
+    def _answers(self, width: int) -> Iterator[Line]:
+        problems = len(self._draft.evaluation.problems)
+        risks = sum(one.severity is Severity.WARNING for one in self._draft.evaluation.findings)
+        found = f"{counted(problems, 'problem')}, {counted(risks, 'likely rejection')}"
+        yield _step(1, "Answers checked", ticked=not problems)
+        yield from paragraph(found, width, indent=5, role="muted")
+
+    def _corrections(self, width: int) -> Iterator[Line]:
+        plan = self._plan
+        done = plan is not None and not plan.steps
+        yield _step(2, "Corrections sent", ticked=done)
+        if plan is None:
+            return
+        for step in plan.steps:
+            yield from self._planned(step, width)
+        for change in plan.unsent:
+            yield from paragraph(f"Not sent, not complete: {change.label}", width, indent=5, role="warning")
+        left = self._sent.fields if self._sent else ()
+        if left:
+            yield from paragraph("Twilio takes these only in its Console. Enter copies:", width, indent=5)
+            for change in left:
+                yield from self._left(change, width)
+        elif plan.steps:
+            yield line(("     [ Send them ]", "strong"), key=PUSH)
+
+    def _planned(self, step: "Step", width: int) -> Iterator[Line]:
+        from trusthub_tui.trusthub.push_words import step_line
+
+        yield from paragraph(step_line(step), width, indent=5)
+        for change in step.changes:
+            theirs, here = (without_secret(change.path, text) or NOT_PROVIDED for text in _sides(change))
+            yield from labelled(f"       {change.label}", f"{theirs} -> {here}", width, room=34, role="muted")
+
+    def _left(self, change: "Change", width: int) -> Iterator[Line]:
+        value = without_secret(change.path, change.here) or NOT_PROVIDED
+        yield from labelled(f"       {change.label}", value, width, room=34, key=("copy", change.here))
+
+    def _evaluation(self, width: int) -> Iterator[Line]:
+        judged = self._judged
+        yield _step(3, "Twilio's evaluation is compliant", ticked=judged is not None and judged.compliant)
+        if judged is not None:
+            yield from evaluation_lines(self._draft, self._navigator.services, width)
+        if judged is None or not judged.compliant:
+            yield line(("     [ Let Twilio check it ]", "strong"), key=EVALUATE)
+
+    def _in_the_console(self, width: int) -> Iterator[Line]:
+        if not self._in_console:
+            yield _step(4, "Submitted", ticked=False)
+            yield line(("     [ Submit for review ]", "strong"), key=SUBMIT)
+            return
+        yield _step(4, "Now press Submit in the Console", ticked=False)
+        yield line((f"     {CONSOLE_PAGE}", "key"), key=CONSOLE)
+        for words in _CONSOLE:
+            yield from paragraph(words, width, indent=5)
+        follower = self._navigator.follower
+        waits = "F5 asks whether it says In Review"
+        if follower is not None and follower.next_at is not None:
+            waits = f"Asked again at {self._navigator.services.when(follower.next_at)}; F5 asks at once"
+        yield _step(5, "Twilio says In Review", ticked=False)
+        yield from paragraph(sentences(waits), width, indent=5, role="muted")
+
+
+def _step(number: int, words: str, *, ticked: bool) -> Line:
+    mark = "[x]" if ticked else "[ ]"
+    return line((f" {mark} {number}  {words}", "reading" if ticked else "strong"))
+
+
+def _sides(change: "Change") -> tuple[str, str]:
+    return change.theirs, change.here
