@@ -142,7 +142,7 @@ async def test_after_an_address_was_chosen_one_goes_on_behind_its_text(desk):
 async def test_after_a_suggestion_was_taken_one_goes_on_behind_it_also_the_next_day(desk):
     draft = desk.profile({paths.BUSINESS_NAME: "Northwind"}, Place(1, paths.FRIENDLY_NAME, 0))
     async with desk.at(profile_id=draft) as person:
-        await person.press("down")
+        await person.press("f4")
         assert person.caret == len("Northwind")
     async with desk.at(profile_id=draft) as person:
         assert person.field == paths.FRIENDLY_NAME

@@ -1,5 +1,7 @@
 """At every size the field with the focus can be seen, and a window that is too small loses nothing."""
 
+import re
+
 import pytest
 from textual.geometry import Offset
 
@@ -118,7 +120,7 @@ async def test_the_key_bar_shows_whole_entries_and_help_always(desk, width):
             assert "F1 ^P Help" in bar
             assert len(bar) <= width
             for entry in bar.split("  "):
-                title = entry.strip().removeprefix("F1 ").partition(" ")[2]
+                title = re.sub(r"^(F1 \S+|Esc \S(?= )|\S+) ", "", entry.strip())
                 assert title in TITLES, f"{entry!r} is cut or unknown in {bar!r}"
             if not keys:
                 assert bar.startswith(" F1 ^P Help")

@@ -190,11 +190,13 @@ async def test_ctrl_c_neither_leaves_nor_clears(desk, named):
     assert desk.answers(named)[paths.FRIENDLY_NAME] == "Main"
 
 
-async def test_down_takes_the_suggestion_only_when_the_user_says_so(desk, named):
+async def test_the_suggestion_is_taken_only_when_the_user_says_so_and_never_by_down(desk, named):
     async with desk.at(profile_id=named) as person:
         assert "Left empty, it becomes: Northwind Robotics" in person.words
         assert paths.FRIENDLY_NAME not in desk.answers(named)
-        await person.press("down")
+        await person.press("down", "up")
+        assert paths.FRIENDLY_NAME not in desk.answers(named)
+        await person.press("f4")
         assert desk.answers(named)[paths.FRIENDLY_NAME] == "Northwind Robotics"
         assert person.field == paths.FRIENDLY_NAME
 

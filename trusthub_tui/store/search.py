@@ -5,17 +5,15 @@ from typing import Final
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import TWILIO
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.records import ProfileLine, time_from_text
 
 _LINES: Final = (
-    "SELECT id, name, status, next, changed_at, CASE WHEN status <> 'draft' THEN coalesce("
-    # Twilio's word stands, whatever was rehearsed since.
-    "(SELECT hub FROM submission WHERE profile_key = profile.key AND hub = 'twilio' LIMIT 1), "
-    "(SELECT hub FROM submission WHERE profile_key = profile.key ORDER BY submission.version DESC LIMIT 1)"
-    ") END,"
-    " (SELECT hub FROM submission WHERE profile_key = profile.key ORDER BY submission.version DESC LIMIT 1)"
+    "SELECT id, name, status, next, changed_at,"
+    " (SELECT hub FROM submission WHERE profile_key = profile.key ORDER BY submission.version DESC LIMIT 1),"
+    " (SELECT 1 FROM submission WHERE profile_key = profile.key AND hub = 'twilio' LIMIT 1)"
     " FROM profile WHERE deleted_at IS NULL"
 )
 _COUNT: Final = "SELECT count(*) FROM profile WHERE deleted_at IS NULL"
@@ -67,7 +65,9 @@ def _matching(find: str) -> tuple[str, list[str]]:
 
 
 def _line(row: Row) -> ProfileLine:
-    profile_id, name, status, following, changed_at, hub, newest = row
+    profile_id, name, status, following, changed_at, newest, filed = row
+    # Twilio's word stands, whatever was rehearsed since.
+    hub = "" if status == Status.DRAFT else TWILIO if filed else newest
     return ProfileLine(
         id=clean(profile_id),
         name=clean(name),
