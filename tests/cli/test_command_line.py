@@ -37,7 +37,7 @@ def test_help_names_every_command_and_exit_code(run, words):
     told = [line.split()[0] for line in result.stdout.splitlines() if re.match(r"  [a-z]+  +[A-Z]", line)]
     assert told == [
         *("new", "resume", "fix", "set", "get"),
-        *("list", "show", "check", "explain", "diff", "history"),
+        *("list", "show", "check", "explain", "diff", "history", "keys"),
         *("submit", "filed", "decide", "reopen", "discard"),
         *("account", "remote", "pull", "push", "evaluate", "watch"),
         *(

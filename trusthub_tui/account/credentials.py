@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from trusthub_tui.account import twilio_cli
 from trusthub_tui.account.faults import NoCredentials, UnusableCredentials
 from trusthub_tui.account.secret import Secret, only_object, shrouded
+from trusthub_tui.config_file import UnreadableConfig, config_path, table_of
 from trusthub_tui.profile.answers import clean
 
 ACCOUNT_SID: Final = "TWILIO_ACCOUNT_SID"
@@ -101,11 +102,8 @@ class Surroundings:
     @classmethod
     def here(cls) -> "Surroundings":
         """Return those of this process and its user."""
-        from platformdirs import user_config_path
-
         home = Path(os.path.expanduser("~"))
-        config = user_config_path("trusthub-tui", appauthor=False) / "config.toml"
-        return cls(os.environ, home / ".twilio-cli" / "config.json", config)
+        return cls(os.environ, home / ".twilio-cli" / "config.json", config_path())
 
     def value(self, variable: str) -> str:
         """Return a variable that holds no secret."""
@@ -253,17 +251,10 @@ def run_command(command: Sequence[str]) -> Mapping[str, object]:
 
 def _own(around: Surroundings) -> Mapping[str, Mapping[str, object]]:
     """Return the accounts of our own file by name; it holds no secrets."""
-    import tomllib
-
     try:
-        with around.config.open("rb") as file:
-            accounts = tomllib.load(file).get("account", {})
-    except OSError:
-        return {}
-    except ValueError:
-        accounts = None
-    if not isinstance(accounts, dict):
-        _unusable(f"{clean(str(around.config))} cannot be read", "It has to be TOML: [account.NAME]")
+        accounts = table_of(around.config, "account")
+    except UnreadableConfig as error:
+        _unusable(error.message, "It has to be TOML: [account.NAME]")
     return {name: table for name, table in accounts.items() if isinstance(table, dict)}
 
 

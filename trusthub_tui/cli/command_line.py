@@ -48,6 +48,7 @@ COMMANDS: Final = {
     "explain": Listed("explain", _LOOK, "Say what a code, an e-mail or a message from Twilio means."),
     "diff": Listed("diff", _LOOK, "Print what changed between two versions."),
     "history": Listed("history", _LOOK, "Print everything that happened to a profile, the oldest first."),
+    "keys": Listed("keys", _LOOK, "List the keys of all commands, or test what arrives."),
     "submit": Listed("submit", _SEND, "Submit a profile to the practice Trust Hub, or to Twilio."),
     "filed": Listed("filed", _SEND, "Take down that you filed a profile in Twilio's Console."),
     "decide": Listed("decide", _SEND, "Enter the decision on a profile that is in review."),

@@ -3,6 +3,7 @@
 import gc
 import os
 import shlex
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from trusthub_tui.cli import surroundings
@@ -69,7 +70,7 @@ def _open(settings: Settings, *, profile_id: str = "", new: bool = False, to_fix
 
     gc.disable()  # until the first paint: searching what is being imported takes a twentieth of the start
     try:
-        return _opened(settings, Opening(new=new, profile_id=profile_id, to_fix=to_fix))
+        return _opened(settings, Opening(profile_id, new, to_fix, chosen_keys()))
     finally:
         gc.enable()
 
@@ -104,6 +105,25 @@ def _online(settings: Settings, workspace: "Workspace") -> "Online":
         return Connector(workspace.store, workspace.filing, now)
 
     return Online(workspace.store, connector, os.environ, name=settings.account, offline=settings.offline)
+
+
+def chosen_keys() -> Mapping[str, str]:
+    """Return the keys the user has chosen for commands; a Fault for a choice that cannot be."""
+    from trusthub_tui.config_file import UnreadableConfig, config_path, table_of
+
+    path = config_path()
+    try:
+        chosen = table_of(path, "keys")
+        if not chosen:
+            return {}
+        from trusthub_tui.tui.commands.own_keys import UnusableKeys, own_keys
+
+        try:
+            return own_keys(chosen)
+        except UnusableKeys as error:
+            raise Fault(f"{path}: {error.message}", error.remedy, ExitCode.WRONG_USE) from None
+    except UnreadableConfig as error:
+        raise Fault(error.message, error.remedy, ExitCode.WRONG_USE) from None
 
 
 def _talked(settings: Settings, profile_id: str, *, new: bool, to_fix: bool) -> int:

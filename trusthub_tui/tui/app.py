@@ -68,6 +68,10 @@ class TrustHubApp(App[str]):
         self.set_class(not self.look.depth.papers, "-no-papers")
         self.services = services
         self._opening = opening
+        if services.keys:
+            from trusthub_tui.tui.commands.own_keys import keymap_of
+
+            self.set_keymap(keymap_of(services.keys))
         self._waiting: Timer | None = None
         self._turns = KeyQueue(self)
         self.last_words = ""

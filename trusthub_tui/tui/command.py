@@ -1,14 +1,20 @@
 """What a command is: title, sentence, keys, where and when it applies, and the function that runs it."""
 
-from collections.abc import Callable, Coroutine, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import Flag, auto
+from types import MappingProxyType
 from typing import Any
 
 from textual.binding import Binding, BindingType
 
 Run = Callable[[Any], Coroutine[Any, Any, None] | None]
 """Does it on a page; a command that asks something first is a coroutine."""
+
+OwnKeys = Mapping[str, str]
+"""The user's own choice: by the name of a command its keys, separated by commas, in Textual's spelling."""
+
+NO_OWN_KEYS: OwnKeys = MappingProxyType({})
 
 
 class Where(Flag):
@@ -93,10 +99,20 @@ class Command:
 def bindings_of(commands: Iterable[Command], where: Where) -> list[BindingType]:
     """Return the bindings of some commands on a kind of screen."""
     return [
-        Binding(key, command.action, command.title, show=False)
+        Binding(key, command.action, command.title, show=False, id=binding_id(command, where))
         for command in commands
         for key in command.keys_on(where)
     ]
+
+
+def with_own_keys(command: Command, keys: OwnKeys) -> Command:
+    """Return a command with the keys its user has chosen for it; its letter stays."""
+    return replace(command, key=keys[command.name], second="") if command.name in keys else command
+
+
+def binding_id(command: Command, where: Where) -> str:
+    """Return under which name Textual is told of other keys for a command on a kind of screen."""
+    return f"{command.name}@{where.value}"
 
 
 def _written(key: str) -> str:

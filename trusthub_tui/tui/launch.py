@@ -59,7 +59,7 @@ def launch(
         SystemExit: the program was ended by a signal or an unexpected error; the code says which.
     """
     options: dict[str, Any] = {"driver_class": TerminalDriver}
-    services = Services(store, filing, clock, LocalClipboard(os.environ), online=online)
+    services = Services(store, filing, clock, LocalClipboard(os.environ), online=online, keys=opening.keys)
     app = TrustHubApp(services, opening, look=look, started=_in_a_terminal, **options)
     with signals.handlers_kept():
         last = app.run()

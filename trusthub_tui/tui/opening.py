@@ -1,6 +1,7 @@
 """What to show first. Light to import, so that the command line can say it before the screens are loaded."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,5 @@ class Opening:
     new: bool = False
     to_fix: bool = False
     """Begin with the reasons of a rejection instead, if there are any."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The keys the user has chosen for commands, by their names."""

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
-from trusthub_tui.tui.command import Command, Where
+from trusthub_tui.tui.command import Command, Where, with_own_keys
 from trusthub_tui.tui.notices import READING_SECONDS
 from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.bars import KeyBar, TitleBar
@@ -61,6 +61,7 @@ class Page(Screen[None]):
         super().__init__()
         self.navigator = navigator
         self.services = navigator.services
+        self.commands = tuple(with_own_keys(command, self.services.keys) for command in self.OFFERS)
         self.title_bar = TitleBar()
         self.key_bar = KeyBar(self.WHERE)
         self._too_small = TooSmall(markup=False)
@@ -79,7 +80,7 @@ class Page(Screen[None]):
 
     def offered(self) -> tuple[Command, ...]:
         """Return the commands that apply now."""
-        return tuple(command for command in self.OFFERS if command.applies(self))
+        return tuple(command for command in self.commands if command.applies(self))
 
     def own_keys(self) -> tuple[tuple[str, str], ...]:
         """Return keys of this screen that are no commands, such as Enter, for the key bar."""
@@ -174,4 +175,4 @@ class Page(Screen[None]):
         self.navigator.notices.show(message, alarm=alarm, stays=stays)
 
     def _command(self, name: object) -> Command | None:
-        return next((command for command in self.OFFERS if command.name == name), None)
+        return next((command for command in self.commands if command.name == name), None)

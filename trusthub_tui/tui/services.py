@@ -9,6 +9,7 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile import labels
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
+from trusthub_tui.tui.command import NO_OWN_KEYS, OwnKeys
 from trusthub_tui.tui.follower import Follower
 from trusthub_tui.tui.guard import Guard
 from trusthub_tui.tui.look import Look
@@ -43,6 +44,8 @@ class Services:
     """Texts that were pasted as decisions and not taken in, by the profile's ID: never written anywhere."""
     guard: Guard = field(default_factory=Guard)
     """Where the file's faults are met: reads and writes of the screens go through it."""
+    keys: OwnKeys = field(default_factory=lambda: NO_OWN_KEYS)
+    """The keys the user has chosen for commands."""
 
     def when(self, moment: datetime) -> str:
         """Write a moment as people do: only the time if it was today."""
