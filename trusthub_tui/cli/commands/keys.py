@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 64
 """Bytes of what one key sends."""
+
+_END: Final = ("q", "ctrl+c", "ctrl+d")
 
 _TAKEN_BY: Final = {
     "f1": "VS Code and the help of xfce4-terminal and GNOME Terminal",
@@ -93,16 +96,35 @@ def _test(commands: "list[Command]", *, as_json: bool) -> int:
     """Ask for each key, and say what arrived; Space says that nothing did, q ends it."""
     if as_json or not has_terminal():
         raise Fault("Keys are tested by somebody at a terminal", "Leave --test out", ExitCode.WRONG_USE)
-    say("Press the key that is named. If nothing happens, press Space. q ends the test.")
-    for command in commands:
-        for key in _keys_of(command):
-            click.echo(f"{key} ({command.title}): ", nl=False)
-            arrived = _pressed()
-            if arrived == "q":
-                say("ended.")
-                return ExitCode.DONE
-            say(_outcome(command, key, arrived))
+    with _keys_as_they_come():
+        say("Press the key that is named. If nothing happens, press Space. q ends the test.")
+        for command in commands:
+            for key in _keys_of(command):
+                click.echo(f"{key} ({command.title}): ", nl=False)
+                arrived = named(os.read(sys.stdin.fileno(), _LONGEST).decode("utf-8", "replace"))
+                if arrived in _END:
+                    say("ended.")
+                    return ExitCode.DONE
+                say(_outcome(command, key, arrived))
     return ExitCode.DONE
+
+
+@contextmanager
+def _keys_as_they_come() -> Iterator[None]:
+    """Let every key arrive at once and unseen, also those that halt, resume and interrupt."""
+    import termios
+    import tty
+
+    file = sys.stdin.fileno()
+    before = termios.tcgetattr(file)
+    try:
+        tty.setraw(file, termios.TCSANOW)
+        mode = termios.tcgetattr(file)
+        mode[1] |= termios.OPOST  # lines that are printed still begin at the left
+        termios.tcsetattr(file, termios.TCSANOW, mode)
+        yield
+    finally:
+        termios.tcsetattr(file, termios.TCSANOW, before)
 
 
 def _outcome(command: "Command", key: str, arrived: str) -> str:
@@ -113,21 +135,6 @@ def _outcome(command: "Command", key: str, arrived: str) -> str:
         who = _TAKEN_BY.get(key, "the terminal, or what runs in it (tmux, screen, zellij, VS Code)")
         return f"nothing arrived. Who usually takes it: {who}.{instead}"
     return f"{arrived or 'something without a name'} arrived.{instead}"
-
-
-def _pressed() -> str:
-    """Return the name of the key that is pressed, in Textual's spelling."""
-    import termios
-    import tty
-
-    file = sys.stdin.fileno()
-    before = termios.tcgetattr(file)
-    try:
-        tty.setraw(file, termios.TCSANOW)
-        sent = os.read(file, _LONGEST).decode("utf-8", "replace")
-    finally:
-        termios.tcsetattr(file, termios.TCSANOW, before)
-    return named(sent)
 
 
 def named(sent: str) -> str:
