@@ -44,6 +44,8 @@ def test_help_names_every_command_and_exit_code(run, words):
             "export",
             "import",
             "schema",
+            "completion",
+            "man",
             "backup",
             "restore",
             "doctor",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import click
 
+from trusthub_tui.cli import completing
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.output import say, say_json
 
@@ -88,4 +89,4 @@ sid_option = click.option(
     callback=_checked_sid,
     help="The profile's SID at Twilio, if the Console or the decision shows it.",
 )
-profile_argument = click.argument("profile_id", metavar="ID")
+profile_argument = click.argument("profile_id", metavar="ID", shell_complete=completing.profile_ids)

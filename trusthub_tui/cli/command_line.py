@@ -63,6 +63,8 @@ COMMANDS: Final = {
     "export": Listed("export", _SHARE, "Copy a profile into a file, or print it."),
     "import": Listed("import_answers", _SHARE, "Make drafts of the answers in a file."),
     "schema": Listed("schema", _SHARE, "Print the JSON Schema that scripts can rely on."),
+    "completion": Listed("completion", _SHARE, "Print the completion of a shell, or install it."),
+    "man": Listed("man", _SHARE, "Print the manual page, made from the commands."),
     "backup": Listed("backup", _SHARE, "Copy all profiles into one file."),
     "restore": Listed("restore", _SHARE, "Put a copy made by backup in the place of all profiles."),
     "doctor": Listed("doctor", _SHARE, "Say what is wrong with the file, and what can be read."),

@@ -41,7 +41,12 @@ class Settings(NamedTuple):
 
 def current() -> Settings:
     """Return what the command line and the environment say, the option after the command name first."""
-    meta = click.get_current_context().meta
+    return of(click.get_current_context())
+
+
+def of(context: click.Context) -> Settings:
+    """Return what was said before and after a command that is called in a context."""
+    meta = context.meta
     return Settings(
         db=meta.get(_KEY + "db", ""),
         db_given=meta.get(_KEY + "db_given", False),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
-from trusthub_tui.cli import findings_text, json_documents, settings
+from trusthub_tui.cli import completing, findings_text, json_documents, settings
 from trusthub_tui.cli.arguments import json_option
 from trusthub_tui.cli.fault import ExitCode
 from trusthub_tui.cli.input_files import STANDARD_INPUT, InputFile, documents
@@ -41,7 +41,7 @@ class Checked:
 
 
 @click.command
-@click.argument("subject", metavar="ID|FILE.json|-")
+@click.argument("subject", metavar="ID|FILE.json|-", shell_complete=completing.profile_ids)
 @json_option
 @settings.options()
 def check(subject: str, *, as_json: bool) -> int:

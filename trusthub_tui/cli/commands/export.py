@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from trusthub_tui.cli import settings
+from trusthub_tui.cli import completing, settings
 from trusthub_tui.cli.arguments import not_empty, tell
 from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.cli.output import as_json as written
@@ -42,7 +42,7 @@ _OF_SEVERAL: Final = (JSON, NDJSON, CSV)
 
 
 @click.command
-@click.argument("profile_id", metavar="ID", required=False, default="")
+@click.argument("profile_id", metavar="ID", required=False, default="", shell_complete=completing.profile_ids)
 @click.option("--all", "of_all", is_flag=True, help="All profiles, as json, ndjson or csv.")
 @click.option(
     "--format",

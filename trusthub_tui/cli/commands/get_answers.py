@@ -2,7 +2,7 @@
 
 import click
 
-from trusthub_tui.cli import settings
+from trusthub_tui.cli import completing, settings
 from trusthub_tui.cli.arguments import json_option, known_path, profile_argument
 from trusthub_tui.cli.fault import ExitCode
 from trusthub_tui.cli.output import say, say_json
@@ -13,7 +13,7 @@ from trusthub_tui.profile.questionnaire import QUESTIONS
 
 @click.command(name="get")
 @profile_argument
-@click.argument("names", metavar="[PATH...]", nargs=-1)
+@click.argument("names", metavar="[PATH...]", nargs=-1, shell_complete=completing.question_paths)
 @json_option
 @settings.options()
 def get_answers(profile_id: str, names: tuple[str, ...], *, as_json: bool) -> int:

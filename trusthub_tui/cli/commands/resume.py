@@ -2,13 +2,13 @@
 
 import click
 
-from trusthub_tui.cli import settings
+from trusthub_tui.cli import completing, settings
 from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.cli.open_screens import resume_last, resume_profile
 
 
 @click.command
-@click.argument("profile_id", metavar="[ID]", required=False)
+@click.argument("profile_id", metavar="[ID]", required=False, shell_complete=completing.profile_ids)
 @click.option("--last", is_flag=True, help="The profile you worked on last; so does no ID at all.")
 @settings.options()
 @settings.screen_options

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from trusthub_tui.cli import settings
+from trusthub_tui.cli import completing, settings
 from trusthub_tui.cli.arguments import json_option, pairs, profile_argument, understood
 from trusthub_tui.cli.differences_text import Side, as_documents, difference_lines
 from trusthub_tui.cli.fault import ExitCode
@@ -22,7 +22,7 @@ from trusthub_tui.profile.labels import counted
 
 @click.command(name="set")
 @profile_argument
-@click.argument("given", metavar="PATH=VALUE...", nargs=-1, required=True)
+@click.argument("given", metavar="PATH=VALUE...", nargs=-1, required=True, shell_complete=completing.answers)
 @settings.dry_run_option
 @json_option
 @settings.options()
