@@ -74,6 +74,9 @@ def test_in_the_screens_the_new_key_works_and_the_old_one_does_not(desk, config)
     with in_terminal(desk.db, "resume", profile, **around) as person:
         person.shows("F6 Steps")
         person.send("\x1bOQ")
+        person.send("zz")
+        person.shows("zz")
+        assert "Review and submit" not in person.screen
         person.send("\x1b[17~")
         person.until(lambda: "Review and submit" in person.screen, "the list of steps")
         person.send("\x1b[18~")
