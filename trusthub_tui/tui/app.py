@@ -62,11 +62,11 @@ class TrustHubApp(App[str]):
         """
         super().__init__(**options)
         self._started = started
+        self.services = services
         self.look = look or Look()
         self._painted = PaintedCells()
         self._fewer_colours = () if self.look.depth is Depth.TRUE else (FewerColours(self.look.depth),)
         self.set_class(not self.look.depth.papers, "-no-papers")
-        self.services = services
         self._opening = opening
         if services.keys:
             from trusthub_tui.tui.commands.own_keys import keymap_of
@@ -86,6 +86,18 @@ class TrustHubApp(App[str]):
         self.notices = Notices(self, services.clock)
         services.guard.tell_with(self._tell_fault)
         self.animation_level = "none"  # each step of a movement would go over what may be a slow line
+        self._choose_theme()
+
+    def _choose_theme(self) -> None:
+        """Start in the user's colours: a change later would read and apply all styles twice."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        preferences = self.services.store.preferences
+        chosen = theme_named(self.services.guard.read(lambda: preferences.get("theme"), ""))
+        self.set_reactive(App.theme, chosen)
+        self.set_class(self.current_theme.dark, "-dark-mode")
+        self.set_class(not self.current_theme.dark, "-light-mode")
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def not_twilio(self) -> str:
@@ -111,13 +123,9 @@ class TrustHubApp(App[str]):
 
     def on_mount(self) -> None:
         """Start with the screen that was asked for; look for decisions after the first paint."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        preferences, guard = self.services.store.preferences, self.services.guard
         self.app_resume_signal.subscribe(self, self._begin_anew)
-        self.theme = theme_named(guard.read(lambda: preferences.get("theme"), ""))
         self._watch.begin()
-        self.push_screen(guard.read(self._first_page, None) or ProfilesScreen(self))
+        self.push_screen(self.services.guard.read(self._first_page, None) or ProfilesScreen(self))
         self.call_after_refresh(self._warn)
         self.call_after_refresh(self.settle)
         self.call_after_refresh(self.look_around)
