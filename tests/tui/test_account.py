@@ -285,3 +285,66 @@ async def test_a_profile_that_stands_for_none_is_told_so(desk, twilio):
         await person.press("f5")
         assert any("stands for none at Twilio yet" in notice for notice in person.notices)
     assert twilio.asked == 0
+
+
+FAULTS = {
+    "dropped": "The connection to Twilio was lost",
+    "500-before": "Twilio gives no answer that can be read (HTTP 500)",
+    "html": "Twilio gives no answer that can be read",
+    "empty": "Twilio gives no answer that can be read",
+    "429": "Twilio takes no more requests just now",
+    "not-approved": "Twilio asks for an approved Primary profile first",
+}
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+async def test_whatever_goes_wrong_is_told_in_a_sentence_and_following_goes_on(desk, followed, kind):
+    sid, profile = await linked(desk, followed)
+    async with desk.at() as person:
+        followed.fake.faults += [Fault(kind, lambda _: True) for _ in range(8)]
+        desk.clock.forward(3)
+        await person.press("f5")
+        assert any(FAULTS[kind] in notice for notice in person.notices), person.notices
+        followed.fake.faults.clear()
+        followed.fake.submit(sid)
+        desk.clock.forward(8 * 3600)
+        await person.look()
+    assert desk.of(profile).status is Status.IN_REVIEW
+
+
+async def test_credentials_that_are_refused_end_the_following_and_that_is_told(desk, followed):
+    await linked(desk, followed)
+    async with desk.at() as person:
+        followed.fake.secrets.clear()
+        desk.clock.forward(8 * 3600)
+        await person.look()
+        assert any("does not accept these credentials" in notice for notice in person.notices)
+        before = followed.asked
+        desk.clock.forward(8 * 3600)
+        await person.look()
+    assert followed.asked == before
+
+
+async def test_a_profile_that_is_gone_at_twilio_is_told_and_stays_here(desk, followed):
+    sid, profile = await linked(desk, followed)
+    async with desk.at() as person:
+        followed.fake.remove(sid)
+        desk.clock.forward(8 * 3600)
+        await person.look()
+        assert any("is not to be found at Twilio" in notice for notice in person.notices)
+        desk.clock.forward(8 * 3600)
+        await person.look()
+        assert any("is gone at Twilio; its answers stay here" in notice for notice in person.notices)
+        assert "Twilio," not in person.line_with("Northwind main")
+    assert desk.answers(profile)[paths.CITY] == "San Francisco"
+
+
+async def test_escape_stops_a_question_that_was_asked_by_key(desk, followed):
+    await linked(desk, followed)
+    async with desk.at() as person:
+        followed.hold()
+        desk.clock.forward(3)
+        person.send("f5")
+        await person.until_now(lambda: followed.held, "the question")
+        await person.press("escape")
+        assert any("Stopped" in notice for notice in person.notices)

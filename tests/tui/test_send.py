@@ -100,3 +100,16 @@ async def test_twilios_evaluation_stands_beside_our_findings_and_leads_to_its_qu
         await person.press("down", "enter", "escape")
         assert "Twilio's evaluation, " in person.words
         assert "failure" in person.line_with("Twilio's evaluation")
+
+
+async def test_an_evaluation_counts_until_something_is_sent(desk, twilio, corrected):
+    _, profile = corrected
+    async with desk.at("100x40", profile_id=profile) as person:
+        await person.press("alt+p", "enter", "enter", "escape", "alt+p")
+        assert "[x] 3 Twilio's evaluation is compliant" in person.words
+        await person.press("escape")
+        desk.store.profiles.save(profile, {paths.WEBSITE: f"{WEBSITE}/de"}, Place(7))
+        await person.look()
+        await person.press("alt+p", "enter")
+        assert "[x] 2 Corrections sent" in person.words
+        assert "[ ] 3" in person.words

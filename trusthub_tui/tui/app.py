@@ -24,6 +24,7 @@ from trusthub_tui.tui import last_words
 from trusthub_tui.tui.follower import Follower, Heard
 from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.notices import Notices
+from trusthub_tui.tui.online import GivenUp
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.profiles import ProfilesScreen
@@ -241,8 +242,15 @@ class TrustHubApp(App[str]):
                     screen.decided(one.profile_id, decision)
 
     async def _poll(self, follower: Follower, *, wanted: bool) -> None:
+        online = self.services.online
         try:
-            happened = await follower.poll()
+            if wanted and online is not None:
+                happened = await online.ask(lambda _: follower.poll())
+            else:
+                happened = await follower.poll()
+        except GivenUp:
+            self.notices.show("Stopped. Twilio was not asked")
+            return
         except ExplainedError as fault:
             if wanted or follower.next_at is None:
                 self.notices.show(fault.text, title="Twilio", alarm=True, stays=3.0)

@@ -45,6 +45,8 @@ class Follower:
         """The profiles at Twilio that none in this file stands for, as they were last told."""
         self.sending = False
         """Whether somebody waits in front of the screen for Twilio to say In Review."""
+        self._hoping = False
+        """Whether somebody was told to press Submit in the Console, and Twilio has said nothing since."""
 
     def begin(self) -> None:
         """Follow the account that this file is followed with, if there is one; ask at once."""
@@ -72,7 +74,7 @@ class Follower:
 
     def wait(self, *, sending: bool) -> None:
         """Begin a wait: ask often at first, and more often while somebody has just sent a profile."""
-        self.sending, self._since = sending, self._clock()
+        self.sending, self._hoping, self._since = sending, True, self._clock()
         if self.next_at is not None:
             self.next_at = min(self.next_at, self._clock() + timedelta(seconds=5 if sending else 60))
 
@@ -124,7 +126,7 @@ class Follower:
         found = await twilio.poll()
         self._failures, self.fault = 0, None
         if found:
-            self._since = self._clock()
+            self._since, self._hoping = self._clock(), False
         self.look()
         return found
 
@@ -137,7 +139,7 @@ class Follower:
         from trusthub_tui.account.following import interval
 
         links = self._store.linked.all(self._online.followed)
-        awaited = self.sending or any(link.status.endswith("-review") for link in links)
+        awaited = self.sending or self._hoping or any(link.status.endswith("-review") for link in links)
         waited = (self._clock() - self._since).total_seconds() if awaited else _NOBODY_WAITS
         seconds = interval(waited, sending=self.sending, failures=self._failures, chance=random())  # noqa: S311 - only spreads requests
         self.next_at = self._clock() + timedelta(seconds=seconds)

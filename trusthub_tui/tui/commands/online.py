@@ -160,7 +160,7 @@ async def send(page: ProfilePage) -> None:
         page.tell(page.saver.held)
     elif online is not None:
         await page.ask(SendDialog(page.draft, online, page.navigator))
-        if follower is not None:
-            follower.sending = False
+        if follower is not None and follower.sending:
+            follower.wait(sending=False)
         page.draft.reload()
         page.refill()

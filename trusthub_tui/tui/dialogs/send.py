@@ -145,9 +145,22 @@ class SendDialog(ModalScreen[None]):
         return await self._online.ask(act)
 
     async def _look(self) -> None:
-        self._plan, tree = await self._ask(lambda twilio: twilio.plan(self._draft.id))
+        plan, tree = await self._ask(lambda twilio: twilio.plan(self._draft.id))
+        self._plan = plan
         if str(tree.profile.get("status")).endswith("-review"):
             await self._submit()
+        elif not plan.steps:
+            self._judged = self._judged_since()
+
+    def _judged_since(self) -> "Judged | None":
+        """Return what Twilio's check said, if nothing was sent since."""
+        from trusthub_tui.trusthub.remote_known import at_twilio_as_known
+
+        store = self._navigator.services.store
+        known = at_twilio_as_known(store, self._draft.id)
+        sent = next(iter(store.linked.sendings(self._draft.id)), None)
+        judged = known.judged if known is not None else None
+        return judged if judged is not None and (sent is None or judged.at >= sent.at) else None
 
     async def _push(self) -> None:
         self._sent = await self._ask(lambda twilio: twilio.push(self._draft.id, self._told))
@@ -188,7 +201,7 @@ class SendDialog(ModalScreen[None]):
 
     def _lines(self, width: int) -> Iterator[Line]:
         if self._fault is not None:
-            yield from paragraph(self._fault.text, width, role="problem")
+            yield from paragraph(_said(self._fault), width, role="problem")
             yield BLANK
         yield from self._answers(width)
         yield from self._corrections(width)
@@ -263,6 +276,19 @@ class SendDialog(ModalScreen[None]):
 def _step(number: int, words: str, *, ticked: bool) -> Line:
     mark = "[x]" if ticked else "[ ]"
     return line((f" {mark} {number}  {words}", "reading" if ticked else "strong"))
+
+
+def _said(fault: ExplainedError) -> str:
+    """Return a fault as it is told here, where another remedy is nearer than a command."""
+    from trusthub_tui.account.faults import ChangedAtTwilio, Unclear
+    from trusthub_tui.trusthub.errors import BothChanged
+
+    match fault:
+        case BothChanged() | ChangedAtTwilio():
+            return sentences(fault.message, "Go back with Esc, and pull it first with F5")
+        case Unclear():
+            return sentences(fault.message, "F5 looks what Twilio has; nothing is sent twice")
+    return fault.text
 
 
 def _sides(change: "Change") -> tuple[str, str]:
