@@ -100,7 +100,9 @@ def pages(file: Path) -> Iterator[Row]:
         services = Services(store, filing, store_clock, LocalClipboard({}))
         rejected = store.profiles.lines(Status.REJECTED.label, 0, 20)
         for what, make in {
-            "open the fix list": lambda draft: list(status_lines(draft, services, UNICODE, 100)),
+            "open the fix list": lambda draft: list(
+                status_lines(draft, services, UNICODE, 100, ("reason", 1))
+            ),
             "open the differences": lambda draft: list(change_lines(draft, 100)),
         }.items():
             yield at_most(what, [_made(store, line.id, make) for line in rejected], 50)

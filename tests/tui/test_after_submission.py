@@ -56,7 +56,7 @@ async def test_a_problem_cannot_be_kept(desk, support):
 
 
 async def test_a_reason_is_dealt_with_by_a_change_or_a_note(desk, rejected):
-    async with desk.at("80x24", profile_id=rejected) as person:
+    async with desk.at(profile_id=rejected) as person:
         assert "0 of 2 dealt with" in person.words
         assert "PO Box 12" in person.words, "what was sent"
         await person.press("m")
@@ -64,8 +64,8 @@ async def test_a_reason_is_dealt_with_by_a_change_or_a_note(desk, rejected):
         await person.press("enter")
         assert "1 of 2 dealt with" in person.words
         assert "You said it is right. The registry has it so" in person.words
-        await person.press("down", "enter")
-        assert person.field == EMAIL_2
+        await person.press("enter")
+        assert person.field == EMAIL_2, "the cursor went on to what is left"
         assert "Not changed since version 1" in person.words
         await person.press("ctrl+u")
         await person.type("ben@northwindrobotics.com")
@@ -181,7 +181,7 @@ async def test_a_pasted_decision_finds_its_questions_and_rubbish_changes_nothing
         await person.press("f9", "tab", "enter")
         assert "✗ Twilio Rejected" in person.title
         assert "Practice" not in person.title
-        assert "The registration number could not be verified (18602)" in person.words
+        assert "The registration number could not be verified 18602" in person.words
         await person.press("enter")
         assert person.field == paths.ID_NUMBER
 
@@ -280,3 +280,41 @@ async def test_what_is_next_counts_only_the_reasons_nothing_was_done_about(desk,
         await person.type("548 Market St")
         await person.press("alt+d")
         assert "Fix 1 reason (practice)" in person.words
+
+
+async def test_the_next_version_is_submitted_from_the_reasons_when_all_are_dealt_with(desk, rejected):
+    async with desk.at("80x24", profile_id=rejected) as person:
+        assert "Submit version 2" not in person.words, "not while a reason is left"
+        await person.press("m")
+        await person.type("The registry has it so")
+        await person.press("enter", "enter", "ctrl+u")
+        await person.type("ben@northwindrobotics.com")
+        await person.press("f7")
+        assert "All 2 reasons are dealt with. Now submit again" in person.words
+        assert "Representative 2: Work e-mail is now: ben@northwindrobotics.com" in person.words
+        await person.press("enter", "tab", "enter")
+        assert "In Review" in person.title
+    assert [sent.version for sent in desk.store.submissions.of(rejected)] == [1, 2]
+
+
+@pytest.mark.parametrize("size", ["80x24", "60x20", "50x15"])
+async def test_all_of_the_advice_of_a_reason_can_be_read_with_the_arrow_keys(desk, rejected, size):
+    async with desk.at(size, profile_id=rejected) as person:
+        seen = person.words
+        for _ in range(40):
+            if "Work e-mail" in person.words and "says it is right" not in person.line_at_cursor:
+                break
+            await person.press("down")
+            seen += person.words
+        for words in ("a mail drop or a virtual office.", "postal service does not know it.", "the address."):
+            assert words in " ".join(seen.replace("▌", " ").split()), words
+
+
+async def test_the_line_of_a_running_review_grows_with_the_clock(desk):
+    sent = desk.profile(submitted=True, place=Place(0))
+    async with desk.at("80x24", profile_id=sent) as person:
+        assert "due in 30 s" in person.words
+        desk.clock.forward(15)
+        await person.until(lambda: "due in 15 s" in person.words, "the next second")
+        line = next(line for line in person.lines if "In Review ━" in line)
+        assert abs(line.count("━", line.index("In Review")) - line.count("─")) <= 1, "half of it is there"

@@ -115,5 +115,5 @@ async def test_opening_a_submitted_profile_shows_what_became_of_it(desk):
     waiting = desk.profile(place=Place(3, paths.WEBSITE, 3), submitted=True)
     async with desk.at(profile_id=waiting) as person:
         assert "What happens now" in person.words
-        assert "Practice, not Twilio." in person.words
+        assert "by practice" in person.words
         assert "an e-mail to ops@northwindrobotics.com" in person.words

@@ -1,6 +1,6 @@
 """How things are said, once, for screens, commands and copies alike."""
 
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from trusthub_tui.profile import paths
@@ -134,6 +134,16 @@ def when(at: datetime, now: datetime, zone: tzinfo | None) -> str:
     """Return a time as people read it: only the hour if it was today."""
     local = at.astimezone(zone)
     return f"{local:%H:%M:%S}" if local.date() == now.astimezone(zone).date() else moment(at, zone)
+
+
+def lasted(span: timedelta) -> str:
+    """Return a duration as people say it: ``12 s``, ``5 min``, ``3 hours``, ``2 days``."""
+    seconds = max(0, round(span.total_seconds()))
+    if seconds < 60:
+        return f"{seconds} s"
+    if seconds < 3600:
+        return f"{seconds // 60} min"
+    return counted(seconds // 3600, "hour") if seconds < 48 * 3600 else counted(seconds // 86400, "day")
 
 
 def ago(at: datetime, now: datetime, zone: tzinfo | None) -> str:

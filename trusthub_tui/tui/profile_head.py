@@ -28,12 +28,13 @@ class ProfileHead:
     def show(self, section_number: int, width: int, *, error: bool = False) -> None:
         """Show the profile as it is now on a page of so many columns; tell of a new fault at once."""
         draft, wide, saver = self._draft, width >= WIDE, self._saver
+        said = saver.words if section_number or saver.failing else ""
         self._title_bar.tell(
             Title(
                 draft.name,
                 error=error,
                 profile_id="" if wide and section_number else draft.id,
-                said=saver.words if width >= ROOMY else _without_seconds(saver.words),
+                said=said if width >= ROOMY else _without_seconds(said),
                 alarm=saver.failing,
                 practice=draft.in_practice,
                 status=draft.status,

@@ -29,6 +29,8 @@ _WORTH_LOOKING = 1024
 """Lines among which a profile is looked for; further down, the list begins at the top."""
 _BADGE_WIDTH = 23
 _NEXT_WIDTH = 30
+_LAST_WIDTH = 29
+"""Of what is next where it is the last column, and needs no gap behind it."""
 _WHEN_WIDTH = 18
 
 
@@ -131,8 +133,8 @@ class _Cells:
         tail: list[tuple[str, str]] = []
         (name, name_role), (told, told_role), (badge, role) = self.name, self.next, self.badge
         if width >= 70:
-            tail = [(fitted(told, _NEXT_WIDTH), told_role)]
-            room -= _NEXT_WIDTH
+            tail = [(fitted(told, _next_width(width)), told_role)]
+            room -= _next_width(width)
         if width >= 96:
             tail = [(fitted(told, _NEXT_WIDTH + (0 if self.when else _WHEN_WIDTH)), told_role)]
             tail += [(fitted(self.when, _WHEN_WIDTH), "muted")] if self.when else []
@@ -143,6 +145,10 @@ class _Cells:
             (fitted(badge, _BADGE_WIDTH), role),
             *tail,
         )
+
+
+def _next_width(width: int) -> int:
+    return _NEXT_WIDTH if width >= 96 else _LAST_WIDTH
 
 
 def _what_is_next(profile: ProfileLine) -> str:
@@ -160,11 +166,11 @@ class Columns(Drawn):
             width
             - 2
             - _BADGE_WIDTH
-            - (_NEXT_WIDTH if width >= 70 else 0)
+            - (_next_width(width) if width >= 70 else 0)
             - (_WHEN_WIDTH if width >= 96 else 0)
         )
         names = [fitted("Profile", room), fitted("Status", _BADGE_WIDTH)]
-        names += [fitted("What is next", _NEXT_WIDTH)] if width >= 70 else []
+        names += [fitted("What is next", _next_width(width))] if width >= 70 else []
         names += ["Last change"] if width >= 96 else []
         return [line(("  " + "".join(names), "muted"))]
 

@@ -1,94 +1,166 @@
-"""The reasons of a rejection as cards: one is open, the others say in two rows what they are about."""
+"""The reasons of a rejection as cards: one is open at a time, the others show what they are about."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from trusthub_tui.cells import shortened, wrapped
+from trusthub_tui.cells import width_of, wrapped
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.acknowledgements import ReasonState, acknowledgement_of_reason, reason_state
+from trusthub_tui.profile.answers import answered
 from trusthub_tui.profile.country_wording import worded
+from trusthub_tui.profile.differences import sent_differs
 from trusthub_tui.profile.labels import answer_in_words, full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.profile.rejections import entry
-from trusthub_tui.profile.submission import Reason
+from trusthub_tui.profile.rejections import NO_CODE, entry
+from trusthub_tui.profile.submission import Reason, Submission
 from trusthub_tui.tui.glyphs import Glyphs
-from trusthub_tui.tui.widgets.drawn import Line, beside, line
+from trusthub_tui.tui.widgets.drawn import BLANK, Line, beside, line
 
 _MANY: Final = 6
-"""A reason about more questions than this shows the values of the first ones only."""
+"""A reason about more questions than this shows the answers to the first ones only."""
 
-_LABEL: Final = 40
+_INDENT: Final = 6
+_LABEL: Final = 30
 
 
-def reason_card(number: int, draft: Draft, glyphs: Glyphs, width: int, *, opened: bool) -> Iterator[Line]:
-    """Yield the lines of one reason; they share a key, so that the cursor rests on all of them."""
-    last, reason = draft.last, draft.reasons[number - 1]
-    if last is None:
+@dataclass(frozen=True, slots=True)
+class _Card:
+    number: int
+    reason: Reason
+    state: ReasonState
+    sent: Submission
+    draft: Draft
+    glyphs: Glyphs
+    width: int
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return ("reason", self.number)
+
+
+def states_of(draft: Draft) -> tuple[ReasonState, ...]:
+    """Return how far each reason is dealt with."""
+    sent = draft.last
+    if sent is None:
+        return ()
+    return tuple(reason_state(reason, sent, draft.answers, draft.acknowledged) for reason in draft.reasons)
+
+
+def reason_cards(draft: Draft, glyphs: Glyphs, width: int, opened: object) -> Iterator[Line]:
+    """Yield all cards; the one whose key is ``opened`` is open, unless it is dealt with."""
+    sent = draft.last
+    if sent is None:
         return
-    state = reason_state(reason, last, draft.answers, draft.acknowledged)
-    key, edge = ("reason", number), (f"{glyphs.edge} ", "edge")
-    known = entry(reason.code)
-    mark, role = (glyphs.to_fix, "problem") if state is ReasonState.TO_FIX else (glyphs.ready, "reading")
-    told = line((f"{mark} {state.value} ", role))
-    title = line(edge, (f"{number}  ", "muted"), (known.named, "strong"))
-    yield Line(beside(title, told, width).spans, key)
-    inside = _open(reason, draft, glyphs, width - 6) if opened else _shut(reason, state, draft, width - 6)
-    for shown in inside:
-        yield Line((edge, ("   ", ""), *shown.spans), key)
+    pairs = zip(draft.reasons, states_of(draft), strict=True)
+    for number, (reason, state) in enumerate(pairs, 1):
+        card = _Card(number, reason, state, sent, draft, glyphs, width)
+        here = card.key == opened
+        yield from _edged(card, _head(card), _body(card, here=here), here=here)
+        yield BLANK
 
 
-def _shut(reason: Reason, state: ReasonState, draft: Draft, width: int) -> Iterator[Line]:
-    """Yield what a reason is about; once it is dealt with, its new value."""
-    if state is ReasonState.CHANGED:
-        changed = [path for path in reason.paths if _was(path, draft) != draft.answers.get(path, "")]
-        values = (f"{full_label(path)}: {_in_words(path, draft)}" for path in changed)
-        yield line((shortened(f"Now {', '.join(values)}", width), "reading"))
-        return
-    if note := _note(reason, draft):
-        yield line((shortened(note, width), "reading"))
-        return
-    concerned = ", ".join(full_label(path, draft.answers) for path in reason.paths)
-    yield line((shortened(concerned or "No answer of yours is named", width), "muted"))
+def _edged(card: _Card, head: Iterator[Line], body: Iterator[Line], *, here: bool) -> Iterator[Line]:
+    """Give the lines of a card their key, and an edge where the cursor is."""
+    edge = (f"{card.glyphs.thick_edge} ", "key") if here else ("  ", "")
+    for one in head:
+        yield Line((edge, *one.spans), card.key)
+    for one in body:
+        yield Line((edge, *one.spans), card.key, body=True)
 
 
-def _open(reason: Reason, draft: Draft, glyphs: Glyphs, width: int) -> Iterator[Line]:
-    known = entry(reason.code)
-    if note := _note(reason, draft):
-        yield from (line((part, "reading")) for part in wrapped(note, width))
-    for words in reason.words or (known.meaning,):
-        yield from (line((part, "muted")) for part in wrapped(words, width))
-    for path in reason.paths[:_MANY]:
-        label = shortened(f"You sent  {full_label(path, draft.answers)}", _LABEL - 2).ljust(_LABEL)
-        first, *more = wrapped(_sent(path, draft), max(10, width - _LABEL))
-        yield line((label, "muted"), (first, "strong"))
-        yield from (line(" " * _LABEL, (part, "strong")) for part in more)
-    yield line(("What to do", "strong"))
+def _head(card: _Card) -> Iterator[Line]:
+    """Yield number, sentence, code and state; the sentence is wrapped, never cut."""
+    known = entry(card.reason.code)
+    state = line(*_state(card), " ")
+    room = card.width - _INDENT - state.width - 2
+    first, *more = wrapped(known.title, room)
+    code = f"  {known.code}" if known.known and known.code != NO_CODE else ""
+    shown = code if width_of(first) + len(code) <= room and not more else ""
+    yield beside(line(f"{card.number:<3} ", (first, "strong"), (shown, "muted")), state, card.width - 2)
+    for part in more:
+        end = code if part is more[-1] else ""
+        yield line(" " * 4, (part, "strong"), (end, "muted"))
+
+
+def _state(card: _Card) -> tuple[tuple[str, str]]:
+    if card.state is ReasonState.TO_FIX:
+        return ((f"! {card.state.value}", "problem"),)
+    mark = card.glyphs.ready
+    return ((f"{mark} {card.state.value}", "reading"),)
+
+
+def _body(card: _Card, *, here: bool) -> Iterator[Line]:
+    if card.state.dealt_with:
+        yield from _dealt_with(card)
+    elif here:
+        yield from _opened(card)
+    elif card.reason.paths:
+        names = ", ".join(_concerned(card))
+        yield from _text(names, card, "muted")
+
+
+def _concerned(card: _Card) -> Iterator[str]:
+    yield from (full_label(path, card.draft.answers) for path in card.reason.paths[:3])
+    if len(card.reason.paths) > 3:
+        yield f"and {len(card.reason.paths) - 3} more"
+
+
+def _opened(card: _Card) -> Iterator[Line]:
+    """Yield why, what was sent, what to do, and the two ways on."""
+    known = entry(card.reason.code)
+    for words in card.reason.words or (known.meaning,):
+        yield from _text(words, card, "muted")
+    yield from _values(card)
+    yield line(" " * 4, ("What to do", "strong"))
     for advice in known.advice:
-        for row, part in enumerate(wrapped(advice, width - 2)):
-            yield line((f"{glyphs.bullet} " if row == 0 else "  ", "muted"), part)
-    yield _actions(reason, draft, glyphs)
+        for number, part in enumerate(wrapped(advice, card.width - _INDENT - 4)):
+            yield line(" " * 4, (f"{card.glyphs.bullet} " if number == 0 else "  ", "muted"), part)
+    yield from _ways_on(card)
 
 
-def _note(reason: Reason, draft: Draft) -> str:
-    said = acknowledgement_of_reason(reason, draft.last, draft.acknowledged) if draft.last else None
-    return f"You said it is right. {said.note}".rstrip() if said else ""
+def _values(card: _Card) -> Iterator[Line]:
+    answers = card.sent.answers
+    shown = [path for path in card.reason.paths[:_MANY] if answered(answers, path)]
+    shown = shown or list(card.reason.paths[:1])
+    labels = [full_label(path, answers) for path in shown]
+    room = min(_LABEL, max(map(width_of, labels), default=0) + 2)
+    before = "You sent  "
+    for path, label in zip(shown, labels, strict=True):
+        text = answer_in_words(worded(QUESTIONS[path], answers), answers.get(path, ""))
+        named = f"{label:<{room}}"
+        for part in wrapped(text, max(12, card.width - _INDENT - len(before) - room - 2)):
+            yield line(" " * 4, (before + named, "muted"), (part, "strong"))
+            before, named = " " * len(before), " " * room
 
 
-def _actions(reason: Reason, draft: Draft, glyphs: Glyphs) -> Line:
-    keep = (("   m", "key"), (" says it is right, with a note", "muted"))
-    if not reason.paths:
-        return line(*keep)
-    return line((f"{glyphs.enter} Fix {full_label(reason.paths[0], draft.answers)}", "key"), *keep)
+def _ways_on(card: _Card) -> Iterator[Line]:
+    keep = ("m", "key"), (" says it is right, with a note", "muted")
+    if not card.reason.paths:
+        yield line(" " * 4, *keep)
+        return
+    fix = (f"{card.glyphs.enter} fix {full_label(card.reason.paths[0], card.draft.answers)}", "key")
+    both = line(" " * 4, fix, "    ", *keep)
+    if both.width <= card.width - 2:
+        yield both
+    else:
+        yield line(" " * 4, fix)
+        yield line(" " * 4, *keep)
 
 
-def _was(path: str, draft: Draft) -> str:
-    return draft.last.answers.get(path, "") if draft.last is not None else ""
+def _dealt_with(card: _Card) -> Iterator[Line]:
+    """Yield what the user did about it."""
+    draft, sent = card.draft, card.sent
+    if card.state is ReasonState.CHANGED:
+        for path in card.reason.paths:
+            if sent_differs(path, sent.answers, draft.answers):
+                text = answer_in_words(worded(QUESTIONS[path], draft.answers), draft.answers.get(path, ""))
+                yield from _text(f"{full_label(path, draft.answers)} is now: {text}", card)
+        return
+    kept = acknowledgement_of_reason(card.reason, sent, draft.acknowledged)
+    yield from _text(f"You said it is right. {kept.note if kept else ''}", card)
 
 
-def _sent(path: str, draft: Draft) -> str:
-    answers = draft.last.answers if draft.last is not None else draft.answers
-    return answer_in_words(worded(QUESTIONS[path], answers), answers.get(path, ""))
-
-
-def _in_words(path: str, draft: Draft) -> str:
-    return answer_in_words(worded(QUESTIONS[path], draft.answers), draft.answers.get(path, ""))
+def _text(text: str, card: _Card, role: str = "") -> Iterator[Line]:
+    for part in wrapped(text, card.width - _INDENT - 2):
+        yield line(" " * 4, (part, role))

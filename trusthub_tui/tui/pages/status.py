@@ -1,25 +1,49 @@
 """After a submission: in review, rejected with reasons and advice, or approved."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.acknowledgements import ReasonState
 from trusthub_tui.profile.submission import Decision, Reason
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
+from trusthub_tui.tui.commands import filing
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
 from trusthub_tui.tui.dialogs.at_twilio import standing_lines
 from trusthub_tui.tui.page import Page
-from trusthub_tui.tui.pages.status_lines import status_lines
+from trusthub_tui.tui.pages.reason_cards import states_of
+from trusthub_tui.tui.pages.status_lines import (
+    COPY,
+    DECIDE,
+    DISCARD,
+    REOPEN,
+    SHEET,
+    SUBMIT,
+    status_lines,
+)
+from trusthub_tui.tui.pages.way import Way
 from trusthub_tui.tui.profile_head import ProfileHead
 from trusthub_tui.tui.profile_page import REASONS
 from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
 from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
+
+_TICK: Final = 1.0
+"""Seconds between two looks at how long a running review takes."""
+
+_COMMANDS: Final = {
+    COPY: "duplicate",
+    DECIDE: "decision",
+    SHEET: "copy_sheet",
+    REOPEN: "reopen",
+    DISCARD: "discard",
+}
+"""What choosing a line does."""
 
 
 class StatusScreen(Page):
@@ -37,8 +61,11 @@ class StatusScreen(Page):
         self.saver = Saver(draft, self.services, self.tell, lambda _: self.refill())
         self.head = ProfileHead(draft, self.saver, self.title_bar)
         self._rows = Rows(id="status")
-        self._opened = 1
-        """The number of the reason that is open."""
+        self._way = Way(draft, self.services)
+        self._opened: object = None
+        """The key of the reason that is open."""
+        self._dealt: int | None = None
+        """How many reasons were dealt with when they were shown last."""
 
     @property
     def draft(self) -> Draft:
@@ -46,21 +73,50 @@ class StatusScreen(Page):
         return self._draft
 
     def content(self) -> ComposeResult:
-        """One list."""
+        """Where it is on its way, and one list."""
+        yield self._way
         yield self._rows
 
     def own_keys(self) -> tuple[tuple[str, str], ...]:
         """Enter does what the line says."""
+        match self._rows.key:
+            case ("reason", int()):
+                return (("Enter", "Fix"), ("m", "Keep"))
+            case "submit":
+                return (("Enter", "Submit"),)
         return (("Enter", "Choose"),)
 
     def on_mount(self) -> None:
         """Show what is known."""
         self.head.show(self.section_number, self.size.width)
         self.set_interval(RETRY_SECONDS, self.saver.try_again)
-        self.set_interval(1, self._tick)
+        self.set_interval(_TICK, self._tick)
         self._draft.stop_at(Place(0))
         self._rows.focus()
-        self.call_after_refresh(self.refill)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Show everything, the cursor on what is to be done first."""
+        self.refill()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Put the cursor on what is to be done first, where anything is."""
+        if (key := self._next_key()) is not None:
+            self._rows.move_to(key)
+
+    def _next_key(self) -> object:
+        """Return the first reason that is left; where all are dealt with, the line that goes on."""
+        states = states_of(self._draft)
+        if ReasonState.TO_FIX in states:
+            return ("reason", states.index(ReasonState.TO_FIX) + 1)
+        filed = not self._draft.in_practice
+        return (SHEET if filed else SUBMIT) if states else None
+
+    def _tick(self) -> None:
+        """Let the way of a running review go on."""
+        if self._draft.status.in_review:
+            self._way.redraw()
 
     def question_in_focus(self) -> str:
         """Return the first question that the reason with the cursor concerns."""
@@ -104,18 +160,11 @@ class StatusScreen(Page):
         self.refill()
 
     @on(Rows.Moved)
-    def open_reason(self) -> None:
-        """Open the reason with the cursor, and shut the one before."""
-        match self._rows.key:
-            case ("reason", int(number)) if number != self._opened:
-                self._opened = number
-                self.refill()
-
-    def _tick(self) -> None:
-        """Let the line of a running practice review grow."""
-        last = self._draft.last
-        if last is not None and last.decision is None and last.due_at is not None:
-            self.refill()
+    def moved(self) -> None:
+        """Open the reason with the cursor; the one before falls shut."""
+        if self._rows.key != self._opened:
+            self._fill()
+            self.show_keys()
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
@@ -123,28 +172,34 @@ class StatusScreen(Page):
         match event.key:
             case ("reason", int()):
                 self._go_to_reason()
-            case "copy":
-                self._start("duplicate")
-            case "decide":
-                self._start("decision")
-            case "sheet":
-                self._start("copy_sheet")
-            case "reopen":
-                self._start("reopen")
-            case "discard":
-                self._start("discard")
-            case _:
-                self._start("review")
+            case "submit":
+                self.run_worker(filing.submit(self), group="command")
+            case str(key):
+                self._start(_COMMANDS.get(key, "review"))
+
+    def show_problems(self) -> None:
+        """Show what would be rejected at once, which the review lists first."""
+        self.navigator.open_review(self._draft)
 
     def refill(self) -> None:
-        """Show everything as it is now."""
-        glyphs = self.navigator.look.glyphs
-        width, key = max(40, self._rows.room), self._rows.key
-        told = standing_lines(self._draft, self.services, self.navigator.follower, width)
-        lines = list(status_lines(self._draft, self.services, glyphs, width, self._opened, told))
-        self._rows.show(Fixed(lines), key)
+        """Show everything as it is now; from a reason that was just dealt with, go on to the next."""
+        was = self._dealt
+        self._dealt = sum(state.dealt_with for state in states_of(self._draft))
+        self._fill()
+        self._way.redraw()
+        if was is not None and self._dealt > was:
+            self._go_on()
         self.head.show(self.section_number, self.size.width)
         self.show_keys()
+
+    def _fill(self) -> None:
+        """Draw the lines, the reason with the cursor open."""
+        self._opened = self._rows.key
+        width = max(40, self._rows.room)
+        glyphs = self.navigator.look.glyphs
+        told = standing_lines(self._draft, self.services, self.navigator.follower, width)
+        lines = list(status_lines(self._draft, self.services, glyphs, width, self._opened, told))
+        self._rows.show(Fixed(lines), self._opened)
 
     def _go_to_reason(self) -> None:
         if path := self.question_in_focus():

@@ -1,22 +1,23 @@
-"""The lines of the page about the newest submission."""
+"""The lines of the page about a submission: reasons as cards, what can be done, what happened."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Final
 
+from trusthub_tui.draft.attention import open_reasons
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.acknowledgements import reason_state
-from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Decision, Submission
 from trusthub_tui.trusthub.outcome import USUAL_WAIT, told_by
 from trusthub_tui.tui.glyphs import Glyphs
-from trusthub_tui.tui.pages.reason_cards import reason_card
-from trusthub_tui.tui.pages.track import track_lines
+from trusthub_tui.tui.pages.reason_cards import reason_cards
+from trusthub_tui.tui.pages.way import next_version
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, beside, line
-from trusthub_tui.tui.widgets.paragraphs import paragraph, point
+from trusthub_tui.tui.widgets.bars import marked
+from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
+from trusthub_tui.tui.widgets.paragraphs import action, point
 
+SUBMIT: Final = "submit"
 READ: Final = "read"
 COPY: Final = "copy"
 REVIEW: Final = "review"
@@ -31,146 +32,147 @@ def status_lines(
     services: Services,
     glyphs: Glyphs,
     width: int,
-    opened: int = 1,
+    opened: object,
     at_twilio: Iterable[Line] = (),
 ) -> Iterator[Line]:
     """Yield the lines of the page for so many cells.
 
-    ``opened`` is the number of the reason that is open, ``at_twilio`` what is known of Twilio itself.
+    ``opened`` is the key of the reason that is open, ``at_twilio`` what is known of Twilio itself.
     """
     last = draft.last
     if last is None:
         return
-    yield from track_lines(draft.status, last, services, glyphs, width)
-    yield BLANK
     if last.hub != PRACTICE:
         yield from at_twilio
     match draft.status:
         case Status.REJECTED:
-            yield from _rejected(draft, last, glyphs, width, opened)
+            yield from reason_cards(draft, glyphs, width, opened)
+            yield from _rejected(draft, last, width)
         case Status.APPROVED:
-            yield from _approved(last, width)
+            yield from _approved(draft, last, glyphs, width)
         case _:
-            yield from _in_review(last, services, width)
+            yield from _in_review(last, glyphs, width)
     if draft.rehearsal is not None:
-        yield from _rehearsed(draft.rehearsal, width)
+        yield from _rehearsed(draft.rehearsal, glyphs, width)
     elif last.hub == PRACTICE:
-        yield _DISCARD
+        yield from _discard(width)
     yield BLANK
-    yield line((" Versions", "strong"), ("   t shows the whole history, v what changed", "muted"))
-    for sent in reversed(draft.submissions):
-        yield from _version(sent, services)
-
-
-def _action(verb: str, way: str, about: str = "", *, key: str) -> Line:
-    """Return a line that can be chosen: what it does, the key that does the same, and what for."""
-    return line(("  ", "margin"), (f"{verb:<34}", "strong"), (f"{way:<8}", "key"), (about, "muted"), key=key)
-
-
-_DISCARD: Final = _action("Throw the rehearsal away...", "Esc f", "back to a draft", key=DISCARD)
-
-
-def _say(sentence: str, where: str, beside_it: str, width: int) -> Line:
-    """Return the one sentence that says what to do, and whose word it is about."""
-    return beside(
-        line((f" {sentence}", "strong"), (f"  {beside_it}", "muted")), line((f"{where} ", "muted")), width
+    yield line(
+        (" History", "strong"),
+        ("   t", "key"),
+        (" all of it   ", "muted"),
+        ("v", "key"),
+        (" what changed", "muted"),
     )
+    for sent in reversed(draft.submissions):
+        yield from _version(sent, services, glyphs)
 
 
-def _whose(last: Submission) -> str:
-    return "Practice, not Twilio." if last.hub == PRACTICE else "At Twilio."
+def _discard(width: int) -> Iterator[Line]:
+    return action("Throw the rehearsal away", "Esc f", "as if it had not been", width, key=DISCARD)
 
 
-def _rehearsed(rehearsal: Submission, width: int) -> Iterator[Line]:
+def _rehearsed(rehearsal: Submission, glyphs: Glyphs, width: int) -> Iterator[Line]:
     """Say how a rehearsal beside Twilio's word stands: it decides nothing."""
     decision = rehearsal.decision
     said = "under practice review" if decision is None else f"{_outcome(decision)} in practice"
     yield BLANK
     yield line((" Rehearsal", "strong"))
     yield from point(
-        f"Version {rehearsal.version} is a rehearsal: {said}. At Twilio the profile stands as above.", width
+        f"Version {rehearsal.version} is a rehearsal: {said}. At Twilio the profile stands as above.",
+        width,
+        bullet=glyphs.bullet,
     )
-    yield _DISCARD
+    yield from _discard(width)
 
 
 def _outcome(decision: Decision) -> str:
-    if decision.approved:
-        return "approved"
-    codes = ", ".join(str(reason.code or "no code") for reason in decision.reasons) or "no reasons"
-    return f"rejected ({codes})"
+    return "approved" if decision.approved else f"rejected ({_codes(decision)})"
 
 
-def _in_review(last: Submission, services: Services, width: int) -> Iterator[Line]:
-    yield _say("Nothing to do now.", _whose(last), "", width)
-    yield BLANK
+def _codes(decision: Decision) -> str:
+    return ", ".join(str(reason.code or "no code") for reason in decision.reasons) or "no reasons"
+
+
+def _in_review(last: Submission, glyphs: Glyphs, width: int) -> Iterator[Line]:
+    practice = last.hub == PRACTICE
     yield line((" What happens now", "strong"))
-    if last.hub == PRACTICE:
-        due = f" The decision is due at {services.when(last.due_at)}." if last.due_at else ""
-        yield from point(
-            f"The practice Trust Hub checks the business, the address and both people.{due}", width
+    if practice:
+        said: tuple[str, ...] = (
+            "The practice Trust Hub checks the business, the address and both people.",
+            f"Twilio would tell you by {told_by(last)}.",
+            "You need not keep this program open. This version cannot be edited; a copy can.",
         )
-        yield from point(f"Twilio would tell you by {told_by(last)}.", width)
-        yield from point("You do not need to keep this program open.", width)
     else:
-        yield from point("Twilio checks the business, the address and both representatives.", width)
-        yield from point(USUAL_WAIT, width)
-        yield from point(f"Twilio tells you by {told_by(last)}. Then enter the decision here with p.", width)
+        said = (
+            "Twilio checks the business, the address and both representatives.",
+            USUAL_WAIT,
+            f"Twilio tells you by {told_by(last)}. Then enter the decision here.",
+            "This version cannot be edited; a copy can.",
+        )
+    for one in said:
+        yield from point(one, width, bullet=glyphs.bullet)
     yield BLANK
-    yield from paragraph("This version is being looked at, so it cannot be edited. A copy can.", width)
-    yield BLANK
-    decide = "Decide it now, to practise..." if last.hub == PRACTICE else "Enter Twilio's decision..."
-    yield _action("Read the answers", "Enter", "as they were sent", key=READ)
-    yield _action(decide, "p", key=DECIDE)
-    yield _action("Make a draft copy", "Esc c", "to go on working meanwhile", key=COPY)
-
-
-def _approved(last: Submission, width: int) -> Iterator[Line]:
-    practised = "Approved in practice. Now carry it over to Twilio."
-    yield _say(practised if last.hub == PRACTICE else "Approved by Twilio.", _whose(last), "", width)
-    yield from paragraph("An approved profile is read-only, as it is at Twilio.", width)
-    yield BLANK
-    yield line((" What you can do now", "strong"))
-    if last.hub == PRACTICE:
-        yield from point("This approval is practice. File the same answers in Twilio's Console: x.", width)
+    yield line((" What you can do", "strong"))
+    yield from action("Read the answers", "r", "as they were sent", width, key=READ)
+    if practice:
+        yield from action("Decide it now", "p", "to practise an outcome", width, key=DECIDE)
     else:
-        yield from point("Use the profile for A2P 10DLC, SHAKEN/STIR, CNAM and Voice Integrity.", width)
-    yield from point("If the business changes, make a draft copy and submit that.", width)
-    yield BLANK
-    if last.hub == PRACTICE:
-        yield _action("Copy sheet for the Console", "x", "value by value", key=SHEET)
-    yield _action("Read the answers", "Enter", "as they were sent", key=READ)
-    if last.hub == PRACTICE:
-        yield _action("Reopen it as a draft", "n", key=REOPEN)
-    yield _action("Make a draft copy", "Esc c", "the same answers, a new profile", key=COPY)
+        yield from action("Enter Twilio's decision", "p", "paste it, or type its codes", width, key=DECIDE)
+    yield from action("Make a draft copy", "Esc c", "to prepare changes", width, key=COPY)
 
 
-def _rejected(draft: Draft, last: Submission, glyphs: Glyphs, width: int, opened: int) -> Iterator[Line]:
-    states = [reason_state(reason, last, draft.answers, draft.acknowledged) for reason in draft.reasons]
-    dealt, count = sum(state.dealt_with for state in states), len(states)
-    to_do = (
-        f"Fix {counted(count - dealt, 'reason')}, then submit again" if dealt < count else "Now submit again"
-    )
-    yield _say(to_do, _whose(last), f"{dealt} of {count} dealt with", width)
-    for number in range(1, count + 1):
+def _approved(draft: Draft, last: Submission, glyphs: Glyphs, width: int) -> Iterator[Line]:
+    if last.hub == PRACTICE:
+        carried = (
+            f"{len(draft.carried)} carried over" if draft.carried else "every answer, in the Console's order"
+        )
+        yield from action("Copy sheet for the Console", "x", carried, width, key=SHEET)
+        yield from action("Read the answers", "r", "read-only, as at Twilio", width, key=READ)
+        yield from action("Reopen it as a draft", "n", "to change it before it is filed", width, key=REOPEN)
+    else:
+        yield from point(
+            "Use the profile for A2P 10DLC, SHAKEN/STIR, CNAM and Voice Integrity.",
+            width,
+            bullet=glyphs.bullet,
+        )
         yield BLANK
-        yield from reason_card(number, draft, glyphs, width, opened=number == opened)
-    if not states:
-        yield from paragraph("The reasons were e-mailed; look there and in the Console.", width)
-    yield BLANK
-    when = "" if dealt == count else "when all are dealt with"
-    yield _action(f"Check and submit version {last.version + 1}", "r", when, key=REVIEW)
-    if last.hub != PRACTICE:
-        yield _action("Copy sheet: file it again", "x", "in the Console", key=SHEET)
+        yield from action("Read the answers", "r", "read-only, as at Twilio", width, key=READ)
+    yield from action("Make a draft copy", "Esc c", "if the business changes", width, key=COPY)
 
 
-def _version(sent: Submission, services: Services) -> Iterator[Line]:
+def _rejected(draft: Draft, last: Submission, width: int) -> Iterator[Line]:
+    version, left = next_version(draft), open_reasons(draft)
+    filed = last.hub != PRACTICE
+    if filed:
+        yield from action(
+            "Copy sheet for the Console", "x", "to file it again in the Console", width, key=SHEET
+        )
+    if not left:
+        what = "a rehearsal; it changes nothing at Twilio" if filed else "every reason is dealt with"
+        yield from action(f"Submit version {version}", "Enter", what, width, key=SUBMIT)
+    then = f"and submit version {version}" if left else "before you submit"
+    yield from action("Check all answers", "r", then, width, key=REVIEW)
+
+
+def _version(sent: Submission, services: Services, glyphs: Glyphs) -> Iterator[Line]:
     hub = PRACTICE if sent.hub == PRACTICE else "at Twilio"
-    if sent.decision is not None:
-        codes = ", ".join(str(reason.code or "no code") for reason in sent.decision.reasons) or "no reasons"
-        outcome = "Approved" if sent.decision.approved else f"Rejected: {codes}"
-        yield _event(sent.decision.decided_at, f"{outcome}   version {sent.version}   ({hub})", services)
-    yield _event(sent.submitted_at, f"Submitted   version {sent.version}   ({hub})", services)
+    about = f"version {sent.version}, {hub}"
+    decision = sent.decision
+    if decision is not None:
+        status = Status.APPROVED if decision.approved else Status.REJECTED
+        outcome = "Approved" if decision.approved else f"Rejected: {_codes(decision)}"
+        yield _event(marked(status, glyphs), decision.decided_at, outcome, about, services)
+    yield _event(marked(Status.IN_REVIEW, glyphs), sent.submitted_at, "Submitted", about, services)
 
 
-def _event(moment: datetime, text: str, services: Services) -> Line:
-    return line(f"   {services.when(moment):<20}", text)
+def _event(status: tuple[str, str], moment: datetime, what: str, about: str, services: Services) -> Line:
+    text, role = status
+    mark = text.split(" ", 1)[0]
+    return line(
+        "  ",
+        (f"{mark:<4} ", role),
+        (f"{services.when(moment):<19}", "muted"),
+        f"{what:<9}  ",
+        (about, "muted"),
+    )

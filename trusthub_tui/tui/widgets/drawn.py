@@ -32,6 +32,8 @@ class Line:
     spans: tuple[tuple[str, str], ...] = ()
     key: object = None
     """What choosing this line means; lines that belong together share it. None cannot be chosen."""
+    body: bool = False
+    """Whether it stands on quiet paper while its item has the cursor, below a first line that does not."""
 
     @property
     def plain(self) -> str:
@@ -47,9 +49,10 @@ class Line:
 BLANK = Line()
 
 
-def line(*pieces: str | tuple[str, str], key: object = None) -> Line:
+def line(*pieces: str | tuple[str, str], key: object = None, body: bool = False) -> Line:
     """Make a line from plain strings and ``(text, role)`` pairs."""
-    return Line(tuple((piece, "") if isinstance(piece, str) else piece for piece in pieces if piece), key)
+    spans = tuple((piece, "") if isinstance(piece, str) else piece for piece in pieces if piece)
+    return Line(spans, key, body)
 
 
 def beside(left: Line, right: Line, width: int) -> Line:
@@ -76,7 +79,7 @@ def cut(whole: Line, width: int) -> Line:
             break
         spans.append((text, role))
         room -= width_of(text)
-    return Line(tuple(spans), whole.key)
+    return Line(tuple(spans), whole.key, whole.body)
 
 
 @dataclass(slots=True)

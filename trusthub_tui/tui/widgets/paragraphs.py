@@ -1,9 +1,14 @@
 """Paragraphs and points as lines, wrapped to a width."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from trusthub_tui.cells import wrapped
 from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line
+
+_MARGIN: Final = 3
+_VERB: Final = 28
+_LETTER: Final = 8
 
 
 def paragraph(
@@ -14,10 +19,10 @@ def paragraph(
         yield line(" " * indent, (part, role), key=key)
 
 
-def point(text: str, width: int, *, indent: int = 1) -> Iterator[Line]:
+def point(text: str, width: int, *, indent: int = 1, bullet: str = "-") -> Iterator[Line]:
     """Yield one point of a list."""
     for number, part in enumerate(wrapped(text, width - indent - 4)):
-        yield line(" " * indent, " - " if number == 0 else "   ", part)
+        yield line(" " * indent, (f" {bullet} ", "muted") if number == 0 else "   ", part)
 
 
 def labelled(
@@ -27,6 +32,20 @@ def labelled(
     for number, part in enumerate(wrapped(text, max(10, width - room - 2))):
         shown = f"{label:<{room - 1}.{room - 1}} " if number == 0 else " " * room
         yield line(shown, (part, role), key=key)
+
+
+def action(verb: str, letter: str, what_for: str, width: int, *, key: object) -> Iterator[Line]:
+    """Yield a line that can be chosen: what it does, the key that does the same, and what for."""
+    room = _MARGIN + _VERB + _LETTER
+    parts = wrapped(what_for, max(12, width - room - 1))
+    for number, part in enumerate(parts):
+        if number:
+            yield line(" " * room, (part, "muted"), key=key, body=True)
+        else:
+            named = f"{verb:<{_VERB - 1}} "
+            yield line(
+                (" " * _MARGIN, "margin"), named, (f"{letter:<{_LETTER}}", "key"), (part, "muted"), key=key
+            )
 
 
 class Paragraphs(Drawn):

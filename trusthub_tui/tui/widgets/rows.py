@@ -49,7 +49,7 @@ class Fixed:
 class Rows(ScrollView, Drawn, can_focus=True):
     """The cursor rests on lines that have a key; lines that share one are one item."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--cursor-blurred"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--cursor-blurred", "rows--body"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", show=False),
@@ -166,19 +166,25 @@ class Rows(ScrollView, Drawn, can_focus=True):
         """Mark the lines of the item with the cursor."""
         if line.key is None or line.key != self.key:
             return self.rich_style
+        if line.body:
+            return self.get_component_rich_style("rows--body")
         return self.get_component_rich_style("rows--cursor" if self.has_focus else "rows--cursor-blurred")
 
     def action_move(self, step: int) -> None:
-        """Move to the next item; where there is none, look further."""
+        """Move to the next item; where there is none, or this one goes on out of view, look further."""
         target = self._next(step)
-        if target == self.cursor:
+        if target == self.cursor or self._goes_on(step):
             self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True)
         else:
             self._go(target)
 
     def action_page(self, step: int) -> None:
-        """Move by a screenful."""
-        target = self.cursor + step * max(1, self.size.height - 1)
+        """Move by a screenful; through an item that is higher than that, too."""
+        rows = max(1, self.size.height - 1)
+        if self._goes_on(step):
+            self.scroll_to(y=self.scroll_offset.y + step * rows, animate=False, immediate=True)
+            return
+        target = self.cursor + step * rows
         self._go(self._stop(max(0, min(target, len(self.source) - 1))))
 
     def action_edge(self, step: int) -> None:
@@ -211,12 +217,22 @@ class Rows(ScrollView, Drawn, can_focus=True):
             self.post_message(self.Moved())
         self._reveal()
 
-    def _refresh_item(self) -> None:
-        key, y = self.key, self.cursor
-        last = y
+    @property
+    def _last(self) -> int:
+        """The last line of the item with the cursor."""
+        key, last = self.key, self.cursor
         while key is not None and last + 1 < len(self.source) and self.item_at(last + 1) == key:
             last += 1
-        self.refresh(Region(0, y - self.scroll_offset.y, self.size.width, last - y + 1))
+        return last
+
+    def _goes_on(self, step: int) -> bool:
+        """Whether the item with the cursor has lines out of view in a direction."""
+        top = self.scroll_offset.y
+        return self._last >= top + self.size.height if step > 0 else self.cursor < top
+
+    def _refresh_item(self) -> None:
+        y = self.cursor
+        self.refresh(Region(0, y - self.scroll_offset.y, self.size.width, self._last - y + 1))
 
     def _reveal(self) -> None:
         height = self.size.height
@@ -226,8 +242,9 @@ class Rows(ScrollView, Drawn, can_focus=True):
         top = self.scroll_offset.y
         if above < top:
             self.scroll_to(y=above, animate=False, immediate=True)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False, immediate=True)
+        elif self._last >= top + height:
+            y = min(self.cursor, self._last - height + 1)
+            self.scroll_to(y=y, animate=False, immediate=True)
         if self.has_focus and self.is_attached:
             self.app.cursor_position = self.content_region.offset + self.caret
 
