@@ -348,3 +348,16 @@ async def test_escape_stops_a_question_that_was_asked_by_key(desk, followed):
         await person.until_now(lambda: followed.held, "the question")
         await person.press("escape")
         assert any("Stopped" in notice for notice in person.notices)
+
+
+async def test_what_happens_at_twilio_is_told_once_and_as_twilios_word(desk, followed):
+    sid, profile = await linked(desk, followed)
+    desk.store.profiles.save_place(profile, Place(3, paths.WEBSITE))
+    async with desk.at(profile_id=profile) as person:
+        followed.fake.edit(sid, "customer_profile_business_information", website_url="https://filed.example")
+        followed.fake.submit(sid)
+        desk.clock.forward(8 * 3600)
+        await person.look()
+        assert "was submitted in the Console" in person.words
+        assert "another window" not in person.words
+        assert "https://filed.example" in person.words, "the field shows what was filed"

@@ -228,7 +228,8 @@ class TrustHubApp(App[str]):
         """Tell what has happened to profiles at Twilio, and show it wherever it is to be seen."""
         from trusthub_tui.trusthub.followed_words import what_happened
 
-        self._show_age()
+        happened = tuple(happened)
+        self._show_age(told=bool(happened))
         for one in happened:
             decision = one.submission.decision if one.submission else None
             self.notices.show(
@@ -260,10 +261,10 @@ class TrustHubApp(App[str]):
         if wanted and not happened:
             self.notices.show("Twilio says nothing new")
 
-    def _show_age(self) -> None:
+    def _show_age(self, *, told: bool = False) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Page) and screen.is_mounted:
-                screen.noticed(None)
+                screen.noticed(None, told=told)
         self.screen.post_message(Heard())
 
     def _is_followed(self) -> bool:

@@ -95,8 +95,8 @@ class Page(Screen[None]):
         """The profile that is open here, if any."""
         return None
 
-    def noticed(self, fault: StoreError | None) -> None:
-        """Show what others did to the file, or that it does not play along."""
+    def noticed(self, fault: StoreError | None, *, told: bool = False) -> None:
+        """Show what others did to the file, or its fault; ``told`` where it is said already what happened."""
         raise NotImplementedError
 
     def decided(self, profile_id: str, decision: Decision) -> None:

@@ -75,8 +75,11 @@ class Saver:
             self._draft.holder = None
             self.notice(None)
 
-    def notice(self, fault: StoreError | None) -> None:
-        """Take in what others did to the profile, or that the file does not play along any more."""
+    def notice(self, fault: StoreError | None, *, told: bool = False) -> None:
+        """Take in what others did to the profile, or that the file does not play along any more.
+
+        ``told`` where it is said already what has happened.
+        """
         draft = self._draft
         answers, status, known = draft.answers, draft.status, draft.fault
         holder, self._holder = self._holder, draft.holder
@@ -88,8 +91,9 @@ class Saver:
         if draft.checked:
             draft.check()
         others = _differing(answers, draft.answers)
-        if told := self._news(tuple(others), status, holder):
-            self._tell(told)
+        news = "" if told else self._news(tuple(others), status, holder)
+        if news:
+            self._tell(news)
         self._changed(others)
 
     def _news(self, paths: Sequence[str], status: Status, holder: Holder | None) -> str:

@@ -242,11 +242,11 @@ class SendDialog(ModalScreen[None]):
         yield from paragraph(step_line(step), width, indent=5)
         for change in step.changes:
             theirs, here = (without_secret(change.path, text) or NOT_PROVIDED for text in _sides(change))
-            yield from labelled(f"       {change.label}", f"{theirs} -> {here}", width, room=34, role="muted")
+            yield from labelled(f"       {change.label}", f"{theirs} -> {here}", width, room=41, role="muted")
 
     def _left(self, change: "Change", width: int) -> Iterator[Line]:
         value = without_secret(change.path, change.here) or NOT_PROVIDED
-        yield from labelled(f"       {change.label}", value, width, room=34, key=("copy", change.here))
+        yield from labelled(f"       {change.label}", value, width, room=41, key=("copy", change.here))
 
     def _evaluation(self, width: int) -> Iterator[Line]:
         judged = self._judged

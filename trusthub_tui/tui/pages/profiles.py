@@ -116,7 +116,7 @@ class ProfilesScreen(Page):
         else:
             self.query_one("#start").focus()
 
-    def noticed(self, fault: StoreError | None) -> None:
+    def noticed(self, fault: StoreError | None, *, told: bool = False) -> None:
         """Show the list as it is in the file now, the cursor on the same profile; or why that cannot be."""
         if fault is None:
             here = self.here()

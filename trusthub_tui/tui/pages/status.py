@@ -138,9 +138,9 @@ class StatusScreen(Page):
         """Return whether nothing would be lost, or the user agreed to lose it."""
         return await self.saver.may_leave(self.ask)
 
-    def noticed(self, fault: StoreError | None) -> None:
+    def noticed(self, fault: StoreError | None, *, told: bool = False) -> None:
         """Show what others did to the profile."""
-        self.saver.notice(fault)
+        self.saver.notice(fault, told=told)
         self.refill()
 
     def decided(self, profile_id: str, decision: Decision) -> None:

@@ -99,9 +99,9 @@ class ReviewScreen(Page):
         """Look on from the beginning: every problem is listed here."""
         return ""
 
-    def noticed(self, fault: StoreError | None) -> None:
+    def noticed(self, fault: StoreError | None, *, told: bool = False) -> None:
         """Show what others did to the profile."""
-        self.saver.notice(fault)
+        self.saver.notice(fault, told=told)
 
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show what the decision means."""

@@ -178,9 +178,9 @@ class StepScreen(Page):
         """Let the step finish what it began, such as keeping an address for later."""
         self.form.finish()
 
-    def noticed(self, fault: StoreError | None) -> None:
+    def noticed(self, fault: StoreError | None, *, told: bool = False) -> None:
         """Show what others did to the profile."""
-        self.saver.notice(fault)
+        self.saver.notice(fault, told=told)
 
     def decided(self, profile_id: str, decision: Decision) -> None:
         """Show the new badge; fields may be edited again after a rejection."""
