@@ -38,15 +38,15 @@ class BesideTwilio:
         self._holds = False
         self.fake.account()
 
+    def connector(self, desk: Desk) -> Connector:
+        """Return what finds the credentials and connects."""
+        around = Surroundings(self.environ, self.folder / "cli.json", self.folder / "config.toml")
+        chances = Chances(self._sleep, lambda: 0.5, lambda: 0.0)
+        return Connector(*(desk.store, desk.filing, desk.clock, around, chances), self._transport)
+
     def online(self, desk: Desk) -> Online:
         """Return the way to it, as the program is given it when it starts."""
-
-        def connector() -> Connector:
-            around = Surroundings(self.environ, self.folder / "cli.json", self.folder / "config.toml")
-            chances = Chances(self._sleep, lambda: 0.5, lambda: 0.0)
-            return Connector(*(desk.store, desk.filing, desk.clock, around, chances), self._transport)
-
-        return Online(desk.store, connector, self.environ, offline=self.offline)
+        return Online(desk.store, lambda: self.connector(desk), self.environ, offline=self.offline)
 
     @property
     def asked(self) -> int:

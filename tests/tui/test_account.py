@@ -1,5 +1,8 @@
 """The Twilio account on the screens: nothing without one, what works with one, and how it is followed."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tests.support import documented
@@ -9,6 +12,7 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.records import Place
 from trusthub_tui.trusthub.followed import followed_account
+from trusthub_tui.tui.terminal import attention
 
 EMAIL_1 = paths.of_representative(1, "email")
 TITLE_1 = paths.of_representative(1, "business_title")
@@ -34,7 +38,7 @@ def followed(desk, twilio):
 async def linked(desk, twilio):
     """A profile here that stands for one at Twilio; returns both names of it."""
     sid = twilio.fake.console_draft(AC)
-    connector = twilio.online(desk)._make()
+    connector = twilio.connector(desk)
     pulled = connector.connect(connector.find(""))
     return sid, (await pulled.take_over(await pulled.look(sid))).profile_id
 
@@ -361,3 +365,55 @@ async def test_what_happens_at_twilio_is_told_once_and_as_twilios_word(desk, fol
         assert "was submitted in the Console" in person.words
         assert "another window" not in person.words
         assert "https://filed.example" in person.words, "the field shows what was filed"
+
+
+async def test_the_terminal_itself_tells_a_decision_where_the_user_wants_that(desk, followed, monkeypatch):
+    sid, _ = await linked(desk, followed)
+    followed.fake.submit(sid)
+    rung: list[str] = []
+    async with desk.at() as person:
+        monkeypatch.setattr(person.app, "bell", lambda: rung.append("bell"))
+        await person.press("o", "down", "enter", "escape")
+        followed.fake.decide(sid, "twilio-approved")
+        desk.clock.forward(3)
+        await person.press("f5")
+        assert rung == ["bell"]
+        await person.press("o", "down", "enter", "escape")
+        followed.fake.decide(sid, "twilio-rejected")
+        desk.clock.forward(3)
+        await person.press("f5")
+        assert rung == ["bell"], "not any more"
+
+
+@pytest.mark.parametrize(("term", "begins"), [("xterm-256color", "\x1b]9;"), ("foot", "\x1b]777;notify;")])
+def test_no_name_ends_the_notification_before_its_time(term, begins):
+    told = attention.sequence("Acme\x1b\\\x07;[0m is Twilio Approved", term)
+    assert told.startswith(begins)
+    assert told.endswith("is Twilio Approved\x1b\\")
+    assert told.count("\x1b") == 2
+    assert "\x07" not in told
+
+
+def test_without_an_account_nothing_of_the_network_is_imported(tmp_path):
+    """In an interpreter of its own: the screens are shown, and somebody types."""
+    script = """
+import asyncio, sys
+from pathlib import Path
+from tests.support import person
+from trusthub_tui.tui.online import Online
+
+async def main():
+    with person.opened(Path(sys.argv[1]) / "data" / "profiles.db") as desk:
+        desk.online = lambda desk: Online(desk.store, lambda: 1 / 0, {})
+        async with desk.at(profile_id=desk.profile()) as somebody:
+            await somebody.press("x")
+            await somebody.look()
+            await somebody.press("alt+d")
+    print([name for name in sys.modules if name.startswith(("httpx", "trusthub_tui.account."))])
+
+asyncio.run(main())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.returncode) == ("[]\n", 0), done.stderr

@@ -27,6 +27,7 @@ PRIVATE = {
     "textual.app.App._resize_timer": "a new size is to be taken in; without it wait for the size itself",
     "textual.app.App._notifications": "the messages shown; without it read them from the screen",
     "textual._xterm_parser.XTermParser.feed": "reads the keys; see what Textual's drivers read with instead",
+    "textual.app.App._driver": "the terminal's own notification is written; without it only the bell rings",
     "textual.app.App._display": "only cells that change are sent; without it lines are sent whole",
     "textual._compositor.LayoutUpdate.render_segments": "the same, for everything",
     "textual._compositor.ChopsUpdate.render_segments": "the same, for parts of lines",

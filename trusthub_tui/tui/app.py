@@ -1,5 +1,6 @@
 """The program: one screen at a time over one file, and the decisions that arrive meanwhile."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -31,6 +32,7 @@ from trusthub_tui.tui.pages.profiles import ProfilesScreen
 from trusthub_tui.tui.palette import Depth
 from trusthub_tui.tui.saver import held
 from trusthub_tui.tui.services import Services
+from trusthub_tui.tui.terminal import attention
 from trusthub_tui.tui.terminal.key_queue import KeyQueue
 from trusthub_tui.tui.terminal.painted import PaintedCells
 from trusthub_tui.tui.theme import DARK, THEMES, FewerColours, theme_named
@@ -228,12 +230,15 @@ class TrustHubApp(App[str]):
         """Tell what has happened to profiles at Twilio, and show it wherever it is to be seen."""
         from trusthub_tui.trusthub.followed_words import what_happened
 
-        happened = tuple(happened)
+        happened, online = tuple(happened), self.services.online
         self._show_age(told=bool(happened))
         for one in happened:
             decision = one.submission.decision if one.submission else None
+            words = sentences(f"{one.name} {what_happened(one)}")
+            if online is not None and self.services.guard.read(lambda: online.calls, otherwise=False):
+                attention.call(self, words, os.environ)
             self.notices.show(
-                sentences(f"{one.name} {what_happened(one)}"),
+                words,
                 title="Twilio",
                 alarm=decision is not None and not decision.approved,
                 stays=6.0,

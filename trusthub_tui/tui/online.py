@@ -5,7 +5,7 @@ Nothing of it is imported before; without an account nothing ever is.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.followed import follow_nothing, follow_with, followed_account, name_of_account
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from trusthub_tui.trusthub.remote import Twilio
 
 T = TypeVar("T")
+
+_CALLS: Final = "account.calls"
+"""The preference that says whether the terminal itself tells what happens."""
 
 
 class GivenUp(Exception):
@@ -128,6 +131,15 @@ class Online:
     def stop_following(self) -> None:
         """Follow nothing any more; what was received stays."""
         follow_nothing(self._store, purge=False)
+
+    @property
+    def calls(self) -> bool:
+        """Whether the terminal itself is to tell what happens, with its bell."""
+        return bool(self._store.preferences.get(_CALLS))
+
+    def call_or_not(self) -> None:
+        """Let the terminal tell it from now on, or not any more."""
+        self._store.preferences.set(_CALLS, "" if self.calls else "yes")
 
     async def _act(self, act: "Callable[[Twilio], Awaitable[T]]") -> T:
         return await act(await self.connected())

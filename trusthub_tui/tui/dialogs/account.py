@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FOLLOW: Final = "follow"
 STOP: Final = "stop"
+CALL: Final = "call"
 TYPE: Final = "type"
 AGAIN: Final = "again"
 
@@ -82,6 +83,9 @@ class AccountDialog(ModalScreen[None]):
             case "stop":
                 self._online.stop_following()
                 self._changed()
+                self._fill()
+            case "call":
+                self._online.call_or_not()
                 self._fill()
             case "type":
                 self.run_worker(self._type_in(), group="command", exclusive=True)
@@ -158,6 +162,10 @@ class AccountDialog(ModalScreen[None]):
             yield line(("   [ Follow the profiles of this file with it ]", "strong"), key=FOLLOW)
         elif self._online.followed and not self._asking:
             yield line(("   [ Do not follow anything any more ]", "strong"), key=STOP)
+        if self._online.followed:
+            mark = "x" if self._online.calls else " "
+            words = f"   [{mark}] Ring the bell and let the terminal notify you of a decision"
+            yield line((words, "strong"), key=CALL)
         if not self._online.offline:
             yield line(("   [ Type credentials... ]", "strong"), key=TYPE)
         yield line(("   [ Check again ]", "strong"), ("   F5", "muted"), key=AGAIN)
