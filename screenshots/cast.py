@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile import paths
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
@@ -128,7 +129,9 @@ class Cast:
 
     def add(self, answers: Mapping[str, str], *, at: Place | None = None, sent: bool = False) -> str:
         """Make a profile, submit it perhaps, and say where its user stopped; returns its ID."""
-        made = self.store.profiles.create(answers).id
+        profile = self.store.profiles.create(answers)
+        Draft(self.store, profile, self.clock).check()  # the list says how far it is
+        made = profile.id
         if sent:
             self.filing.submit(made)
         if at is not None:
