@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile import paths
@@ -12,8 +13,12 @@ from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
+from trusthub_tui.tui.online import Online
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.terminal.clipboard import LocalClipboard
+
+if TYPE_CHECKING:
+    from tests.support.fake_twilio import FakeTwilio
 
 START = datetime(2026, 11, 23, 9, 41, 7, tzinfo=UTC)
 REVIEW = timedelta(seconds=30)
@@ -120,12 +125,13 @@ class Cast:
 
     def __post_init__(self) -> None:
         self.store = Store(self.file, self.clock, entropy=Random(41).randbytes)  # noqa: S311 - fixed IDs
+        self.online: Online | None = None
         self.filing = Filing(self.store, PracticeTrustHub(REVIEW), self.clock)
 
     @property
     def services(self) -> Services:
         """What the program is given."""
-        return InUtc(self.store, self.filing, self.clock, LocalClipboard({}))
+        return InUtc(self.store, self.filing, self.clock, LocalClipboard({}), online=self.online)
 
     def add(self, answers: Mapping[str, str], *, at: Place | None = None, sent: bool = False) -> str:
         """Make a profile, submit it perhaps, and say where its user stopped; returns its ID."""
@@ -138,6 +144,16 @@ class Cast:
             self.store.profiles.save_place(made, at)
         self.clock.forward(minutes=11)
         return made
+
+    def at_twilio(self) -> "tuple[FakeTwilio, str]":
+        """Let the file be followed with an account that has one draft; returns it and the draft's SID."""
+        from tests.support.beside_twilio import AC, BesideTwilio
+        from tests.support.fake_twilio import FakeTwilio
+
+        beside = BesideTwilio(self.file.parent, FakeTwilio(now=self.clock()))
+        self.online = beside.online(self)
+        self.store.preferences.set("account.sid", AC)
+        return beside.fake, beside.fake.console_draft(AC)
 
     def decided(self) -> None:
         """Let the reviewer decide everything that was sent."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from screenshots.cast import GOOD, JUST_BEGUN, RISKY, WRONG, Cast
 from screenshots.stage import Scene, Setting
+from tests.support.fake_twilio import BUSINESS, Asked, Reply
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.questionnaire import SECTIONS
 from trusthub_tui.store.records import Place
@@ -59,6 +60,33 @@ def _changed(cast: Cast) -> Opening:
     changed = {path: GOOD[path] for path in (paths.STREET, paths.of_representative(2, "email"))}
     cast.store.profiles.save(opening.profile_id, changed, Place(0))
     return opening
+
+
+def _at_twilio(cast: Cast) -> Opening:
+    """A draft that somebody has begun in Twilio's Console, and that is not in the file."""
+    cast.at_twilio()
+    return Opening()
+
+
+def _submitted_at_twilio(cast: Cast) -> Opening:
+    """The same, submitted in the Console."""
+    fake, sid = cast.at_twilio()
+    fake.submit(sid, "in-review")
+    return Opening()
+
+
+def _changed_at_twilio(cast: Cast) -> Opening:
+    """The same, changed in the Console when it is pulled for the second time: a pull reads it twice."""
+    fake, sid = cast.at_twilio()
+    looked: list[str] = []
+
+    def change(asked: Asked, _: Reply) -> None:
+        looked.append(asked.path)
+        if looked.count(f"/v1/CustomerProfiles/{sid}") == 3:
+            fake.edit(sid, BUSINESS, business_name="Northwind Robotics Corporation")
+
+    fake.checks.append(change)
+    return Opening()
 
 
 def _steps() -> list[Scene]:
@@ -124,5 +152,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("few-colours-list", _list, look=Look(Depth.SIXTEEN)),
     Scene("no-colour-ascii-step-3-errors", _at(3, WRONG), ("f9",), look=Look(Depth.NONE, ascii=True)),
     Scene("no-colour-ascii-rejected", _sent(RISKY, decided=True), look=Look(Depth.NONE, ascii=True)),
+    Scene("twilio-account", _at_twilio, ("o",), small=True),
+    Scene("list-at-twilio", _at_twilio, small=True),
+    Scene("pulled-from-twilio", _at_twilio, ("enter",), notices=True),
+    Scene("send-to-twilio", _at_twilio, ("enter", "end", "t: Two", "alt+r", "alt+p"), small=True),
+    Scene("in-review-followed", _submitted_at_twilio, ("enter",), small=True),
+    Scene("changed-on-both-sides", _changed_at_twilio, ("enter", "end", "t: Two", "f5"), small=True),
     Scene("too-small", _at(3, GOOD), size=TOO_SMALL),
 )

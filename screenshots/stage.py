@@ -56,7 +56,8 @@ async def pictures(scene: Scene) -> AsyncIterator[Picture]:
     with tempfile.TemporaryDirectory() as folder:
         cast = Cast(Path(folder) / "data" / "profiles.db")
         with cast.store:
-            app = TrustHubApp(cast.services, scene.setting(cast), look=scene.look)
+            opening = scene.setting(cast)
+            app = TrustHubApp(cast.services, opening, look=scene.look)
             async with app.run_test(size=scene.size, notifications=True, tooltips=False) as pilot:
                 await _settled(pilot)
                 await _play(pilot, scene.keys)

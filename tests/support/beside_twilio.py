@@ -1,17 +1,22 @@
 """A Twilio of our own beside the screens: what it holds, what was asked, and credentials for it."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 import httpx2
 
 from tests.support import fake_twilio
 from tests.support.fake_twilio import FakeTwilio
-from tests.support.person import START, Desk
+from tests.support.person import START
 from trusthub_tui.account.call import Chances
 from trusthub_tui.account.credentials import Surroundings
+from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.connecting import Connector
+from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.tui.online import Online
 
 SECRET = "s3ntinel-secret-5f9c"  # noqa: S105 - of a fake
@@ -19,6 +24,20 @@ AC = "AC" + "1" * 32
 KEY = "SK" + "1" * 32
 
 CREDENTIALS = {"TWILIO_ACCOUNT_SID": AC, "TWILIO_API_KEY": KEY, "TWILIO_API_SECRET": SECRET}
+
+
+class Place(Protocol):
+    """A file, who reviews, and the time."""
+
+    store: Store
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """The time."""
+
+    @property
+    def filing(self) -> Filing:
+        """Who reviews."""
 
 
 @dataclass
@@ -38,13 +57,13 @@ class BesideTwilio:
         self._holds = False
         self.fake.account()
 
-    def connector(self, desk: Desk) -> Connector:
+    def connector(self, desk: Place) -> Connector:
         """Return what finds the credentials and connects."""
         around = Surroundings(self.environ, self.folder / "cli.json", self.folder / "config.toml")
         chances = Chances(self._sleep, lambda: 0.5, lambda: 0.0)
         return Connector(*(desk.store, desk.filing, desk.clock, around, chances), self._transport)
 
-    def online(self, desk: Desk) -> Online:
+    def online(self, desk: Place) -> Online:
         """Return the way to it, as the program is given it when it starts."""
         return Online(desk.store, lambda: self.connector(desk), self.environ, offline=self.offline)
 

@@ -354,6 +354,17 @@ async def test_escape_stops_a_question_that_was_asked_by_key(desk, followed):
         assert any("Stopped" in notice for notice in person.notices)
 
 
+async def test_what_is_found_in_review_is_asked_about_within_a_minute(desk, followed):
+    followed.fake.submit(followed.fake.console_draft(AC))
+    async with desk.at() as person:
+        await person.press("enter")
+        assert "In Review at Twilio since" in person.words
+        before = followed.lists
+        desk.clock.forward(61)
+        await person.look()
+        assert followed.lists == before + 1
+
+
 async def test_what_happens_at_twilio_is_told_once_and_as_twilios_word(desk, followed):
     sid, profile = await linked(desk, followed)
     desk.store.profiles.save_place(profile, Place(3, paths.WEBSITE))

@@ -231,6 +231,8 @@ class TrustHubApp(App[str]):
         from trusthub_tui.trusthub.followed_words import what_happened
 
         happened, online = tuple(happened), self.services.online
+        if self.follower is not None and any(one.word.endswith("-review") for one in happened):
+            self.follower.wait(sending=False)
         self._show_age(told=bool(happened))
         for one in happened:
             decision = one.submission.decision if one.submission else None

@@ -134,12 +134,12 @@ class Follower:
         """Say when to ask next: soon while a decision is awaited, and seldom while none is."""
         if self.next_at is None:
             return
-        from random import random
-
         from trusthub_tui.account.following import interval
 
         links = self._store.linked.all(self._online.followed)
         awaited = self.sending or self._hoping or any(link.status.endswith("-review") for link in links)
         waited = (self._clock() - self._since).total_seconds() if awaited else _NOBODY_WAITS
-        seconds = interval(waited, sending=self.sending, failures=self._failures, chance=random())  # noqa: S311 - only spreads requests
+        seconds = interval(
+            waited, sending=self.sending, failures=self._failures, chance=self._online.chance()
+        )
         self.next_at = self._clock() + timedelta(seconds=seconds)

@@ -63,6 +63,10 @@ class Online:
         """Whether this file is followed with the credentials in use."""
         return self.credentials is not None and self.credentials.account_sid == self.followed
 
+    def chance(self) -> float:
+        """Return a number from 0 to 1, so that many programs do not all ask at once."""
+        return self._connector.chances.random() if self._connector is not None else 0.5
+
     async def connected(self) -> "Twilio":
         """Return the account; raises an AccountError where there is none, or no request may be made."""
         if self._twilio is None:
