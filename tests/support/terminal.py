@@ -9,6 +9,7 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -72,6 +73,18 @@ class Terminal:
         """Press keys, as the bytes a terminal sends for them."""
         os.write(self._master, text.encode())
 
+    def read_for(self, seconds: float) -> None:
+        """Read what the program writes for some time, whatever that is."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self._read(min(left, _LOOK))
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, and tell the program."""
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._screen.resize(rows, columns)
+        self.signal(signal.SIGWINCH)
+
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program."""
         self.process.send_signal(number)
@@ -121,8 +134,8 @@ class Terminal:
             if end >= 0:
                 os.close(end)
 
-    def _read(self) -> None:
-        ready, _, _ = select.select([self._master], [], [], _LOOK)
+    def _read(self, patience: float = _LOOK) -> None:
+        ready, _, _ = select.select([self._master], [], [], patience)
         if ready:
             with suppress(OSError):
                 read = os.read(self._master, 1 << 16)

@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="ne
 F1, F9, CTRL_Q, ESCAPE, DOWN, END = "\x1bOP", "\x1b[20~", "\x11", "\x1b", "\x1b[B", "\x1b[F"
 ALT_E, ALT_R = ESCAPE + "e", ESCAPE + "r"
 PATIENCE = 20.0
+ENDING = [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT]
 
 
 @pytest.fixture
@@ -67,7 +69,7 @@ def test_ctrl_q_gives_the_terminal_back_and_prints_the_way_back(desk, draft, ter
         assert f"Draft saved. To go on:  trusthub-tui resume {draft}".encode() in terminal.written
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+@pytest.mark.parametrize("number", ENDING, ids=lambda number: number.name)
 def test_a_signal_ends_the_program_and_gives_the_terminal_back(desk, draft, terminals, number):
     with terminals(desk.file, "resume", draft) as terminal:
         terminal.shows("Step 1 of 7")
@@ -99,7 +101,22 @@ def test_closing_the_terminal_ends_the_program_and_loses_nothing(desk, draft, te
     assert answers(desk, draft)[paths.FRIENDLY_NAME] == "NortXYZhwind main profile"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+@pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP], ids=lambda number: number.name)
+def test_a_program_that_was_stopped_goes_on_and_gives_the_terminal_back(desk, draft, terminals, number):
+    with terminals(desk.file, "resume", draft) as terminal:
+        terminal.shows("Step 1 of 7")
+        terminal.signal(number)
+        state = Path(f"/proc/{terminal.process.pid}/stat")
+        terminal.until(lambda: state.read_text().rpartition(")")[2].split()[0] == "T", "the stop")
+        terminal.signal(signal.SIGCONT)
+        terminal.send("XYZ")
+        terminal.shows("NortXYZhwind")
+        terminal.send(CTRL_Q)
+        assert terminal.ended() == 0
+        assert terminal.restored
+
+
+@pytest.mark.parametrize("number", ENDING, ids=lambda number: number.name)
 def test_a_signal_ends_the_program_also_when_the_terminal_takes_nothing(desk, draft, terminals, number):
     with terminals(desk.file, "resume", draft) as terminal:
         terminal.shows("Step 1 of 7")

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import click
 
 from trusthub_tui import __version__
-from trusthub_tui.cli import settings
+from trusthub_tui.cli import settings, surroundings
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.profile.errors import sentences
 
@@ -112,6 +112,7 @@ class CommandLine(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *positional: Any, **extra: Any) -> Any:
         """Run the command line and end the process with its exit code."""
+        surroundings.leave_no_core()
         words = list(sys.argv[1:] if args is None else args)
         extra |= {"prog_name": NAME, "standalone_mode": False, "terminal_width": _help_width()}
         # What a terminal cannot show becomes a question mark instead of an error halfway through.

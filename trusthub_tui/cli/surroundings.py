@@ -17,6 +17,16 @@ _ALLOWED: Final = frozenset(
 """What users may tell Textual: how things look, and how keys are sent."""
 
 
+def leave_no_core() -> None:
+    """See to it that a crash writes no memory down, and with it no answers and no secrets."""
+    try:
+        import resource
+    except ImportError:
+        return  # only Unix has it
+    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (0, most))
+
+
 def settle(environment: MutableMapping[str, str]) -> None:
     """Take out what would write down what is typed, or press keys.
 

@@ -1,7 +1,7 @@
 """The terminal as Textual's driver, told apart from one that has gone away.
 
-Leans on what is private in Textual: :class:`LinuxDriver` and its ``exit_event``, ``fileno`` and
-``process_message``. Textual offers no public way to read the keyboard otherwise.
+Leans on what is private in Textual: :class:`LinuxDriver`, its ``exit_event``, ``fileno`` and
+``process_message``, and what it does on SIGCONT. Textual offers no public way to read the keyboard otherwise.
 """
 
 import os
@@ -43,6 +43,15 @@ class TerminalDriver(LinuxDriver):
         super().start_application_mode()
         self.write(_SHOW_CURSOR + _DIGITS + _WHICH_KEYS)
         self.flush()
+
+    def _sigcont_application(self, *given: object) -> None:
+        """Go on after a stop; of SIGSTOP nobody heard, so the terminal is given back before it is taken anew.
+
+        Otherwise how it is now would count as how it was, and it would be left like that in the end.
+        """
+        if self._auto_restart and not self._must_signal_resume:
+            self.suspend_application_mode()
+        super()._sigcont_application(*given)
 
     def write(self, data: str) -> None:
         """Write to the terminal; one that has gone away would take nothing, and the program would wait."""

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from contextvars import copy_context
 from types import FrameType
 
-_ENDING = (signal.SIGTERM, signal.SIGHUP)
+_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 _PATIENCE = 1.5
 """Seconds in which the program may restore the terminal and end by itself."""
