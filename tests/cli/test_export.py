@@ -258,7 +258,7 @@ def test_an_answer_is_never_markup_in_markdown(desk, text):
 @settings(max_examples=200)
 @given(st.text(st.sampled_from("\\`*_[]()<>#+-.!|~&$=: 1a\"'@/"), max_size=12))
 def test_any_text_reads_the_same_in_markdown_wherever_it_stands(text):
-    from trusthub_tui.cli.copies.markdown import escaped
+    from trusthub_tui.copies.markdown import escaped
 
     text = " ".join(text.split())
     for before, after in (("# ", ""), ("", ""), ("- ", ""), ("> ", ""), ("- Label: ", "")):

@@ -5,30 +5,21 @@ from typing import Final
 
 from trusthub_tui.cli import json_documents
 from trusthub_tui.cli.output import say, say_json, wrapped
-from trusthub_tui.cli.profile_record import Record
-from trusthub_tui.cli.submission_text import reviewer
+from trusthub_tui.copies.record import Record
+from trusthub_tui.copies.words import NOTHING_FOUND, acknowledgement_words, by_weight, reviewer
 from trusthub_tui.profile.acknowledgements import Acknowledgement, acknowledgement_of
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.findings import Evaluation, Finding, Severity
-from trusthub_tui.profile.labels import counted, full_label, place_of_finding
-from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.labels import place_of_finding
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import Reason, Submission
-
-_HEADINGS: Final = (
-    ("problem", "Trust Hub would reject the profile at once"),
-    ("likely rejection", "the review may not accept this"),
-    ("hint", "worth a second look"),
-)
 
 _LEADS: Final = {
     Severity.PROBLEM: "Problem",
     Severity.WARNING: "Likely rejection",
     Severity.HINT: "Hint",
 }
-
-NOTHING_FOUND: Final = "No problems, no likely rejections, no hints."
 
 
 def findings(
@@ -60,19 +51,6 @@ def tell(record: Record, evaluation: Evaluation, then: str, *, as_json: bool) ->
     say("\n".join((record.title, *lines, *(("", then) if then else ()))))
 
 
-def by_weight(evaluation: Evaluation) -> Iterator[tuple[str, Sequence[Finding]]]:
-    """Yield a heading and the findings below it, the worst first; nothing for a weight without any."""
-    kinds = (evaluation.problems, evaluation.warnings, evaluation.hints)
-    for (noun, meaning), found in zip(_HEADINGS, kinds, strict=True):
-        if found:
-            yield f"{counted(len(found), noun)}: {meaning}", found
-
-
-def acknowledgement_words(acknowledged: Acknowledgement) -> str:
-    """Return what the user said about a finding or a reason."""
-    return f"You said it is right: {acknowledged.note}" if acknowledged.note else "You said it is right"
-
-
 def _each(
     found: Sequence[Finding], answers: Answers, acknowledged: Sequence[Acknowledgement]
 ) -> Iterator[str]:
@@ -90,17 +68,6 @@ def words_of(reason: Reason, submission: Submission, indent: int) -> Iterator[st
         yield f"{' ' * indent}{said_by[:1].upper()}{said_by[1:]} said:"
     for words in reason.words:
         yield wrapped(words, indent=indent + 2)
-
-
-def look_at(reason: Reason, answers: Answers) -> str:
-    """Return the names of the questions a reason concerns; empty when no answer is to blame."""
-    return ", ".join(full_label(path, answers) for path in questions_of(reason))
-
-
-def questions_of(reason: Reason) -> tuple[str, ...]:
-    """Return the paths of the questions to look at for a reason, the most likely one first."""
-    looked_at = reason.paths or entry(reason.code).paths
-    return tuple(path for path in looked_at if path in QUESTIONS)
 
 
 def advice(reason: Reason, indent: int) -> Iterator[str]:

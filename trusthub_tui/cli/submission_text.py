@@ -6,42 +6,19 @@ from typing import Final
 from trusthub_tui.cli.fault import NAME
 from trusthub_tui.cli.json_documents import receipt
 from trusthub_tui.cli.output import say, say_json, wrapped
+from trusthub_tui.copies.words import reason_title, sent, verdict
 from trusthub_tui.profile.errors import sentences
-from trusthub_tui.profile.labels import moment, status_badge, status_label
-from trusthub_tui.profile.rejections import entry
-from trusthub_tui.profile.submission import PRACTICE, TWILIO, Reason, Submission
+from trusthub_tui.profile.labels import moment, status_badge
+from trusthub_tui.profile.submission import TWILIO, Submission
 from trusthub_tui.trusthub.outcome import USUAL_WAIT, status_after, told_by
-
-_REVIEWERS: Final = {PRACTICE: "the practice Trust Hub", TWILIO: "Twilio"}
 
 STANDS: Final = "A practice submission does not change Twilio's decision"
 """To be said of a profile that Twilio has decided on; without a full stop."""
 
 
-def reviewer(submission: Submission) -> str:
-    """Return who reviews a submission, such as ``the practice Trust Hub``."""
-    return _REVIEWERS.get(submission.hub, submission.hub)
-
-
-def sent(submission: Submission) -> str:
-    """Return when a version was sent and to whom; without a full stop."""
-    at = moment(submission.submitted_at, None)
-    if submission.hub == TWILIO:
-        return f"Version {submission.version}, filed in the Twilio Console on {at}"
-    return f"Version {submission.version}, submitted to {reviewer(submission)} on {at}"
-
-
 def rehearsal_line(submission: Submission) -> str:
     """Return what is rehearsed beside Twilio's word; no full stop."""
     return f"Rehearsal beside it: version {submission.version}, {verdict(submission)}"
-
-
-def verdict(submission: Submission) -> str:
-    """Return what came of it, such as ``Twilio Rejected (practice) on 2026-11-22 15:04``; no full stop."""
-    decision = submission.decision
-    if decision is None:
-        return f"In review{_expected(submission)}"
-    return f"{status_label(status_after(decision), submission.hub)} on {moment(decision.decided_at, None)}"
 
 
 def outcome(submission: Submission) -> Iterator[str]:
@@ -53,12 +30,6 @@ def outcome(submission: Submission) -> Iterator[str]:
         yield f"The decision is due on {moment(submission.due_at, None)}"
     if submission.hub == TWILIO:
         yield USUAL_WAIT
-
-
-def _expected(submission: Submission) -> str:
-    if submission.hub == TWILIO:
-        return " at Twilio"
-    return f", decision due {moment(submission.due_at, None)}" if submission.due_at else ""
 
 
 def tell(title: str, submission: Submission, *, as_json: bool) -> None:
@@ -82,10 +53,3 @@ def _sent_lines(submission: Submission) -> Iterator[str]:
         yield f"  {reason_title(reason)}"
     if not decision.approved:
         yield f"See what to do with: {NAME} fix {submission.profile_id}"
-
-
-def reason_title(reason: Reason) -> str:
-    """Return code and title of a reason; the title of one we do not know says its code, if it has one."""
-    known = entry(reason.code)
-    number = f" {reason.code}" if known.known else ""
-    return f"Reason{number}: {known.title}"

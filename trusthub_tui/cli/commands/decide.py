@@ -13,8 +13,10 @@ from trusthub_tui.cli.asking import agreed, has_terminal
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.input_files import InputFile, text_of
 from trusthub_tui.cli.output import say, wrapped
-from trusthub_tui.cli.submission_text import reason_title, sent, tell
+from trusthub_tui.cli.submission_text import tell
 from trusthub_tui.cli.workspace import opened_to_read, settle
+from trusthub_tui.copies import words
+from trusthub_tui.copies.words import reason_title, sent
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import status_badge
 from trusthub_tui.trusthub.decisions import NoDecision, ReadDecision, of_codes, read_decision
@@ -97,7 +99,7 @@ def _preview(seen: Decided) -> Iterator[str]:
     for reason in decision.reasons:
         yield f"  {reason_title(reason)}"
         yield from findings_text.words_of(reason, submission, indent=4)
-        if looked_at := findings_text.look_at(reason, submission.answers):
+        if looked_at := words.look_at(reason, submission.answers):
             yield wrapped(f"Look at: {looked_at}", indent=6, first="    ")
     if seen.learned_sid:
         yield wrapped(sentences(f"Its SID at Twilio would be {seen.learned_sid}"), indent=0)

@@ -8,8 +8,8 @@ from trusthub_tui.cli.asking import agreed, has_terminal
 from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.cli.json_documents import draft_made
 from trusthub_tui.cli.output import say
-from trusthub_tui.cli.submission_text import sent, verdict
 from trusthub_tui.cli.workspace import opened_to_read
+from trusthub_tui.copies.words import sent, verdict
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import status_badge
 from trusthub_tui.profile.submission import PRACTICE, Submission, standing_of

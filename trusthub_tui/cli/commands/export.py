@@ -14,9 +14,10 @@ from trusthub_tui.cli.arguments import not_empty, tell
 from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.cli.output import as_json as written
 from trusthub_tui.cli.output import say
-from trusthub_tui.cli.profile_record import Record, record_of
+from trusthub_tui.cli.profile_record import record_of
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import Workspace, evaluated, is_missing, now, opened, opened_to_read, path_of
+from trusthub_tui.copies.record import Record
 from trusthub_tui.profile.document import write
 from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.questionnaire import QUESTIONS
@@ -140,15 +141,15 @@ def _table(each: Sequence[StoredProfile], form: str) -> bytes:
 
 
 def _sheet(workspace: Workspace, record: Record, *, one_representative: bool) -> bytes:
-    from trusthub_tui.cli.copies import sheet
+    from trusthub_tui.copies import sheet
 
     problems = evaluated(workspace, record.profile).problems
     return sheet.render(record, problems, one_representative=one_representative).encode()
 
 
 def _copy(workspace: Workspace, record: Record, form: str) -> bytes:
-    from trusthub_tui.cli.copies import html, markdown
-    from trusthub_tui.cli.copies.content import copy_of
+    from trusthub_tui.copies import html, markdown
+    from trusthub_tui.copies.content import copy_of
 
     copy = copy_of(record, evaluated(workspace, record.profile), now())
     return (html.render(copy) if form == HTML else markdown.render(copy)).encode()

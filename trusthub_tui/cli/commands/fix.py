@@ -11,9 +11,12 @@ from trusthub_tui.cli.differences_text import in_words
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.open_screens import can_open, open_fix_list
 from trusthub_tui.cli.output import say, say_json, wrapped
-from trusthub_tui.cli.profile_record import Record, record_of
-from trusthub_tui.cli.submission_text import STANDS, reason_title, rehearsal_line, verdict
+from trusthub_tui.cli.profile_record import record_of
+from trusthub_tui.cli.submission_text import STANDS, rehearsal_line
 from trusthub_tui.cli.workspace import opened_to_read
+from trusthub_tui.copies import words
+from trusthub_tui.copies.record import Record
+from trusthub_tui.copies.words import reason_title, verdict
 from trusthub_tui.profile.acknowledgements import (
     Acknowledgement,
     ReasonState,
@@ -48,7 +51,7 @@ class Item:
         return {
             **json_documents.reason(self.reason),
             "state": self.state.name.lower().replace("_", "-"),
-            "questions": [self._question(path) for path in findings_text.questions_of(self.reason)],
+            "questions": [self._question(path) for path in words.questions_of(self.reason)],
             "acknowledged": None if self.acknowledged is None else json_documents.remark(self.acknowledged),
         }
 
@@ -150,13 +153,13 @@ def _item(item: Item) -> Iterator[str]:
     yield wrapped(f"{reason_title(item.reason)} [{item.state.value}]", indent=len(lead), first=lead)
     yield wrapped(entry(item.reason.code).meaning, indent=3)
     yield from findings_text.words_of(item.reason, item.submission, indent=3)
-    paths = findings_text.questions_of(item.reason)
+    paths = words.questions_of(item.reason)
     if paths:
         yield "   What was sent:"
     for path in paths:
         yield from _value(path, item)
     if item.acknowledged is not None:
-        yield wrapped(sentences(findings_text.acknowledgement_words(item.acknowledged)), indent=3)
+        yield wrapped(sentences(words.acknowledgement_words(item.acknowledged)), indent=3)
     yield from findings_text.advice(item.reason, indent=3)
 
 

@@ -10,9 +10,12 @@ from trusthub_tui.cli.arguments import json_option, profile_argument
 from trusthub_tui.cli.fault import ExitCode
 from trusthub_tui.cli.json_documents import document
 from trusthub_tui.cli.output import say, say_json, wrapped
-from trusthub_tui.cli.profile_record import Record, record_of
-from trusthub_tui.cli.submission_text import reason_title, rehearsal_line, sent, verdict
+from trusthub_tui.cli.profile_record import record_of
+from trusthub_tui.cli.submission_text import rehearsal_line
 from trusthub_tui.cli.workspace import evaluated, now, opened_to_read
+from trusthub_tui.copies import words
+from trusthub_tui.copies.record import Record
+from trusthub_tui.copies.words import reason_title, sent, verdict
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.findings import Evaluation
@@ -97,6 +100,6 @@ def _reason(reason: Reason, submission: Submission) -> Iterator[str]:
     yield f"  {reason_title(reason)}"
     yield wrapped(known.meaning, indent=4)
     yield from findings_text.words_of(reason, submission, indent=4)
-    if looked_at := findings_text.look_at(reason, submission.answers):
+    if looked_at := words.look_at(reason, submission.answers):
         yield wrapped(f"Look at: {looked_at}", indent=6, first="    ")
     yield from findings_text.advice(reason, indent=4)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from trusthub_tui.cells import padded, width_of
-from trusthub_tui.cli.profile_record import Record
+from trusthub_tui.copies.record import Record
 from trusthub_tui.profile.copy_sheet import SheetField, copy_sheet
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.findings import Finding

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from trusthub_tui.cli import findings_text
-from trusthub_tui.cli.profile_record import Record
-from trusthub_tui.cli.submission_text import reason_title, reviewer, sent, verdict
+from trusthub_tui.copies.record import Record
+from trusthub_tui.copies.words import (
+    acknowledgement_words,
+    by_weight,
+    look_at,
+    reason_title,
+    reviewer,
+    sent,
+    verdict,
+)
 from trusthub_tui.profile.acknowledgements import acknowledgement_of, acknowledgement_of_reason
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.canonical import canonical, reading
@@ -31,7 +38,6 @@ from trusthub_tui.store.records import StoredProfile
 PRACTISED: Final = (
     "This status is a rehearsal: it comes from the practice Trust Hub of trusthub-tui, not from Twilio."
 )
-NOTHING_FOUND: Final = findings_text.NOTHING_FOUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +185,13 @@ def _row(question: Question, answers: Answers, *, wrong: bool) -> Row:
 
 
 def _findings(evaluation: Evaluation, profile: StoredProfile) -> Iterator[Findings]:
-    for heading, found in findings_text.by_weight(evaluation):
+    for heading, found in by_weight(evaluation):
         each = []
         for finding in found:
             said = acknowledgement_of(finding, profile.acknowledged, profile.answers)
             words = sentences(finding.message, finding.remedy)
             place = place_of_finding(finding, profile.answers)
-            each.append(
-                CopiedFinding(place, words, findings_text.acknowledgement_words(said) if said else "")
-            )
+            each.append(CopiedFinding(place, words, acknowledgement_words(said) if said else ""))
         yield Findings(found[0].severity, heading, tuple(each))
 
 
@@ -206,8 +210,8 @@ def _why(reason: Reason, submission: Submission, record: Record) -> Why:
         meaning=known.meaning,
         said_by=reviewer(submission),
         words=reason.words,
-        look_at=findings_text.look_at(reason, submission.answers),
+        look_at=look_at(reason, submission.answers),
         advice=known.advice,
         page=known.page,
-        acknowledged=findings_text.acknowledgement_words(said) if said else "",
+        acknowledged=acknowledgement_words(said) if said else "",
     )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from trusthub_tui.cli.copies.content import NOTHING_FOUND, PRACTISED, Copy, Findings, Part, Version, Why
+from trusthub_tui.copies.content import PRACTISED, Copy, Findings, Part, Version, Why
+from trusthub_tui.copies.words import NOTHING_FOUND
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~&$!#]")
 _AT_START: Final = re.compile(r"^(\s*)([+=:-]|[0-9]{1,9}(?=[.)]))")

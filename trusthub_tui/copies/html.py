@@ -5,8 +5,7 @@ from html import escape
 from importlib.resources import files
 from typing import Final
 
-from trusthub_tui.cli.copies.content import (
-    NOTHING_FOUND,
+from trusthub_tui.copies.content import (
     PRACTISED,
     CopiedFinding,
     Copy,
@@ -16,6 +15,7 @@ from trusthub_tui.cli.copies.content import (
     Version,
     Why,
 )
+from trusthub_tui.copies.words import NOTHING_FOUND
 from trusthub_tui.profile.status import Status
 
 _CLASSES: Final = {
@@ -49,7 +49,7 @@ def render(copy: Copy) -> str:
 def _lines(copy: Copy) -> Iterator[str]:
     yield _HEAD
     yield f"<title>{_safe(copy.title)} ({_safe(copy.id)}): {_safe(copy.badge)}</title>"
-    yield f"<style>\n{files('trusthub_tui.cli.copies').joinpath('page.css').read_text('utf-8')}</style>"
+    yield f"<style>\n{files('trusthub_tui.copies').joinpath('page.css').read_text('utf-8')}</style>"
     yield "</head>\n<body>"
     yield from _header(copy)
     yield "<main>"
