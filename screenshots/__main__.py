@@ -10,6 +10,7 @@ import resvg_py
 from screenshots.gallery import gallery
 from screenshots.scenes import SCENES
 from screenshots.stage import Scene, pictures
+from screenshots.transcript import PLAIN, transcript
 
 FOLDER = Path(__file__).parent
 ZOOM = 2 / 3
@@ -41,6 +42,7 @@ def main(parts: Sequence[str]) -> None:
         for file in FOLDER.glob("*x*/*.*"):
             if f"{file.parent.name}/{file.stem}" not in made:
                 file.unlink()
+        (FOLDER / PLAIN).write_text(transcript(), encoding="utf-8")
         (FOLDER / "README.md").write_text(gallery(sorted(made)), encoding="utf-8")
     sys.stdout.write(f"{len(made)} pictures in {FOLDER.name}/\n")
 

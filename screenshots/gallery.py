@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from screenshots.scenes import SCENES
+from screenshots.transcript import PLAIN
 
-_INTRO = """# Every screen
+_INTRO = f"""# Every screen
 
 Made by driving the program with `python -m screenshots`; a test fails when a screen has changed and its
 picture has not. Each picture is here as SVG and as PNG, at 100 columns by 30 rows; the main ones also in
-light colours, and at 80x24 and 60x20.
+light colours, and at 80x24 and 60x20. What `--plain` says in their place: [{PLAIN}]({PLAIN}).
 """
 
 

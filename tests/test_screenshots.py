@@ -5,6 +5,7 @@ import pytest
 from screenshots.gallery import gallery
 from screenshots.scenes import SCENES
 from screenshots.stage import Scene, pictures
+from screenshots.transcript import PLAIN, transcript
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 STALE = "the pictures are not those of this program: run python -m screenshots, and look at them"
@@ -20,6 +21,10 @@ async def test_the_pictures_show_what_the_program_shows(scene: Scene) -> None:
     assert sorted(shown) == sorted(kept), STALE
     for name, svg in shown.items():
         assert svg.splitlines() == kept[name].splitlines(), f"{name}: {STALE}"
+
+
+def test_the_transcript_says_what_plain_questions_say() -> None:
+    assert (FOLDER / PLAIN).read_text(encoding="utf-8") == transcript(), STALE
 
 
 def test_every_picture_belongs_to_a_scene_and_is_there_in_both_formats() -> None:

@@ -22,7 +22,7 @@ def visit(talk: Talk, at: AtQuestion) -> Stop:
     question = worded(QUESTIONS[at.path], draft.answers)
     suggestion = suggested(question, draft.answers) if draft.editable else ""
     _introduce(talk, question, suggestion)
-    lines = talk.voice.hear(f"{_label(question)}?", draft.answers.get(at.path, ""))
+    lines = talk.voice.hear(f"{_label(talk, question)}?", draft.answers.get(at.path, ""))
     line = " ".join(lines).strip()
     if line.startswith(":"):
         return obey(talk, at, line)
@@ -103,5 +103,6 @@ def _choices(talk: Talk, question: Question) -> None:
         moves.read_out(talk, question.options)
 
 
-def _label(question: Question) -> str:
-    return "Do you confirm" if question.kind is Kind.TICK else full_label(question.path)
+def _label(talk: Talk, question: Question) -> str:
+    confirmed = question.kind is Kind.TICK
+    return "Do you confirm" if confirmed else full_label(question.path, talk.open_draft.answers)

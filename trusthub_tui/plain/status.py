@@ -22,7 +22,7 @@ _MANY = 6
 def visit(talk: Talk, at: AtStatus) -> Stop:
     """Say how the newest submission stands, and ask what to do."""
     draft = talk.open_draft
-    talk.look_again()
+    talk.look_again(tell=False)
     last = draft.last
     if last is None:
         return AtReview()
@@ -42,7 +42,7 @@ def visit(talk: Talk, at: AtStatus) -> Stop:
 
 def _in_review(talk: Talk, at: AtStatus, last: Submission) -> Stop:
     if last.due_at is not None:
-        talk.say(f"The decision is due at {labels.when(last.due_at, talk.clock(), None)}")
+        talk.say(f"The decision is due at {labels.when(last.due_at, talk.clock(), talk.zone)}")
     else:
         talk.say(USUAL_WAIT, f"Twilio tells you by {told_by(last)}")
     talk.say("It cannot be edited meanwhile", ":decide takes a decision in, :duplicate makes a draft copy")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Final, TypeAlias
 
 from trusthub_tui.draft.draft import Draft
@@ -62,6 +62,8 @@ class Talk:
     store: Store
     filing: Filing
     clock: Callable[[], datetime]
+    zone: tzinfo | None = None
+    """Whose clock times are told by; None for that of this computer."""
     draft: Draft | None = None
     step: int = 0
     """The number of the step that was named last."""
@@ -108,12 +110,12 @@ class Talk:
             return AtStatus()
         return stop_of(draft.place)
 
-    def look_again(self) -> None:
-        """Take in what others did to the profile meanwhile, and tell it."""
+    def look_again(self, *, tell: bool = True) -> None:
+        """Take in what others did to the profile meanwhile, and tell a new status."""
         draft, before = self.open_draft, self.open_draft.status
         held_before = draft.holder
         self.take_in()
-        if draft.reload() and draft.status is not before:
+        if draft.reload() and tell and draft.status is not before:
             self.say(spoken_status(draft))
         try:
             draft.holder = self.store.windows.open(draft.id)
