@@ -114,18 +114,15 @@ class Online:
         connector = await self._ready()
         await self._use(connector.asked(account_sid, key, secret))
 
-    async def look_again(self) -> None:
-        """Look for credentials anew the next time, unless they were typed."""
+    def look_again(self) -> None:
+        """Look for credentials anew the next time, unless they were typed.
+
+        Connections are not closed: a question that is under way ends as it would have.
+        """
         from trusthub_tui.account.credentials import SourceKind
 
         if self.credentials is not None and self.credentials.kind is not SourceKind.ASKED:
-            await self.close()
-
-    async def close(self) -> None:
-        """Let go of the account and its connections."""
-        twilio, self._twilio, self.credentials = self._twilio, None, None
-        if twilio is not None:
-            await twilio.account.close()
+            self._twilio = self.credentials = None
 
     def begin_following(self) -> None:
         """Follow the profiles of this file with the credentials in use, from now on."""
@@ -154,7 +151,6 @@ class Online:
         return self._connector
 
     async def _use(self, credentials: "Credentials") -> None:
-        await self.close()
         connector = await self._ready()
         self.credentials, self._twilio = credentials, connector.connect(credentials)
 

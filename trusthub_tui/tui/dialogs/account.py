@@ -104,8 +104,8 @@ class AccountDialog(ModalScreen[None]):
 
     async def _ask(self) -> None:
         self._check = None
+        self._online.look_again()
         try:
-            await self._online.look_again()
             self._check = await self._online.ask(_what_works)
             self._fault = None
         except ExplainedError as fault:
