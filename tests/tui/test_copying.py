@@ -150,3 +150,48 @@ async def test_a_file_that_others_may_read_is_told_and_closed_with_a_command(des
         await person.press("alt+j")
         assert any("Nobody else" in notice for notice in person.notices)
     assert stat.S_IMODE(desk.file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(("name", "begins"), [("copy.html", "<!DOCTYPE html>"), ("copy.md", "# Northwind")])
+async def test_a_copy_to_read_is_written_where_its_name_says_so(desk, at_name, tmp_path, name, begins):
+    async with desk.at(profile_id=at_name) as person:
+        await person.press("alt+i")
+        await give_path(person, tmp_path / name)
+        assert any(name in notice for notice in person.notices)
+    text = (tmp_path / name).read_text()
+    assert text.startswith(begins)
+    assert "548 Market St" in text
+    assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+
+
+async def test_print_opens_a_private_copy_in_the_browser(desk, at_name, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    opened: list[str] = []
+    async with desk.at(profile_id=at_name) as person:
+        monkeypatch.setattr(person.app, "open_url", opened.append)
+        await person.press("escape", "0")
+        (page,) = tmp_path.glob("*.html")
+        assert opened == [page.as_uri()]
+        assert any("saves it as PDF" in notice for notice in person.notices)
+    assert "548 Market St" in page.read_text()
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("words", ["pdf", "print", "share", "html", "json", "backup", "export", "save"])
+async def test_the_help_finds_a_way_to_a_copy_by_any_word_for_it(desk, at_name, words):
+    async with desk.at(profile_id=at_name) as person:
+        await person.press("f1")
+        await person.type(words)
+        assert "Print" in person.words or "Save a copy" in person.words
+
+
+async def test_answers_are_imported_from_the_list(desk, at_name, tmp_path):
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(document.write(desk.answers(at_name))))
+    async with desk.at() as person:
+        await person.press("escape", "m")
+        await give_path(person, tmp_path / "none.json")
+        assert "cannot be read" in person.words
+        await give_path(person, file)
+        assert "2 profiles" in person.title
+    assert desk.store.profiles.count() == 2

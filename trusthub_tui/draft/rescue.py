@@ -20,7 +20,11 @@ def write(answers: Answers, to: Path) -> None:
 
     ``trusthub-tui import`` takes it back. Nothing is left behind where it could not be written whole.
     """
-    content = json.dumps(document(answers), ensure_ascii=False, indent=2).encode()
+    write_new(json.dumps(document(answers), ensure_ascii=False, indent=2).encode(), to)
+
+
+def write_new(content: bytes, to: Path) -> None:
+    """Write a new file that only its owner can read; OSError, and nothing left, where not."""
     handle = os.open(to, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:

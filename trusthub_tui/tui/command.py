@@ -62,6 +62,8 @@ class Command:
     """Whether it can be done on a page now; where not, it is not offered."""
     otherwise: str = ""
     """What to say when its key is pressed although it does not apply; nothing where nobody would wonder."""
+    also: str = ""
+    """Other words by which people look for it in the help."""
     second: str = ""
     """Another key, named beside the first because some terminals keep that to themselves."""
 

@@ -1,7 +1,9 @@
 """Saving a copy elsewhere, for when the file itself is gone, full or cannot be written."""
 
+import json
 import os
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -10,8 +12,10 @@ from textual.screen import Screen
 
 from trusthub_tui.draft import rescue
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.errors import sentences
+from trusthub_tui.profile.document import read
+from trusthub_tui.profile.errors import ExplainedError, sentences
 from trusthub_tui.store.errors import StoreError, TargetExists
+from trusthub_tui.store.records import StoredProfile
 from trusthub_tui.store.sqlite_errors import told
 from trusthub_tui.store.store import Store
 from trusthub_tui.tui.dialogs.ask_text import AskText
@@ -21,12 +25,15 @@ Ask = Callable[[Screen[str | None]], Awaitable[str | None]]
 """Shows a dialog that asks for a line of text."""
 
 _ANSWERS: Final = ".json"
+_PAGES: Final = (".html", ".htm")
+_TEXTS: Final = (".md", ".markdown")
 
 _ALL: Final = ("A copy of all profiles is written into one file. To use it later: trusthub-tui restore FILE",)
 _ALL_OR_ONE: Final = (
     *_ALL,
     "A name that ends in .json takes the answers of this profile alone. To use it later: "
     "trusthub-tui import FILE",
+    "One that ends in .html or .md takes a copy of this profile to read, print or share.",
 )
 
 
@@ -49,6 +56,35 @@ async def save_elsewhere(ask: Ask, draft: Draft | None, services: Services) -> P
     return None
 
 
+def page_in_a_file(draft: Draft, services: Services) -> Path:
+    """Write a copy of a profile as a page into a new file of its own; OSError when that cannot be."""
+    import tempfile
+
+    handle, name = tempfile.mkstemp(prefix=f"trusthub-tui-{draft.id}-", suffix=".html")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(_to_read(draft, services, page=True))
+    return Path(name)
+
+
+def _to_read(draft: Draft, services: Services, *, page: bool) -> str:
+    """Return a copy of a profile for people, as a page or as Markdown; StoreError when it cannot be read."""
+    from trusthub_tui.copies import html, markdown
+    from trusthub_tui.copies.content import copy_of
+    from trusthub_tui.copies.record import Record
+
+    if not draft.checked:
+        draft.check()
+    store = services.store
+    stored = store.profiles.get(draft.id)
+    record = Record(
+        replace(stored, answers={**stored.answers, **draft.unsaved}),
+        store.submissions.of(draft.id),
+        store.events.of(draft.id),
+    )
+    copy = copy_of(record, draft.evaluation, services.clock())
+    return html.render(copy) if page else markdown.render(copy)
+
+
 def _suggested(now: datetime) -> str:
     return f"~/trusthub-tui-{now.astimezone():%Y%m%d-%H%M}.db"
 
@@ -60,10 +96,14 @@ def _dialog(refused: str, entered: str, draft: Draft | None) -> AskText:
 
 def _write(to: Path, draft: Draft | None, services: Services) -> None:
     """Write a copy; StoreError when that cannot be."""
-    if draft is not None and to.suffix.lower() == _ANSWERS:
+    ending = to.suffix.lower()
+    if draft is not None and ending in (_ANSWERS, *_PAGES, *_TEXTS):
         with told(to):
             try:
-                rescue.write(draft.answers, to)
+                if ending == _ANSWERS:
+                    rescue.write(draft.answers, to)
+                else:
+                    rescue.write_new(_to_read(draft, services, page=ending in _PAGES).encode(), to)
             except FileExistsError:
                 raise TargetExists(to) from None
         return
@@ -71,3 +111,16 @@ def _write(to: Path, draft: Draft | None, services: Services) -> None:
     if draft is not None and draft.unsaved:
         with Store(to, services.clock) as copy:
             copy.profiles.save(draft.id, draft.unsaved, draft.place)
+
+
+def import_from(entered: str, services: Services) -> tuple[StoredProfile, ...]:
+    """Make a draft of each document of answers in a JSON file; ExplainedError when that cannot be."""
+    path = Path(entered).expanduser()
+    try:
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ExplainedError(f"{entered} cannot be read: {error.strerror}", "Check the path") from None
+    except (ValueError, RecursionError):
+        raise ExplainedError(f"{entered} is no JSON", "Name a file of answers") from None
+    each = [read(one) for one in (content if isinstance(content, list) else [content])]
+    return services.store.profiles.import_all(each, path.name)

@@ -1,7 +1,10 @@
 """Commands of every page: help, menu, duplicating, colours, leaving."""
 
+from pathlib import Path
+from tempfile import gettempdir
 from typing import Any, Final
 
+from trusthub_tui.store.sqlite_errors import told
 from trusthub_tui.tui.commands import profile, profiles
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.theme import other_theme
@@ -106,6 +109,21 @@ def protect(page: Page) -> None:
         still = open_to_others(page)
         page.tell(_STILL_OPEN if still else "Nobody else on this computer may look into your profiles now")
         page.show_keys()
+
+
+def print_copy(page: Any) -> None:
+    """Open a copy of this profile in the browser, where it can be read, printed and saved as PDF."""
+    from trusthub_tui.tui.copying import page_in_a_file
+
+    made: list[Path] = []
+
+    def make() -> None:
+        with told(Path(gettempdir())):
+            made.append(page_in_a_file(page.draft, page.services))
+
+    if page.services.guard.do(make, failed="No copy was made."):
+        page.app.open_url(made[0].as_uri())
+        page.tell(f"The copy is in {made[0]}; the browser prints it or saves it as PDF")
 
 
 async def save_copy(page: Page) -> None:

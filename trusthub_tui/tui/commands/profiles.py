@@ -6,6 +6,8 @@ from typing import Protocol, TypeVar
 from textual.screen import Screen
 
 from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.errors import ExplainedError
+from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.services import Navigator, Services
@@ -129,3 +131,24 @@ def _change(page: ProfilesPage, change: Callable[[str], str], said: str) -> None
         page.reload(at)
 
     page.services.guard.do(changed)
+
+
+async def import_answers(page: ProfilesPage) -> None:
+    """Ask for a file until its answers became drafts, and show the first of them."""
+    from trusthub_tui.tui.copying import import_from
+    from trusthub_tui.tui.dialogs.ask_text import AskText
+
+    refused, entered = "", "~/"
+    what = "A JSON file of answers, as saved here or by trusthub-tui export. Each becomes a new draft."
+    while answer := await page.ask(
+        AskText("Import answers", (*((refused, "") if refused else ()), what), entered)
+    ):
+        entered = answer
+        try:
+            made = import_from(answer, page.services)
+        except ExplainedError as fault:
+            refused = fault.text
+            continue
+        page.navigator.open_profiles(made[0].id if made else "")
+        page.tell(f"Imported {counted(len(made), 'profile')} from {answer}")
+        return

@@ -74,7 +74,7 @@ class Help(FindDialog):
         return "" if self._where & Where.STEP else command.shown_on(self._where)
 
     def _text(self, command: Command) -> str:
-        return folded(f"{command.title} {command.does} {command.shown_key} {command.letter}")
+        return folded(f"{command.title} {command.does} {command.shown_key} {command.letter} {command.also}")
 
 
 def _without_function_keys(width: int) -> list[Line]:
