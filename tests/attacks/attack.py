@@ -80,7 +80,7 @@ def now() -> datetime:
 
 def must_be_whole(file: Path) -> None:
     """Look at every page, every reference and everything the store can read of a file."""
-    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as raw:
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True)) as raw:
         assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)], "integrity"
         assert raw.execute("PRAGMA foreign_key_check").fetchall() == [], "references"
     with Store(file, now) as store:

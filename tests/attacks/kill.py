@@ -20,7 +20,7 @@ from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
 
 F7, F9, END, CTRL_S = "\x1b[18~", "\x1b[20~", "\x1b[F", "\x13"
-ALPHABET = "abcdefghijkmnpqrstuvwxyz"
+ALPHABET = "бвгджзклмнпрстфхцчшщ"  # none of these stands on the screen by itself
 
 Doing = Callable[[Random, Path], None]
 
