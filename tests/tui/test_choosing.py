@@ -1,5 +1,7 @@
 """Choosers narrow down while one types; the address book fills in and keeps."""
 
+import re
+
 import pytest
 
 from trusthub_tui.profile import paths
@@ -46,6 +48,33 @@ async def test_typing_narrows_down_and_enter_takes_the_first_that_fits(desk, at_
         await person.choose(words)
         assert desk.answers(at_country)[paths.COUNTRY] == chosen
         assert person.field == paths.STREET, "and goes on to the next field"
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ("software", "TECHNOLOGY"),
+        ("restaur", "FOOD_AND_BEVERAGE"),
+        ("law", "LEGAL"),
+        ("nonprofit", "NOT_FOR_PROFIT"),
+    ],
+)
+async def test_an_industry_is_found_by_what_people_call_theirs(desk, words, chosen):
+    draft = desk.profile({}, Place(3, paths.INDUSTRY, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.choose(words)
+    assert desk.answers(draft)[paths.INDUSTRY] == chosen
+
+
+@pytest.mark.parametrize("size", ["80x24", "100x30"])
+async def test_the_keys_of_a_chooser_and_that_nothing_fits_are_whole_in_a_narrow_column(desk, support, size):
+    draft = desk.profile(support.GOOD, Place(4, paths.of_representative(1, "job_position"), 0))
+    async with desk.at(size, profile_id=draft) as person:
+        await person.press("f4")
+        assert re.search(r"7 fit\. Enter takes(, F7 keeps)? ", person.words)
+        await person.type("xyz")
+        assert "Nothing fits. Delete" in person.words
+        assert " letters " in person.words
 
 
 @pytest.mark.parametrize(

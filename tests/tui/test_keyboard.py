@@ -220,6 +220,8 @@ def test_a_key_ends_where_it_is_complete(sent, keys, glued):
     ("inside", "text"),
     [
         ("two\nlines", "two\nlines"),
+        ("two\rlines", "two\nlines"),
+        ("one\r\ntwo\r\rthree\n", "one\ntwo\n\nthree\n"),
         ("", ""),
         ("\x1be", "e"),
         ("a\x1be\x1b[Bb", "ae[Bb"),

@@ -100,36 +100,41 @@ class Industry(Choice):
     AGRICULTURE = "AGRICULTURE", "Agriculture"
     AUTOMOTIVE = "AUTOMOTIVE", "Automotive"
     BANKING = "BANKING", "Banking"
-    CONSTRUCTION = "CONSTRUCTION", "Construction"
+    CONSTRUCTION = "CONSTRUCTION", "Construction", "", ("builder", "building", "contractor")
     CONSUMER = "CONSUMER", "Consumer"
-    EDUCATION = "EDUCATION", "Education"
+    EDUCATION = "EDUCATION", "Education", "", ("school", "university")
     ELECTRONICS = "ELECTRONICS", "Electronics"
     ENERGY = "ENERGY", "Energy"
     ENGINEERING = "ENGINEERING", "Engineering"
     FAST_MOVING_CONSUMER_GOODS = "FAST_MOVING_CONSUMER_GOODS", "Fast-moving consumer goods"
-    FINANCIAL = "FINANCIAL", "Financial services"
+    FINANCIAL = "FINANCIAL", "Financial services", "", ("finance", "accounting", "investment")
     FINTECH = "FINTECH", "Fintech"
-    FOOD_AND_BEVERAGE = "FOOD_AND_BEVERAGE", "Food and beverage"
+    FOOD_AND_BEVERAGE = "FOOD_AND_BEVERAGE", "Food and beverage", "", ("restaurant", "catering")
     GOVERNMENT = "GOVERNMENT", "Government"
-    HEALTHCARE = "HEALTHCARE", "Healthcare"
-    HOSPITALITY = "HOSPITALITY", "Hospitality"
+    HEALTHCARE = "HEALTHCARE", "Healthcare", "", ("medical", "medicine", "hospital", "doctor", "dentist")
+    HOSPITALITY = "HOSPITALITY", "Hospitality", "", ("hotel",)
     INSURANCE = "INSURANCE", "Insurance"
     JEWELRY = "JEWELRY", "Jewelry"
-    LEGAL = "LEGAL", "Legal"
+    LEGAL = "LEGAL", "Legal", "", ("law", "law firm", "lawyer", "attorney")
     MANUFACTURING = "MANUFACTURING", "Manufacturing"
-    MEDIA = "MEDIA", "Media"
-    NOT_FOR_PROFIT = "NOT_FOR_PROFIT", "Not for profit"
+    MEDIA = "MEDIA", "Media", "", ("publishing", "news")
+    NOT_FOR_PROFIT = "NOT_FOR_PROFIT", "Not for profit", "", ("nonprofit", "non profit", "charity", "ngo")
     OIL_AND_GAS = "OIL_AND_GAS", "Oil and gas"
-    ONLINE = "ONLINE", "Online business"
-    PROFESSIONAL_SERVICES = "PROFESSIONAL_SERVICES", "Professional services"
+    ONLINE = "ONLINE", "Online business", "", ("e commerce", "ecommerce", "web shop")
+    PROFESSIONAL_SERVICES = (
+        "PROFESSIONAL_SERVICES",
+        "Professional services",
+        "",
+        ("consulting", "marketing", "advertising", "agency"),
+    )
     RAW_MATERIALS = "RAW_MATERIALS", "Raw materials"
-    REAL_ESTATE = "REAL_ESTATE", "Real estate"
-    RELIGION = "RELIGION", "Religion"
-    RETAIL = "RETAIL", "Retail"
-    TECHNOLOGY = "TECHNOLOGY", "Technology"
-    TELECOMMUNICATIONS = "TELECOMMUNICATIONS", "Telecommunications"
-    TRANSPORTATION = "TRANSPORTATION", "Transportation"
-    TRAVEL = "TRAVEL", "Travel"
+    REAL_ESTATE = "REAL_ESTATE", "Real estate", "", ("property", "realtor")
+    RELIGION = "RELIGION", "Religion", "", ("church",)
+    RETAIL = "RETAIL", "Retail", "", ("shop", "store")
+    TECHNOLOGY = "TECHNOLOGY", "Technology", "", ("software", "saas", "it", "computers")
+    TELECOMMUNICATIONS = "TELECOMMUNICATIONS", "Telecommunications", "", ("telecoms", "telephony")
+    TRANSPORTATION = "TRANSPORTATION", "Transportation", "", ("logistics", "shipping", "delivery")
+    TRAVEL = "TRAVEL", "Travel", "", ("tourism",)
 
 
 class RegistrationIdType(Choice):

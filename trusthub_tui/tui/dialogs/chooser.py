@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.widget import Widget
 
+from trusthub_tui.cells import wrapped
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.choice_search import Finder, search
 from trusthub_tui.profile.choices import ListedOption
@@ -63,7 +64,7 @@ class Chooser(FindDialog):
         options = self._find(words)
         self.title_bar.show(self._heading, f"{len(options)} ")
         if self._field is not None:
-            self.help_area.show(f"{len(options)} fit. Up, Down move, Enter takes, Esc or F7 keeps")
+            self.help_area.show(_keys(f"{len(options)} fit", self._field().region.width))
         return [
             Line(
                 beside(
@@ -74,7 +75,7 @@ class Chooser(FindDialog):
                 option.value,
             )
             for option in options
-        ] or [NOTHING_FITS]
+        ] or [line((f" {part}", "muted")) for part in wrapped(NOTHING_FITS, width - 1)]
 
     def on_mount(self) -> None:
         """Stand at the field, with the choices there before the first paint."""
@@ -98,6 +99,14 @@ class Chooser(FindDialog):
         panel.styles.width, panel.styles.height = field.width + 1, rows + 2
         panel.styles.offset = (field.x - 1, field.y - rows - 1 if upwards else field.y)
         return field.width - int(count > rows)
+
+
+def _keys(fit: str, cells: int) -> str:
+    """Say how many choices fit and what the keys do, in one line of a field."""
+    for keys in ("Up, Down move, Enter takes, Esc or F7 keeps", "Enter takes, F7 keeps", "Enter takes"):
+        if len(said := f"{fit}. {keys}") <= cells - 3:
+            return said
+    return fit
 
 
 def matched(label: str, words: str) -> tuple[tuple[str, str], ...]:

@@ -13,11 +13,11 @@ from textual.widgets import Input
 
 from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
 from trusthub_tui.tui.widgets.caret import follow_the_caret
-from trusthub_tui.tui.widgets.drawn import Line, line
+from trusthub_tui.tui.widgets.drawn import Line
 from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
-NOTHING_FITS = line((" Nothing fits. Delete some letters", "muted"))
+NOTHING_FITS = "Nothing fits. Delete some letters"
 
 
 def folded(text: str) -> str:

@@ -37,7 +37,10 @@ class Help(FindDialog):
         wanted = folded(words).split()
         hits = [one for one in self._commands if all(word in self._text(one) for word in wanted)]
         lines = [] if wanted else self._of_field(width)
-        lines += [line((" Commands", "strong")), *(map(self._command, hits) if hits else (NOTHING_FITS,))]
+        lines += [
+            line((" Commands", "strong")),
+            *(map(self._command, hits) if hits else (line((f" {NOTHING_FITS}", "muted")),)),
+        ]
         if wanted:
             return lines
         typing = [line((f"   {keys:<22}", "key"), does) for keys, does in _TYPING]

@@ -203,9 +203,13 @@ class Keyboard:
             yield self._end_of_paste()
 
     def _end_of_paste(self) -> Paste:
-        """Leave out of a paste whatever would be taken for a key, or is no text."""
+        """Leave out of a paste whatever would be taken for a key, or is no text.
+
+        Most terminals send the end of a line as Enter does, by a carriage return.
+        """
         pasted, self._paste, self._pasting = self._paste, [], False
-        return Paste("".join(char for char in pasted if char not in "\x00\x1b" and not _is_no_text(char)))
+        text = "".join(char for char in pasted if char not in "\x00\x1b" and not _is_no_text(char))
+        return Paste(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _seven_bit(character: str) -> str:
