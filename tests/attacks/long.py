@@ -44,7 +44,8 @@ def attack(given: Surroundings) -> Outcome:
     finally:
         opened.close()
     must_be_whole(file)
-    outcome.told = f"{keys:,} keys, memory +{max(grown, 0) / 1000:.1f} MB, file {size / 1e6:.1f} MB"
+    memory_told = f"memory +{max(grown, 0) / 1000:.1f} MB" if warm else "too short to tell the memory"
+    outcome.told = f"{keys:,} keys, {memory_told}, file {size / 1e6:.1f} MB"
     return outcome
 
 
