@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
+from textual.css import stylesheet
+from textual.css.model import RuleSet
 
 from tests.support import crowd as crowd_module
 from tests.support import person, terminal
@@ -48,3 +51,30 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _style_sheets_are_read_once() -> Iterator[None]:
+    """Every start reads the same style sheets; reading them is a tenth of what a test takes."""
+    read, known = stylesheet.parse, dict[object, list[RuleSet]]()
+    colours: list[Any] = []
+    latest: list[Any] = [None, 0]
+
+    def number(tokens: Any) -> int:
+        """Return which of the themes met so far it is; the one met last is mostly the same object."""
+        if latest[0] is not tokens:
+            if tokens not in colours:
+                colours.append(tokens)
+            latest[:] = tokens, colours.index(tokens)
+        return int(latest[1])
+
+    def parse(scope: str, css: str, read_from: Any, **how: Any) -> list[RuleSet]:
+        theme = number(how.pop("variable_tokens"))
+        key = (scope, css, read_from, theme, *sorted(how.items()))
+        if key not in known:
+            known[key] = list(read(scope, css, read_from, variable_tokens=colours[theme], **how))
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stylesheet, "parse", parse)
+        yield
