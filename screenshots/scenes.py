@@ -111,7 +111,6 @@ SCENES: tuple[Scene, ...] = (
     Scene("list-deleted", _list, ("down", "down", "down", "delete"), notices=True),
     *_steps(),
     Scene("step-1-suggestion", _at(1, JUST_BEGUN, paths.FRIENDLY_NAME)),
-    Scene("step-2-address-book", _with_addresses),
     Scene("step-2-address-book-open", _with_addresses, ("f4",), small=True),
     Scene("step-3-chooser", _at(3, GOOD, paths.INDUSTRY), ("f4",), small=True, light=True),
     Scene("step-3-chooser-narrowed", _at(3, GOOD, paths.INDUSTRY), ("f4", "t:re")),

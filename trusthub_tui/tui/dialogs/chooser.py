@@ -103,7 +103,12 @@ class Chooser(FindDialog):
 
 def _keys(fit: str, cells: int) -> str:
     """Say how many choices fit and what the keys do, in one line of a field."""
-    for keys in ("Up, Down move, Enter takes, Esc or F7 keeps", "Enter takes, F7 keeps", "Enter takes"):
+    for keys in (
+        "Up, Down move, Enter takes, Esc or F7 keeps",
+        "Enter takes, Esc or F7 keeps",
+        "Esc or F7 keeps",
+        "Enter takes",
+    ):
         if len(said := f"{fit}. {keys}") <= cells - 3:
             return said
     return fit
