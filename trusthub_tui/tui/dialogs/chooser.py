@@ -106,7 +106,7 @@ def _keys(fit: str, cells: int) -> str:
     for keys in (
         "Up, Down move, Enter takes, Esc or F7 keeps",
         "Enter takes, Esc or F7 keeps",
-        "Esc or F7 keeps",
+        "Enter takes, F7 keeps",
         "Enter takes",
     ):
         if len(said := f"{fit}. {keys}") <= cells - 3:
