@@ -6,8 +6,8 @@ from typing import Final
 from trusthub_tui.plain import writing
 from trusthub_tui.plain.talk import AtQuestion, Talk
 from trusthub_tui.profile import paths
+from trusthub_tui.profile.address_lines import one_line
 from trusthub_tui.profile.answers import NONE, Answers, answered
-from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.labels import answer_in_words, full_label
 from trusthub_tui.profile.pasted_address import read_address
@@ -37,7 +37,7 @@ def offer(talk: Talk, at: AtQuestion) -> bool:
         return False
     talk.say("Saved addresses")
     for number, address in enumerate(saved, start=1):
-        talk.voice.say(f"{number} {in_one_line(address.parts)}")
+        talk.voice.say(f"{number} {one_line(address.parts)}")
     wanted = talk.ask("Number of the address, or Enter for a new one?")
     if not (wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted) <= len(saved)):
         return False
@@ -73,14 +73,6 @@ def keep(talk: Talk, section: Section) -> None:
     parts = {path: draft.answers[path] for path in paths.ADDRESS_PARTS if answered(draft.answers, path)}
     if _in_use(talk) != parts:
         draft.use_address(_saving(talk, parts))
-
-
-def in_one_line(parts: Answers) -> str:
-    """Write an address in one line."""
-    order = (paths.STREET, paths.STREET_SECONDARY, paths.CITY, paths.REGION, paths.POSTAL_CODE)
-    country = parts.get(paths.COUNTRY, "")
-    shown = [*(parts.get(path, "").strip() for path in order), COUNTRY_NAMES.get(country, country)]
-    return ", ".join(part for part in shown if part)
 
 
 def _saving(talk: Talk, parts: Answers) -> Callable[[], int]:

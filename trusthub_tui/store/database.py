@@ -156,12 +156,13 @@ class Database:
     @contextmanager
     def _part_of_rehearsal(self) -> Iterator[None]:
         self.run("SAVEPOINT part")
+        done = False
         try:
             yield
-        except BaseException:
-            self.run("ROLLBACK TO part")
-            raise
+            done = True
         finally:
+            if not done:
+                self.run("ROLLBACK TO part")
             self.run("RELEASE part")
 
     def _roll_back(self) -> None:

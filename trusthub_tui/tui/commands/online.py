@@ -39,7 +39,9 @@ def may_ask(page: Page) -> bool:
     online = page.services.online
     if online is None or online.offline:
         return False
-    return online.credentials is not None or page.services.guard.read(lambda: bool(online.followed), False)  # noqa: FBT003
+    return online.credentials is not None or page.services.guard.read(
+        lambda: bool(online.followed), otherwise=False
+    )
 
 
 def ask_now(page: Page | ProfilePage) -> None:

@@ -52,7 +52,9 @@ def _odd(link: Link, services: Services, follower: Follower | None, width: int) 
 def evaluation_lines(draft: Draft, services: Services, width: int) -> Iterator[Line]:
     """Yield what Twilio's own check said last, with its time; each failure leads to its question."""
     store = services.store
-    there = bool(draft.sid) and services.guard.read(lambda: bool(store.linked.evaluations(draft.id)), False)  # noqa: FBT003 - what is read instead
+    there = bool(draft.sid) and services.guard.read(
+        lambda: bool(store.linked.evaluations(draft.id)), otherwise=False
+    )
     if not there:
         return
     from trusthub_tui.trusthub.remote_known import at_twilio_as_known

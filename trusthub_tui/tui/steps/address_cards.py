@@ -10,9 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from trusthub_tui.profile import paths
-from trusthub_tui.profile.answers import Answers
-from trusthub_tui.profile.countries import COUNTRY_NAMES
+from trusthub_tui.profile.address_lines import street_line, town_line
 from trusthub_tui.profile.labels import counted
 from trusthub_tui.store.records import SavedAddress
 from trusthub_tui.tui.glyphs import Glyphs
@@ -137,27 +135,6 @@ class AddressCards(Vertical):
         """Bring a deleted card back."""
         if self.deleted:
             self.post_message(self.BroughtBack())
-
-
-def one_line(parts: Answers) -> str:
-    """Write an address in one line."""
-    return ", ".join(filter(None, (street_line(parts), town_line(parts))))
-
-
-def street_line(parts: Answers) -> str:
-    """Return street and suite."""
-    return _joined(parts, paths.STREET, paths.STREET_SECONDARY)
-
-
-def town_line(parts: Answers) -> str:
-    """Return city, region, postal code and country."""
-    country = parts.get(paths.COUNTRY, "")
-    named = COUNTRY_NAMES.get(country, country)
-    return ", ".join(filter(None, (_joined(parts, paths.CITY, paths.REGION, paths.POSTAL_CODE), named)))
-
-
-def _joined(parts: Answers, *wanted: str) -> str:
-    return ", ".join(filter(None, (parts.get(path, "").strip() for path in wanted)))
 
 
 def _card(address: SavedAddress, glyphs: Glyphs, width: int, *, low: bool) -> Iterator[Line]:
