@@ -125,7 +125,7 @@ REFUSALS = [
             20001,
             "Secondary Customer Profile for direct_customer can only be created through Twilio console.",
         ),
-        faults.ConsoleOnly,
+        faults.NotIsv,
         "of an ISV",
     ),
     (error(400, 70002, "The bundle is in an immutable state"), faults.Immutable, "as it stands there"),

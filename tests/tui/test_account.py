@@ -359,10 +359,27 @@ async def test_what_is_found_in_review_is_asked_about_within_a_minute(desk, foll
     async with desk.at() as person:
         await person.press("enter")
         assert "In Review at Twilio since" in person.words
+        assert "Twilio is asked every 1 min, last just now" in person.words
+        assert "Paste it only if it says more than is shown here" in person.words
+        assert "Then enter the decision here" not in person.words
         before = followed.lists
         desk.clock.forward(61)
         await person.look()
         assert followed.lists == before + 1
+
+
+async def test_what_is_not_followed_says_who_tells_and_how_to_ask(desk, twilio):
+    twilio.fake.submit(twilio.fake.console_draft(AC))
+    connector = twilio.connector(desk)
+    pulled = connector.connect(connector.find(""))
+    [there] = await pulled.profiles()
+    profile = (await pulled.take_over(await pulled.look(there.sid))).profile_id
+    async with desk.at(profile_id=profile) as person:
+        assert "F5 asks Twilio for the decision" in person.words
+        assert "Esc o in the list of profiles lets this program ask by itself" in person.words
+        twilio.fake.decide(there.sid, "twilio-approved")
+        await person.press("f5")
+        assert "Twilio Approved" in person.title
 
 
 async def test_what_happens_at_twilio_is_told_once_and_as_twilios_word(desk, followed):

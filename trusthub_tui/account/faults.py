@@ -76,6 +76,10 @@ class ConsoleOnly(Refused):
     """Twilio takes this only in its Console."""
 
 
+class NotIsv(ConsoleOnly):
+    """A Secondary profile was to be made below a Primary one that may have none."""
+
+
 class Immutable(Refused):
     """The profile is in review or approved, or its status does not go that way."""
 
@@ -122,10 +126,11 @@ class Nonsense(AccountError):
 class ChangedAtTwilio(AccountError):
     """Somebody has changed at Twilio what was to be changed from here, since it was last read."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, profile_id: str) -> None:
         super().__init__(
             f"{what} was changed at Twilio meanwhile",
-            "Pull it first; what was changed on both sides is then yours to choose",
+            "Take that over first, and choose where both sides changed, with:"
+            f" trusthub-tui pull {profile_id}",
         )
 
 
@@ -206,7 +211,7 @@ def _of_refusal(said: str, words: str, code: int) -> Refused | None:
             "Twilio takes this only in its Console", "Carry over what is left by hand", code=code, words=words
         )
     if _NOT_ISV in said:
-        return ConsoleOnly(
+        return NotIsv(
             "A Secondary profile needs a Primary one of an ISV, reseller or partner",
             "Change the business identity of the Primary profile in the Console",
             code=code,

@@ -145,7 +145,7 @@ class Sender:
         if attributes_of(now) == step.body:
             return now
         if now.get("date_updated") != known.get("date_updated"):
-            raise ChangedAtTwilio(_named(step.about))
+            raise ChangedAtTwilio(_named(step.about), self.profile_id)
         form = {"Attributes": json.dumps(dict(step.body), ensure_ascii=False)}
         return await self._written(
             step.key, step.body, lambda: self.account.write(where, form), lambda: self._has(where, step.body)
@@ -229,7 +229,7 @@ class Sender:
         where, before = profile_at(tree.sid), planning.profile_body(tree.profile)
         now = await self._fetched(where, step)
         if planning.profile_body(now) not in (before, step.body):
-            raise ChangedAtTwilio("The profile")
+            raise ChangedAtTwilio("The profile", self.profile_id)
         form = {name: str(text) for name, text in step.body.items() if text != before[name]}
 
         async def look() -> Object | None:
@@ -243,7 +243,7 @@ class Sender:
         try:
             return await self.account.fetch(where)
         except Gone:
-            raise ChangedAtTwilio(_named(step.about)) from None
+            raise ChangedAtTwilio(_named(step.about), self.profile_id) from None
 
     async def _written(
         self,

@@ -22,6 +22,9 @@ from trusthub_tui.profile.status import Status
 from trusthub_tui.store.records import Place
 from trusthub_tui.trusthub.filing import News
 from trusthub_tui.tui import last_words
+from trusthub_tui.tui.command import Where, with_own_keys
+from trusthub_tui.tui.commands.table import COMMANDS
+from trusthub_tui.tui.doors import Dialog, Doors
 from trusthub_tui.tui.follower import Follower, Heard
 from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.notices import Notices
@@ -221,6 +224,11 @@ class TrustHubApp(App[str]):
             self._show_age()
             self.look_around()
 
+    def doors(self, dialog: Dialog = Dialog.NONE) -> Doors:
+        """Return what helps against faults of an account on the page in front, or in a dialog there."""
+        commands = tuple(with_own_keys(command, self.services.keys) for command in COMMANDS)
+        return Doors(commands, self.page.WHERE if self.page else Where.LIST, dialog)
+
     def ask_twilio(self, *, wanted: bool = False) -> None:
         """Ask how all profiles stand at Twilio; where the user wants it, say what stands in the way."""
         if self.follower is not None:
@@ -261,7 +269,7 @@ class TrustHubApp(App[str]):
             return
         except ExplainedError as fault:
             if wanted or follower.next_at is None:
-                self.notices.show(fault.text, title="Twilio", alarm=True, stays=3.0)
+                self.notices.show(self.doors().told(fault), title="Twilio", alarm=True, stays=3.0)
             self._show_age()
             return
         self.told(happened)

@@ -39,6 +39,8 @@ class Follower:
         self._asked_at: datetime | None = None
         self.next_at: datetime | None = None
         """When Twilio is asked next by itself; None while nothing is followed."""
+        self.every: timedelta | None = None
+        """How long it is from one question to the next at present; None before the first answer."""
         self.fault: ExplainedError | None = None
         """Why Twilio was not asked the last time, or following has stopped."""
         self.elsewhere: tuple[RemoteProfile, ...] = ()
@@ -47,6 +49,11 @@ class Follower:
         """Whether somebody waits in front of the screen for Twilio to say In Review."""
         self._hoping = False
         """Whether somebody was told to press Submit in the Console, and Twilio has said nothing since."""
+
+    @property
+    def account_sid(self) -> str:
+        """The account that this file is followed with; empty for none."""
+        return self._online.followed
 
     def begin(self) -> None:
         """Follow the account that this file is followed with, if there is one; ask at once."""
@@ -76,7 +83,8 @@ class Follower:
         """Begin a wait: ask often at first, and more often while somebody has just sent a profile."""
         self.sending, self._hoping, self._since = sending, True, self._clock()
         if self.next_at is not None:
-            self.next_at = min(self.next_at, self._clock() + timedelta(seconds=5 if sending else 60))
+            self.every = timedelta(seconds=5 if sending else 60)
+            self.next_at = min(self.next_at, self._clock() + self.every)
 
     @property
     def due(self) -> bool:
@@ -142,4 +150,5 @@ class Follower:
         seconds = interval(
             waited, sending=self.sending, failures=self._failures, chance=self._online.chance()
         )
-        self.next_at = self._clock() + timedelta(seconds=seconds)
+        self.every = timedelta(seconds=seconds)
+        self.next_at = self._clock() + self.every

@@ -10,6 +10,7 @@ from trusthub_tui.profile import labels
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.tui.command import NO_OWN_KEYS, OwnKeys
+from trusthub_tui.tui.doors import Dialog, Doors
 from trusthub_tui.tui.follower import Follower
 from trusthub_tui.tui.guard import Guard
 from trusthub_tui.tui.look import Look
@@ -101,6 +102,9 @@ class Navigator(Protocol):
 
     def follow(self) -> None:
         """Follow the account that this file is followed with, or none any more."""
+
+    def doors(self, dialog: Dialog = Dialog.NONE) -> Doors:
+        """Return what helps against faults of an account on the page in front, or in a dialog there."""
 
     def ask_twilio(self, *, wanted: bool = False) -> None:
         """Ask how all profiles stand at Twilio; where the user wants it, say what stands in the way."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from trusthub_tui.profile.errors import ExplainedError, sentences
 from trusthub_tui.profile.labels import counted
+from trusthub_tui.tui.doors import Dialog
 from trusthub_tui.tui.online import GivenUp
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.profile_page import ProfilePage
@@ -31,7 +32,7 @@ async def show_account(page: Page) -> None:
 
     online = page.services.online
     if online is not None:
-        await page.ask(AccountDialog(online, page.navigator.follow))
+        await page.ask(AccountDialog(online, page.navigator.follow, page.navigator.doors(Dialog.ACCOUNT)))
 
 
 def may_ask(page: Page) -> bool:
@@ -126,7 +127,7 @@ async def _pulled(page: "Page | ProfilePage", target: str) -> "Pulled | None":
     except GivenUp:
         page.tell("Stopped. Nothing was taken over")
     except ExplainedError as fault:
-        page.tell(fault.text, alarm=True)
+        page.tell(page.navigator.doors().told(fault), alarm=True)
     return None
 
 

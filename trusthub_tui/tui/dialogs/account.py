@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from trusthub_tui.profile.errors import ExplainedError
+from trusthub_tui.profile.errors import ExplainedError, sentences
 from trusthub_tui.tui.dialogs.ask_text import AskSecret, AskText
+from trusthub_tui.tui.doors import Doors
 from trusthub_tui.tui.online import GivenUp, Online
 from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
@@ -42,8 +43,9 @@ class AccountDialog(ModalScreen[None]):
         Binding("f5", "check", show=False),
     ]
 
-    def __init__(self, online: Online, changed: Callable[[], None]) -> None:
+    def __init__(self, online: Online, changed: Callable[[], None], doors: Doors) -> None:
         super().__init__()
+        self._doors = doors
         self._online = online
         self._changed = changed
         self._check: Check | None = None
@@ -149,7 +151,7 @@ class AccountDialog(ModalScreen[None]):
         credentials = self._online.credentials
         if self._fault is not None:
             yield from paragraph(self._fault.message, width, role="problem")
-            yield from paragraph(self._fault.remedy, width)
+            yield from paragraph(sentences(self._doors.remedy(self._fault)), width)
         if credentials is not None:
             yield from self._account(credentials, width)
         if self._asking:

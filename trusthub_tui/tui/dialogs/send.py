@@ -15,6 +15,7 @@ from trusthub_tui.profile.errors import ExplainedError, sentences
 from trusthub_tui.profile.findings import Severity
 from trusthub_tui.profile.labels import NOT_PROVIDED, counted, without_secret
 from trusthub_tui.tui.dialogs.at_twilio import evaluation_lines
+from trusthub_tui.tui.doors import Dialog
 from trusthub_tui.tui.follower import Heard
 from trusthub_tui.tui.online import GivenUp, Online
 from trusthub_tui.tui.services import Navigator
@@ -56,6 +57,7 @@ class SendDialog(ModalScreen[None]):
         self._draft = draft
         self._online = online
         self._navigator = navigator
+        self._doors = navigator.doors(Dialog.SEND)
         self._plan: Plan | None = None
         self._sent: Sent | None = None
         self._judged: Judged | None = None
@@ -201,7 +203,7 @@ class SendDialog(ModalScreen[None]):
 
     def _lines(self, width: int) -> Iterator[Line]:
         if self._fault is not None:
-            yield from paragraph(_said(self._fault), width, role="problem")
+            yield from paragraph(self._doors.told(self._fault), width, role="problem")
             yield BLANK
         yield from self._answers(width)
         yield from self._corrections(width)
@@ -276,19 +278,6 @@ class SendDialog(ModalScreen[None]):
 def _step(number: int, words: str, *, ticked: bool) -> Line:
     mark = "[x]" if ticked else "[ ]"
     return line((f" {mark} {number}  {words}", "reading" if ticked else "strong"))
-
-
-def _said(fault: ExplainedError) -> str:
-    """Return a fault as it is told here, where another remedy is nearer than a command."""
-    from trusthub_tui.account.faults import ChangedAtTwilio, Unclear
-    from trusthub_tui.trusthub.errors import BothChanged
-
-    match fault:
-        case BothChanged() | ChangedAtTwilio():
-            return sentences(fault.message, "Go back with Esc, and pull it first with F5")
-        case Unclear():
-            return sentences(fault.message, "F5 looks what Twilio has; nothing is sent twice")
-    return fault.text
 
 
 def _sides(change: "Change") -> tuple[str, str]:

@@ -14,7 +14,7 @@ from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands import filing
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
-from trusthub_tui.tui.dialogs.at_twilio import standing_lines
+from trusthub_tui.tui.dialogs.at_twilio import AtTwilio, standing_lines, who_tells
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.reason_cards import states_of
 from trusthub_tui.tui.pages.status_lines import (
@@ -197,7 +197,11 @@ class StatusScreen(Page):
         self._opened = self._rows.key
         width = max(40, self._rows.room)
         glyphs = self.navigator.look.glyphs
-        told = standing_lines(self._draft, self.services, self.navigator.follower, width)
+        last = self._draft.last
+        told = AtTwilio(
+            standing_lines(self._draft, self.navigator, width),
+            who_tells(last, self.navigator) if last is not None and self._draft.status.in_review else (),
+        )
         lines = list(status_lines(self._draft, self.services, glyphs, width, self._opened, told))
         self._rows.show(Fixed(lines), self._opened)
 

@@ -1,6 +1,6 @@
 """The lines of the page about a submission: reasons as cards, what can be done, what happened."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -9,6 +9,7 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Decision, Submission
 from trusthub_tui.trusthub.outcome import USUAL_WAIT, told_by
+from trusthub_tui.tui.dialogs.at_twilio import AtTwilio
 from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.pages.reason_cards import reason_cards
 from trusthub_tui.tui.pages.way import next_version
@@ -26,6 +27,8 @@ SHEET: Final = "sheet"
 REOPEN: Final = "reopen"
 DISCARD: Final = "discard"
 
+_NOTHING: Final = AtTwilio()
+
 
 def status_lines(
     draft: Draft,
@@ -33,7 +36,7 @@ def status_lines(
     glyphs: Glyphs,
     width: int,
     opened: object,
-    at_twilio: Iterable[Line] = (),
+    at_twilio: AtTwilio = _NOTHING,
 ) -> Iterator[Line]:
     """Yield the lines of the page for so many cells.
 
@@ -43,7 +46,7 @@ def status_lines(
     if last is None:
         return
     if last.hub != PRACTICE:
-        yield from at_twilio
+        yield from at_twilio.standing
     match draft.status:
         case Status.REJECTED:
             yield from reason_cards(draft, glyphs, width, opened)
@@ -51,7 +54,7 @@ def status_lines(
         case Status.APPROVED:
             yield from _approved(draft, last, glyphs, width)
         case _:
-            yield from _in_review(last, glyphs, width)
+            yield from _in_review(last, glyphs, width, at_twilio.who_tells)
     if draft.rehearsal is not None:
         yield from _rehearsed(draft.rehearsal, glyphs, width)
     elif last.hub == PRACTICE:
@@ -94,7 +97,7 @@ def _codes(decision: Decision) -> str:
     return ", ".join(str(reason.code or "no code") for reason in decision.reasons) or "no reasons"
 
 
-def _in_review(last: Submission, glyphs: Glyphs, width: int) -> Iterator[Line]:
+def _in_review(last: Submission, glyphs: Glyphs, width: int, who_tells: Sequence[str]) -> Iterator[Line]:
     practice = last.hub == PRACTICE
     yield line((" What happens now", "strong"))
     if practice:
@@ -107,7 +110,7 @@ def _in_review(last: Submission, glyphs: Glyphs, width: int) -> Iterator[Line]:
         said = (
             "Twilio checks the business, the address and both representatives.",
             USUAL_WAIT,
-            f"Twilio tells you by {told_by(last)}. Then enter the decision here.",
+            *who_tells,
             "This version cannot be edited; a copy can.",
         )
     for one in said:
