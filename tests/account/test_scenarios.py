@@ -27,8 +27,9 @@ from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.errors import BothChanged, NotLinked, NotTouched
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
-from trusthub_tui.trusthub.remote import Side, SubmitState, Twilio
+from trusthub_tui.trusthub.remote import Twilio
 from trusthub_tui.trusthub.remote_known import known_profiles
+from trusthub_tui.trusthub.remote_results import Side, SubmitState
 
 SECRET = "s3ntinel-secret-5f9c"  # noqa: S105 - of a fake
 REP_1, REP_2 = paths.REPRESENTATIVES

@@ -302,6 +302,12 @@ async def read_tree(account: Account, sid: str) -> Tree:
         return await _read_tree(account, sid)
 
 
+async def read_evaluations(account: Account, sid: str) -> tuple[RemoteEvaluation, ...]:
+    """Return the evaluations of a profile, the newest first."""
+    found = map(evaluation_of, await account.list(evaluations_of(sid)))
+    return tuple(sorted(found, key=lambda one: one.created, reverse=True))
+
+
 async def _together(acts: Iterable[Coroutine[Any, Any, Object]]) -> list[Object]:
     """Wait for several answers; with the first fault the others are given up."""
     import asyncio

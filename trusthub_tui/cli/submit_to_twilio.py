@@ -11,7 +11,8 @@ from trusthub_tui.cli.workspace import Workspace
 from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE
 from trusthub_tui.store.records import StoredProfile
 from trusthub_tui.trusthub.push_words import step_line
-from trusthub_tui.trusthub.remote import SubmitState, Submitted, Twilio
+from trusthub_tui.trusthub.remote import Twilio
+from trusthub_tui.trusthub.remote_results import SubmitState, Submitted
 
 _CODES = {
     SubmitState.NONCOMPLIANT: ExitCode.HAS_PROBLEMS,

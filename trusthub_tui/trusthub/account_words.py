@@ -6,7 +6,7 @@ from typing import Final
 from trusthub_tui.account.credentials import Credentials
 from trusthub_tui.account.faults import short
 from trusthub_tui.profile.labels import remote_status
-from trusthub_tui.trusthub.remote import Check
+from trusthub_tui.trusthub.remote_results import Check
 
 _WRITES: Final = {
     None: "nobody has tried yet",

@@ -4,7 +4,7 @@ from typing import Final
 
 from trusthub_tui.account.following import Turn
 from trusthub_tui.profile.labels import remote_status
-from trusthub_tui.trusthub.remote import Followed
+from trusthub_tui.trusthub.remote_results import Followed
 
 _SAID: Final = {
     Turn.FILED: "was submitted in the Console",

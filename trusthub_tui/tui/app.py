@@ -42,7 +42,7 @@ from trusthub_tui.tui.theme import DARK, THEMES, FewerColours, theme_named
 from trusthub_tui.tui.watch import Watch
 
 if TYPE_CHECKING:
-    from trusthub_tui.trusthub.remote import Followed
+    from trusthub_tui.trusthub.remote_results import Followed
 
 
 class TrustHubApp(App[str]):

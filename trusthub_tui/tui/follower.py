@@ -12,7 +12,7 @@ from trusthub_tui.tui.online import Online
 
 if TYPE_CHECKING:
     from trusthub_tui.account.resources import RemoteProfile
-    from trusthub_tui.trusthub.remote import Followed
+    from trusthub_tui.trusthub.remote_results import Followed
 
 _NOBODY_WAITS: Final = 86400.0
 """Seconds of waiting after which Twilio is asked as seldom as it ever is."""

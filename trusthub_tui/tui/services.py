@@ -18,7 +18,7 @@ from trusthub_tui.tui.notices import Notices
 from trusthub_tui.tui.online import Online
 
 if TYPE_CHECKING:
-    from trusthub_tui.trusthub.remote import Followed
+    from trusthub_tui.trusthub.remote_results import Followed
 
 
 class Clipboard(Protocol):

@@ -14,7 +14,8 @@ from trusthub_tui.cli.workspace import Workspace
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import counted, remote_status
 from trusthub_tui.trusthub.errors import BothChanged
-from trusthub_tui.trusthub.remote import Look, Pulled, Side, Twilio
+from trusthub_tui.trusthub.remote import Twilio
+from trusthub_tui.trusthub.remote_results import Look, Pulled, Side
 
 
 @click.command

@@ -13,7 +13,7 @@ from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import paragraph
 
 if TYPE_CHECKING:
-    from trusthub_tui.trusthub.remote import Pulled
+    from trusthub_tui.trusthub.remote_results import Pulled
 
 TAKE_BACK: Final = "take-back"
 """The key of the line that takes back what was pulled."""

@@ -20,7 +20,8 @@ from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 if TYPE_CHECKING:
     from trusthub_tui.account.credentials import Credentials
-    from trusthub_tui.trusthub.remote import Check, Twilio
+    from trusthub_tui.trusthub.remote import Twilio
+    from trusthub_tui.trusthub.remote_results import Check
 
 FOLLOW: Final = "follow"
 STOP: Final = "stop"

@@ -27,8 +27,9 @@ from trusthub_tui.tui.widgets.rows import Fixed, Rows
 if TYPE_CHECKING:
     from trusthub_tui.account.planning import Change, Plan, Step
     from trusthub_tui.account.sending import Sent
-    from trusthub_tui.trusthub.remote import Submitted, Twilio
+    from trusthub_tui.trusthub.remote import Twilio
     from trusthub_tui.trusthub.remote_known import Judged
+    from trusthub_tui.trusthub.remote_results import Submitted
 
 T = TypeVar("T")
 
@@ -172,7 +173,7 @@ class SendDialog(ModalScreen[None]):
         self._judged = await self._ask(lambda twilio: twilio.evaluate(self._draft.id))
 
     async def _submit(self) -> None:
-        from trusthub_tui.trusthub.remote import SubmitState
+        from trusthub_tui.trusthub.remote_results import SubmitState
 
         submitted = await self._ask(lambda twilio: twilio.submit(self._draft.id, self._told))
         self._sent, self._judged = submitted.sent or self._sent, submitted.judged or self._judged

@@ -20,7 +20,7 @@ from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 if TYPE_CHECKING:
     from trusthub_tui.account.taking import ThreeWays
-    from trusthub_tui.trusthub.remote import Side
+    from trusthub_tui.trusthub.remote_results import Side
 
 _LABEL = 16
 
@@ -66,7 +66,7 @@ class ThreeWaysDialog(ModalScreen["dict[str, Side] | None"]):
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
         """Take the other side."""
-        from trusthub_tui.trusthub.remote import Side
+        from trusthub_tui.trusthub.remote_results import Side
 
         event.stop()
         taken = self._chosen.get(str(event.key))
@@ -74,7 +74,7 @@ class ThreeWaysDialog(ModalScreen["dict[str, Side] | None"]):
 
     def action_choose(self, side: str) -> None:
         """Let the answer of one side count, and go to the next question that is open."""
-        from trusthub_tui.trusthub.remote import Side
+        from trusthub_tui.trusthub.remote_results import Side
 
         path = str(self._rows.key)
         further = path not in self._chosen
