@@ -1,4 +1,4 @@
-"""What asking Twilio about a profile brings back: what a pull, a push or a poll has done, as data."""
+"""What a pull, a push, a submission or a poll brings back, as data."""
 
 from dataclasses import dataclass
 from enum import StrEnum
