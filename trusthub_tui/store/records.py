@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -10,6 +10,27 @@ from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import NONE, Answers, clean
 from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.status import Status
+from trusthub_tui.store.profile_line import ProfileLine
+from trusthub_tui.store.times import time_from_text, time_to_text
+
+__all__ = [
+    "NEW",
+    "UNCHECKED",
+    "Event",
+    "EventKind",
+    "Overwritten",
+    "Place",
+    "ProfileLine",
+    "Saved",
+    "SavedAddress",
+    "Standing",
+    "StoredProfile",
+    "Undone",
+    "number",
+    "text",
+    "time_from_text",
+    "time_to_text",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +59,6 @@ NEW: Final = Standing("0 of 7 steps ready", 2)
 
 UNCHECKED: Final = Standing("Open it to check", 2)
 """The standing of a copy, whose answers were not checked since it was made."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileLine:
-    """One line of the list of profiles."""
-
-    id: str
-    name: str
-    status: Status
-    next: str
-    changed_at: datetime
-    hub: str = ""
-    """Who reviews or reviewed the newest submission; empty without any."""
-    rehearsed: bool = False
-    """Whether the newest submission only rehearses beside Twilio's word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,19 +166,6 @@ class Undone:
     """A sentence for the user, without a full stop."""
     profile_id: str
     """The profile it was about, which may be gone now; empty when it was about a saved address."""
-
-
-def time_to_text(at: datetime) -> str:
-    """Return a time as ISO 8601 in UTC with microseconds, which sorts as it reads."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def time_from_text(text: str) -> datetime:
-    """Read a time back; ``ValueError`` when it is none or has no offset."""
-    at = datetime.fromisoformat(text)
-    if at.tzinfo is None:
-        raise ValueError
-    return at.astimezone(UTC)
 
 
 def text(value: object) -> str:

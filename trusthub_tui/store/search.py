@@ -1,23 +1,11 @@
 """Find: how it compares, without regard to case, accents and width, and the list of profiles it searches."""
 
 import unicodedata
-from typing import Final
 
-from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import TWILIO
 from trusthub_tui.store import sqlite_errors
-from trusthub_tui.store.database import Database, Row
-from trusthub_tui.store.records import ProfileLine, time_from_text
-
-_LINES: Final = (
-    "SELECT id, name, status, next, changed_at,"
-    " (SELECT hub FROM submission WHERE profile_key = profile.key ORDER BY submission.version DESC LIMIT 1),"
-    " (SELECT 1 FROM submission WHERE profile_key = profile.key AND hub = 'twilio' LIMIT 1)"
-    " FROM profile WHERE deleted_at IS NULL"
-)
-_COUNT: Final = "SELECT count(*) FROM profile WHERE deleted_at IS NULL"
-_ORDER: Final = " ORDER BY rank, changed_at DESC, key DESC LIMIT ? OFFSET ?"
+from trusthub_tui.store.database import Database
+from trusthub_tui.store.profile_line import COUNT, LINES, ORDER, ProfileLine, line_of
 
 
 def folded(text: str) -> str:
@@ -37,15 +25,15 @@ def wanted(find: str) -> tuple[str, ...]:
 def lines(database: Database, find: str, offset: int, limit: int) -> list[ProfileLine]:
     """Return the lines that have all words of ``find``, who needs the user first, then the last changed."""
     condition, values = _matching(find)
-    rows = database.all(f"{_LINES}{condition}{_ORDER}", *values, limit, offset)
+    rows = database.all(f"{LINES}{condition}{ORDER}", *values, limit, offset)
     with sqlite_errors.readable(database.path):
-        return [_line(row) for row in rows]
+        return [line_of(row) for row in rows]
 
 
 def count(database: Database, find: str) -> int:
     """Return how many such lines there are."""
     condition, values = _matching(find)
-    row = database.one(f"{_COUNT}{condition}", *values)
+    row = database.one(f"{COUNT}{condition}", *values)
     return row[0] if row else 0
 
 
@@ -62,18 +50,3 @@ def _matching(find: str) -> tuple[str, list[str]]:
         )
         values += [word, word, word, *named]
     return "".join(conditions), values
-
-
-def _line(row: Row) -> ProfileLine:
-    profile_id, name, status, following, changed_at, newest, filed = row
-    # Twilio's word stands, whatever was rehearsed since.
-    hub = "" if status == Status.DRAFT else TWILIO if filed else newest
-    return ProfileLine(
-        id=clean(profile_id),
-        name=clean(name),
-        status=Status(status),
-        next=clean(following),
-        changed_at=time_from_text(changed_at),
-        hub=clean(hub or ""),
-        rehearsed=bool(hub) and newest != hub,
-    )

@@ -4,9 +4,10 @@ from collections.abc import Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Flag, auto
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from textual.binding import Binding, BindingType
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 Run = Callable[[Any], Coroutine[Any, Any, None] | None]
 """Does it on a page; a command that asks something first is a coroutine."""
@@ -98,8 +99,10 @@ class Command:
         return list(dict.fromkeys(keys))
 
 
-def bindings_of(commands: Iterable[Command], where: Where) -> list[BindingType]:
+def bindings_of(commands: Iterable[Command], where: Where) -> "list[BindingType]":
     """Return the bindings of some commands on a kind of screen."""
+    from textual.binding import Binding
+
     return [
         Binding(key, command.action, command.title, show=False, id=binding_id(command, where))
         for command in commands

@@ -4,10 +4,12 @@ Meaning never hangs on a mark alone: a word or a number stands beside it.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from trusthub_tui.profile.progress import SectionState
 from trusthub_tui.profile.status import Status
+
+if TYPE_CHECKING:
+    from trusthub_tui.profile.progress import SectionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,10 @@ class Glyphs:
                 return self.approved
         return self.review
 
-    def state(self, state: SectionState) -> str:
+    def state(self, state: "SectionState") -> str:
         """Return the mark of a step."""
+        from trusthub_tui.profile.progress import SectionState
+
         match state:
             case SectionState.READY:
                 return self.ready

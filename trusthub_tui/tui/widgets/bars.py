@@ -1,57 +1,17 @@
 """The lines at the edges of a screen: title with save state and badge, heading, keys, and help."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
 
-from trusthub_tui.cells import shortened, wrapped
-from trusthub_tui.profile.progress import SectionProgress
-from trusthub_tui.profile.status import Status
+from trusthub_tui.cells import wrapped
 from trusthub_tui.tui.command import Command, Where
-from trusthub_tui.tui.glyphs import Glyphs
+from trusthub_tui.tui.drawing.bars import Title, chip, keys_line, marked, plain_rule, title_line
 from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line
 from trusthub_tui.tui.widgets.step_line import step_line
 
+__all__ = ["GO_BACK", "Heading", "HelpArea", "KeyBar", "Title", "TitleBar", "chip", "marked"]
+
 GO_BACK = "Esc or F7 goes back"
 """How every dialog is left: there are terminals where Escape comes late, or only with the next key."""
-
-_NAMES: Final = {
-    Status.DRAFT: "draft",
-    Status.PENDING_REVIEW: "in-review",
-    Status.IN_REVIEW: "in-review",
-    Status.REJECTED: "rejected",
-    Status.APPROVED: "approved",
-}
-
-
-def chip(status: Status, glyphs: Glyphs) -> tuple[str, str]:
-    """Return a status as a chip of a line: mark and words, never one alone."""
-    return f" {glyphs.status(status)} {status.label} ", f"chip-{_NAMES[status]}"
-
-
-def marked(status: Status, glyphs: Glyphs) -> tuple[str, str]:
-    """Return a status as a piece of a row: mark and words, without paper."""
-    return f"{glyphs.status(status)} {status.label}", f"status-{_NAMES[status]}"
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """What the two rows at the top say."""
-
-    name: str = ""
-    error: bool = False
-    """Whether there is something wrong that the user was told of."""
-    profile_id: str = ""
-    """Where it stands nowhere else."""
-    said: str = ""
-    """At the right, before the chip."""
-    alarm: bool = False
-    """Whether that must not be overlooked."""
-    practice: bool = False
-    status: Status | None = None
-    steps: tuple[SectionProgress, ...] = ()
-    current: int = 0
-    """The number of the step shown; none draws a plain rule."""
 
 
 class TitleBar(Drawn):
@@ -73,38 +33,13 @@ class TitleBar(Drawn):
 
     def draw(self, width: int) -> list[Line]:
         """The title, then the line."""
-        right = self._right_end("   ")
-        if right.width + 2 > width:
-            right = self._right_end(" ")
-        return [beside(self._left_end(width - right.width - 1), right, width), self._line(width)]
-
-    def _left_end(self, width: int) -> Line:
-        title = self._title
-        error = (" Error:", "problem") if title.error else ""
-        named = f"  {title.profile_id}" if title.profile_id else ""
-        room = width - 1 - (len(" Error:") if error else 0) - len(named)
-        return line(error, (f" {shortened(title.name, room)}", "title"), (named, "muted"))
-
-    def _right_end(self, between: str) -> Line:
-        title = self._title
-        instead = f"NOT TWILIO: {self.not_twilio}" if self.not_twilio else ""
-        shown = line(
-            (instead, "problem"),
-            between if instead else "",
-            (title.said.strip(), "problem" if title.alarm else "muted"),
-            between if title.said.strip() else "",
-            ("Practice " if title.practice else "", "muted"),
-        )
-        if title.status is None:
-            return Line((*shown.spans, (" ", "")))
-        return Line((*shown.spans, chip(title.status, self.look.glyphs), (" ", "")))
+        return [title_line(self._title, width, self.look.glyphs, self.not_twilio), self._line(width)]
 
     def _line(self, width: int) -> Line:
-        glyphs = self.look.glyphs
-        title = self._title
+        title, glyphs = self._title, self.look.glyphs
         if title.current:
             return step_line(title.steps, title.current, width, glyphs)
-        return line(" ", (glyphs.rule * (width - 2), "rule"))
+        return plain_rule(width, glyphs)
 
 
 class KeyBar(Drawn):
@@ -129,18 +64,7 @@ class KeyBar(Drawn):
 
     def draw(self, width: int) -> list[Line]:
         """One line."""
-        chosen: list[tuple[str, str]] = []
-        room = width - 1
-        for key, title in self._entries:
-            needed = len(key) + len(title) + (3 if chosen else 1)
-            if needed > room:
-                break
-            room -= needed
-            chosen.append((key, title))
-        spans: list[tuple[str, str]] = []
-        for key, title in sorted(chosen, key=lambda entry: self._order.get(entry[1], -1)):
-            spans += [("  " if spans else " ", ""), (key, "key"), (f" {title}", "")]
-        return [Line(tuple(spans))]
+        return [keys_line(self._entries, self._order, width)]
 
 
 class HelpArea(Drawn):

@@ -10,9 +10,11 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from trusthub_tui.cells import fitted, width_of
+from trusthub_tui.tui.drawing.lines import BLANK, Line, beside, cut, line
 from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.theme import role_styles
+
+__all__ = ["BLANK", "Drawn", "Dressed", "Line", "beside", "cut", "line"]
 
 
 class Dressed(Protocol):
@@ -23,63 +25,6 @@ class Dressed(Protocol):
     @property
     def not_twilio(self) -> str:
         """The host that stands in for Twilio; empty for Twilio itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of text in pieces of ``(text, role)``; the role may be empty."""
-
-    spans: tuple[tuple[str, str], ...] = ()
-    key: object = None
-    """What choosing this line means; lines that belong together share it. None cannot be chosen."""
-    body: bool = False
-    """Whether it stands on quiet paper while its item has the cursor, below a first line that does not."""
-
-    @property
-    def plain(self) -> str:
-        """The text alone."""
-        return "".join(text for text, _ in self.spans)
-
-    @property
-    def width(self) -> int:
-        """Cells it takes."""
-        return width_of(self.plain)
-
-
-BLANK = Line()
-
-
-def line(*pieces: str | tuple[str, str], key: object = None, body: bool = False) -> Line:
-    """Make a line from plain strings and ``(text, role)`` pairs."""
-    spans = tuple((piece, "") if isinstance(piece, str) else piece for piece in pieces if piece)
-    return Line(spans, key, body)
-
-
-def beside(left: Line, right: Line, width: int) -> Line:
-    """Put two lines into one, the second at the right edge; the first gives way."""
-    room = max(0, width - right.width)
-    return Line(
-        (
-            *cut(left, max(0, room - 1)).spans,
-            (" " * (room - min(left.width, max(0, room - 1))), ""),
-            *right.spans,
-        )
-    )
-
-
-def cut(whole: Line, width: int) -> Line:
-    """Return a line of at most so many cells; two dots where something is missing."""
-    if whole.width <= width:
-        return whole
-    spans: list[tuple[str, str]] = []
-    room = width
-    for text, role in whole.spans:
-        if width_of(text) > room - 2:
-            spans.append((fitted(f"{text}   ", room).rstrip(), role))
-            break
-        spans.append((text, role))
-        room -= width_of(text)
-    return Line(tuple(spans), whole.key, whole.body)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,54 @@
+"""One line of the list of profiles, and how it is read.
+
+Light to import: the first frame reads the list before anything else of the store is there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from trusthub_tui.profile.answers import clean
+from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import TWILIO
+from trusthub_tui.store.times import time_from_text
+
+LINES: Final = (
+    "SELECT id, name, status, next, changed_at,"
+    " (SELECT hub FROM submission WHERE profile_key = profile.key ORDER BY submission.version DESC LIMIT 1),"
+    " (SELECT 1 FROM submission WHERE profile_key = profile.key AND hub = 'twilio' LIMIT 1)"
+    " FROM profile WHERE deleted_at IS NULL"
+)
+COUNT: Final = "SELECT count(*) FROM profile WHERE deleted_at IS NULL"
+ORDER: Final = " ORDER BY rank, changed_at DESC, key DESC LIMIT ? OFFSET ?"
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLine:
+    """One line of the list of profiles."""
+
+    id: str
+    name: str
+    status: Status
+    next: str
+    changed_at: datetime
+    hub: str = ""
+    """Who reviews or reviewed the newest submission; empty without any."""
+    rehearsed: bool = False
+    """Whether the newest submission only rehearses beside Twilio's word."""
+
+
+def line_of(row: Sequence[Any]) -> ProfileLine:
+    """Return the line that a row is; a ValueError or TypeError where it is none."""
+    profile_id, name, status, following, changed_at, newest, filed = row
+    # Twilio's word stands, whatever was rehearsed since.
+    hub = "" if status == Status.DRAFT else TWILIO if filed else newest
+    return ProfileLine(
+        id=clean(profile_id),
+        name=clean(name),
+        status=Status(status),
+        next=clean(following),
+        changed_at=time_from_text(changed_at),
+        hub=clean(hub or ""),
+        rehearsed=bool(hub) and newest != hub,
+    )
