@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from trusthub_tui.profile.errors import ExplainedError, sentences
+from trusthub_tui.profile.errors import ExplainedError
 from trusthub_tui.tui.dialogs.ask_text import AskSecret, AskText
+from trusthub_tui.tui.dialogs.request import Request
 from trusthub_tui.tui.doors import Doors
-from trusthub_tui.tui.online import GivenUp, Online
-from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
+from trusthub_tui.tui.online import Online
+from trusthub_tui.tui.widgets.bars import GO_BACK
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
+from trusthub_tui.tui.widgets.lines_panel import LinesPanel
 from trusthub_tui.tui.widgets.paragraphs import paragraph, point
-from trusthub_tui.tui.widgets.rows import Fixed, Rows
+from trusthub_tui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trusthub_tui.account.credentials import Credentials
-    from trusthub_tui.trusthub.remote import Twilio
     from trusthub_tui.trusthub.remote_results import Check
 
 FOLLOW: Final = "follow"
@@ -46,33 +46,21 @@ class AccountDialog(ModalScreen[None]):
 
     def __init__(self, online: Online, changed: Callable[[], None], doors: Doors) -> None:
         super().__init__()
-        self._doors = doors
         self._online = online
         self._changed = changed
         self._check: Check | None = None
-        self._fault: ExplainedError | None = None
-        self._asking = False
-        self._title = TitleBar()
-        self._rows = Rows()
+        self._panel = LinesPanel(
+            "Twilio account", self._lines, f"Enter does what the line says.  F5 checks again.  {GO_BACK}"
+        )
+        self._request = Request(self._panel, doors)
 
     def compose(self) -> ComposeResult:
         """What is known, and what can be done."""
-        with Vertical(id="panel", classes="-full"):
-            yield self._title
-            yield self._rows
-            help_area = HelpArea(1)
-            help_area.show(f"Enter does what the line says.  F5 checks again.  {GO_BACK}")
-            yield help_area
+        yield self._panel
 
     def on_mount(self) -> None:
         """Ask at once: whoever opens this wants to know."""
-        self._title.show("Twilio account", f"{GO_BACK} ")
         self.call_after_refresh(self.action_check)
-
-    @on(Rows.Refitted)
-    def refit(self) -> None:
-        """Wrap the lines for the cells there are now."""
-        self._fill()
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
@@ -82,14 +70,14 @@ class AccountDialog(ModalScreen[None]):
             case "follow":
                 self._online.begin_following()
                 self._changed()
-                self._fill()
+                self._panel.fill()
             case "stop":
                 self._online.stop_following()
                 self._changed()
-                self._fill()
+                self._panel.fill()
             case "call":
                 self._online.call_or_not()
-                self._fill()
+                self._panel.fill()
             case "type":
                 self.run_worker(self._type_in(), group="command", exclusive=True)
             case _:
@@ -97,9 +85,7 @@ class AccountDialog(ModalScreen[None]):
 
     def action_check(self) -> None:
         """Ask what works."""
-        self._asking = True
-        self._fill()
-        self.run_worker(self._ask(), group="account", exclusive=True)
+        self._request.start("Asking", self._ask, instead=True)
 
     def action_close(self) -> None:
         """Go back; what was asked is not waited for."""
@@ -108,16 +94,7 @@ class AccountDialog(ModalScreen[None]):
     async def _ask(self) -> None:
         self._check = None
         self._online.look_again()
-        try:
-            self._check = await self._online.ask(_what_works)
-            self._fault = None
-        except ExplainedError as fault:
-            self._fault = fault
-        except GivenUp:
-            self._fault = None
-        self._asking = False
-        self._fill()
-        self._rows.action_edge(-1)
+        self._check = await self._online.ask(lambda twilio: twilio.check())
 
     async def _type_in(self) -> None:
         """Ask for credentials, and use them until the program ends."""
@@ -140,30 +117,24 @@ class AccountDialog(ModalScreen[None]):
         try:
             await self._online.type_in(sid, key, secret)
         except ExplainedError as fault:
-            self._fault = fault
-            self._fill()
+            self._request.fail(fault)
             return
         self.action_check()
 
-    def _fill(self) -> None:
-        self._rows.show(Fixed(list(self._lines(max(40, self._rows.room)))), self._rows.key)
-
     def _lines(self, width: int) -> Iterator[Line]:
         credentials = self._online.credentials
-        if self._fault is not None:
-            yield from paragraph(self._fault.message, width, role="problem")
-            yield from paragraph(sentences(self._doors.remedy(self._fault)), width)
+        yield from self._request.fault_lines(width)
         if credentials is not None:
             yield from self._account(credentials, width)
-        if self._asking:
-            yield from paragraph("Asking ...", width, role="muted")
+        if self._request.doing:
+            yield from paragraph(f"{self._request.doing} ...", width, role="muted")
         yield BLANK
         if self._online.follows:
             yield line((" This file follows it", "strong"), ": the profiles that stand for one at Twilio")
             yield line(("   [ Do not follow it any more ]", "strong"), key=STOP)
         elif credentials is not None and self._check is not None and self._check.reads:
             yield line(("   [ Follow the profiles of this file with it ]", "strong"), key=FOLLOW)
-        elif self._online.followed and not self._asking:
+        elif self._online.followed and not self._request.doing:
             yield line(("   [ Do not follow anything any more ]", "strong"), key=STOP)
         if self._online.followed:
             mark = "x" if self._online.calls else " "
@@ -185,7 +156,3 @@ class AccountDialog(ModalScreen[None]):
             yield from paragraph(words, width, role="problem" if alarm else "" if number else "strong")
         for warning in credentials.warnings:
             yield from paragraph(warning, width, role="warning")
-
-
-async def _what_works(twilio: "Twilio") -> "Check":
-    return await twilio.check()

@@ -1,20 +1,15 @@
 """A page of lines to read over an open profile, such as its history; Esc goes back."""
 
-from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
-from trusthub_tui.tui.widgets.drawn import Line
-from trusthub_tui.tui.widgets.rows import Fixed, Rows
-
-Maker = Callable[[int], Iterable[Line]]
-"""Makes the lines for so many cells of width."""
+from trusthub_tui.tui.widgets.bars import GO_BACK
+from trusthub_tui.tui.widgets.lines_panel import LinesPanel, Maker
+from trusthub_tui.tui.widgets.rows import Rows
 
 
 class LinesDialog(ModalScreen[object]):
@@ -32,30 +27,11 @@ class LinesDialog(ModalScreen[object]):
         """``undo`` is the key of the line that takes back what is shown, which Ctrl+Z chooses."""
         super().__init__()
         self._undo = undo
-        self._heading = title
-        self._make = make
-        self._help_line = help_line
-        self._title = TitleBar()
-        self._rows = Rows()
+        self._panel = LinesPanel(title, make, help_line)
 
     def compose(self) -> ComposeResult:
         """Title and lines."""
-        with Vertical(id="panel", classes="-full"):
-            yield self._title
-            yield self._rows
-            help_area = HelpArea(1)
-            help_area.show(self._help_line)
-            yield help_area
-
-    def on_mount(self) -> None:
-        """Show the lines once there is a width."""
-        self._title.show(self._heading, f"{GO_BACK} ")
-        self.call_after_refresh(self._fill)
-
-    @on(Rows.Refitted)
-    def refit(self) -> None:
-        """Wrap the lines for the cells there are now."""
-        self._fill()
+        yield self._panel
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
@@ -72,6 +48,3 @@ class LinesDialog(ModalScreen[object]):
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-    def _fill(self) -> None:
-        self._rows.show(Fixed(list(self._make(max(40, self._rows.room)))), self._rows.key)

@@ -1,37 +1,35 @@
 """Send a profile to Twilio: a list that ticks itself, can be left at any point, and goes on where it was."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE
-from trusthub_tui.profile.errors import ExplainedError, sentences
+from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.findings import Severity
 from trusthub_tui.profile.labels import NOT_PROVIDED, counted, without_secret
 from trusthub_tui.tui.dialogs.at_twilio import evaluation_lines
+from trusthub_tui.tui.dialogs.request import Request
 from trusthub_tui.tui.doors import Dialog
 from trusthub_tui.tui.follower import Heard
-from trusthub_tui.tui.online import GivenUp, Online
+from trusthub_tui.tui.online import Online
 from trusthub_tui.tui.services import Navigator
-from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
+from trusthub_tui.tui.widgets.bars import GO_BACK
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
+from trusthub_tui.tui.widgets.lines_panel import LinesPanel
 from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
-from trusthub_tui.tui.widgets.rows import Fixed, Rows
+from trusthub_tui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trusthub_tui.account.planning import Change, Plan, Step
     from trusthub_tui.account.sending import Sent
-    from trusthub_tui.trusthub.remote import Twilio
     from trusthub_tui.trusthub.remote_known import Judged
     from trusthub_tui.trusthub.remote_results import Submitted
-
-T = TypeVar("T")
 
 PUSH: Final = "push"
 EVALUATE: Final = "evaluate"
@@ -58,35 +56,23 @@ class SendDialog(ModalScreen[None]):
         self._draft = draft
         self._online = online
         self._navigator = navigator
-        self._doors = navigator.doors(Dialog.SEND)
         self._plan: Plan | None = None
         self._sent: Sent | None = None
         self._judged: Judged | None = None
         self._in_console = False
-        self._fault: ExplainedError | None = None
-        self._doing = ""
-        self._title = TitleBar()
-        self._rows = Rows()
+        self._panel = LinesPanel(
+            "Send to Twilio", self._lines, f"Enter does what the line says.  F5 looks again.  {GO_BACK}"
+        )
+        self._request = Request(self._panel, navigator.doors(Dialog.SEND), self._given_up)
 
     def compose(self) -> ComposeResult:
         """The steps, each with what there is to know about it."""
-        with Vertical(id="panel", classes="-full"):
-            yield self._title
-            yield self._rows
-            help_area = HelpArea(1)
-            help_area.show(f"Enter does what the line says.  F5 looks again.  {GO_BACK}")
-            yield help_area
+        yield self._panel
 
     def on_mount(self) -> None:
         """Look at once what differs; nothing is written."""
-        self._title.show("Send to Twilio", f"{GO_BACK} ")
         self._draft.check()
         self.call_after_refresh(self.action_look)
-
-    @on(Rows.Refitted)
-    def refit(self) -> None:
-        """Wrap the lines for the cells there are now."""
-        self._fill()
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
@@ -94,11 +80,11 @@ class SendDialog(ModalScreen[None]):
         event.stop()
         match event.key:
             case "push":
-                self._start("Sending", self._push())
+                self._request.start("Sending", self._push)
             case "evaluate":
-                self._start("Asking Twilio to check it", self._evaluate())
+                self._request.start("Asking Twilio to check it", self._evaluate)
             case "submit":
-                self._start("Submitting", self._submit())
+                self._request.start("Submitting", self._submit)
             case "console":
                 self.app.open_url(CONSOLE_PAGE)
                 self.run_worker(self._navigator.copy(CONSOLE_PAGE), group="copy", exclusive=True)
@@ -114,41 +100,22 @@ class SendDialog(ModalScreen[None]):
                 self.dismiss(None)
             self._navigator.open_status(self._draft)
         else:
-            self._fill()
+            self._panel.fill()
 
     def action_look(self) -> None:
         """Compare with what Twilio has now."""
-        self._start("Comparing with Twilio", self._look())
+        self._request.start("Comparing with Twilio", self._look)
 
     def action_close(self) -> None:
         """Stop what is under way, or go back; nothing that was done is lost."""
         if not self._online.give_up():
             self.dismiss(None)
 
-    def _start(self, doing: str, act: Awaitable[None]) -> None:
-        if self._doing:
-            return
-        self._doing, self._fault = doing, None
-        self._fill()
-        self.run_worker(self._done(act), group="account")
-
-    async def _done(self, act: Awaitable[None]) -> None:
-        try:
-            await act
-        except ExplainedError as fault:
-            self._fault = fault
-        except GivenUp:
-            self._navigator.notices.show("Stopped. What Twilio has taken stays; go on whenever you like")
-        self._doing = ""
-        if self.is_mounted:
-            self._fill()
-            self._rows.action_edge(-1)
-
-    async def _ask(self, act: "Callable[[Twilio], Awaitable[T]]") -> T:
-        return await self._online.ask(act)
+    def _given_up(self) -> None:
+        self._navigator.notices.show("Stopped. What Twilio has taken stays; go on whenever you like")
 
     async def _look(self) -> None:
-        plan, tree = await self._ask(lambda twilio: twilio.plan(self._draft.id))
+        plan, tree = await self._online.ask(lambda twilio: twilio.plan(self._draft.id))
         self._plan = plan
         if str(tree.profile.get("status")).endswith("-review"):
             await self._submit()
@@ -166,16 +133,16 @@ class SendDialog(ModalScreen[None]):
         return judged if judged is not None and (sent is None or judged.at >= sent.at) else None
 
     async def _push(self) -> None:
-        self._sent = await self._ask(lambda twilio: twilio.push(self._draft.id, self._told))
-        self._plan, _ = await self._ask(lambda twilio: twilio.plan(self._draft.id))
+        self._sent = await self._online.ask(lambda twilio: twilio.push(self._draft.id, self._told))
+        self._plan, _ = await self._online.ask(lambda twilio: twilio.plan(self._draft.id))
 
     async def _evaluate(self) -> None:
-        self._judged = await self._ask(lambda twilio: twilio.evaluate(self._draft.id))
+        self._judged = await self._online.ask(lambda twilio: twilio.evaluate(self._draft.id))
 
     async def _submit(self) -> None:
         from trusthub_tui.trusthub.remote_results import SubmitState
 
-        submitted = await self._ask(lambda twilio: twilio.submit(self._draft.id, self._told))
+        submitted = await self._online.ask(lambda twilio: twilio.submit(self._draft.id, self._told))
         self._sent, self._judged = submitted.sent or self._sent, submitted.judged or self._judged
         if submitted.state is SubmitState.IN_CONSOLE:
             self._in_console = True
@@ -196,23 +163,19 @@ class SendDialog(ModalScreen[None]):
     def _told(self, step: "Step") -> None:
         from trusthub_tui.trusthub.push_words import step_line
 
-        self._doing = step_line(step)
-        self._fill()
-
-    def _fill(self) -> None:
-        self._rows.show(Fixed(list(self._lines(max(40, self._rows.room)))), self._rows.key)
+        self._request.now(step_line(step))
 
     def _lines(self, width: int) -> Iterator[Line]:
-        if self._fault is not None:
-            yield from paragraph(self._doors.told(self._fault), width, role="problem")
+        if self._request.failed:
+            yield from self._request.fault_lines(width)
             yield BLANK
         yield from self._answers(width)
         yield from self._corrections(width)
         yield from self._evaluation(width)
         yield from self._in_the_console(width)
-        if self._doing:
+        if self._request.doing:
             yield BLANK
-            yield from paragraph(f"{self._doing} ... Esc stops it", width, role="muted")
+            yield from paragraph(f"{self._request.doing} ... Esc stops it", width, role="muted")
 
     def _answers(self, width: int) -> Iterator[Line]:
         problems = len(self._draft.evaluation.problems)

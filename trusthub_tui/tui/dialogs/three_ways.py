@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.labels import NOT_PROVIDED, answer_in_words, counted
 from trusthub_tui.profile.questionnaire import QUESTIONS
-from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
+from trusthub_tui.tui.widgets.bars import GO_BACK
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
+from trusthub_tui.tui.widgets.lines_panel import LinesPanel
 from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
-from trusthub_tui.tui.widgets.rows import Fixed, Rows
+from trusthub_tui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trusthub_tui.account.taking import ThreeWays
@@ -42,26 +42,19 @@ class ThreeWaysDialog(ModalScreen["dict[str, Side] | None"]):
         self._both = both
         self._here = here
         self._chosen: dict[str, Side] = {}
-        self._title = TitleBar()
-        self._rows = Rows()
+        self._panel = LinesPanel(
+            "Changed here and at Twilio",
+            self._lines,
+            f"Left: the answer here.  Right: Twilio's.  F9 takes what is chosen.  {GO_BACK}",
+        )
 
     def compose(self) -> ComposeResult:
         """The questions, three lines each."""
-        with Vertical(id="panel", classes="-full"):
-            yield self._title
-            yield self._rows
-            help_area = HelpArea(1)
-            help_area.show(f"Left: the answer here.  Right: Twilio's.  F9 takes what is chosen.  {GO_BACK}")
-            yield help_area
+        yield self._panel
 
     def on_mount(self) -> None:
-        """Begin at the first question."""
-        self.call_after_refresh(self._fill)
-
-    @on(Rows.Refitted)
-    def refit(self) -> None:
-        """Wrap the lines for the cells there are now."""
-        self._fill()
+        """Say how many are to be chosen."""
+        self._count()
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
@@ -76,12 +69,13 @@ class ThreeWaysDialog(ModalScreen["dict[str, Side] | None"]):
         """Let the answer of one side count, and go to the next question that is open."""
         from trusthub_tui.trusthub.remote_results import Side
 
-        path = str(self._rows.key)
+        path = str(self._panel.rows.key)
         further = path not in self._chosen
         self._chosen[path] = Side(side)
-        self._fill()
+        self._count()
+        self._panel.fill()
         if further:
-            self._rows.action_move(1)
+            self._panel.rows.action_move(1)
 
     def action_take(self) -> None:
         """Give back what was chosen, once all is."""
@@ -89,16 +83,15 @@ class ThreeWaysDialog(ModalScreen["dict[str, Side] | None"]):
         if left is None:
             self.dismiss(self._chosen)
         else:
-            self._rows.move_to(left)
+            self._panel.rows.move_to(left)
 
     def action_close(self) -> None:
         """Take nothing over."""
         self.dismiss(None)
 
-    def _fill(self) -> None:
+    def _count(self) -> None:
         left = len(self._both) - len(self._chosen)
-        self._title.show("Changed here and at Twilio", f"{counted(left, 'answer')} to choose ")
-        self._rows.show(Fixed(list(self._lines(max(40, self._rows.room)))), self._rows.key)
+        self._panel.entitle("Changed here and at Twilio", f"{counted(left, 'answer')} to choose ")
 
     def _lines(self, width: int) -> Iterator[Line]:
         yield from paragraph(
