@@ -102,6 +102,11 @@ class Draft:
         return standing_of(self.submissions)
 
     @property
+    def next_version(self) -> int:
+        """The number that the next submission would have."""
+        return max((sent.version for sent in self.submissions), default=0) + 1
+
+    @property
     def rehearsal(self) -> Submission | None:
         """The newest practice submission, where Twilio's word stands beside it."""
         return rehearsal_of(self.submissions)

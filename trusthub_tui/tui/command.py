@@ -30,6 +30,7 @@ class Where(Flag):
     STATUS = auto()
     """What happens to a profile after its submission."""
     NOWHERE = 0
+    LINES = LIST | REVIEW
     PROFILE = STEP | REVIEW | STATUS
     ANYWHERE = LIST | STEP | REVIEW | STATUS
 
@@ -56,7 +57,7 @@ class Command:
     alone: Where = Where.LIST | Where.STATUS
     """Screens on which the letter works by itself: none where somebody may be typing, however mistakenly."""
     bare: str = ""
-    """A further key in the list of profiles."""
+    """A further key where there is a list of lines: of the profiles, or of the answers."""
     bar: int = 0
     """Place in the key bar, 1 first and last to go; 0 for none."""
     applies: Callable[[Any], bool] = always
@@ -83,7 +84,7 @@ class Command:
         """The shortest way to it on such a screen."""
         if self.key:
             return self.shown_key
-        if self.bare and where & Where.LIST:
+        if self.bare and where & Where.LINES:
             return _written(self.bare)
         return self.letter if where & self.alone else f"Esc {self.letter}"
 
@@ -94,7 +95,7 @@ class Command:
             keys.append(f"alt+{self.letter}")
         if self.letter and where & self.alone:
             keys += [self.letter, self.letter.upper()]
-        if self.bare and where & Where.LIST:
+        if self.bare and where & Where.LINES:
             keys.append(self.bare)
         return list(dict.fromkeys(keys))
 

@@ -42,7 +42,7 @@ async def submit(page: ReviewPage) -> None:
     draft.check()
     problems = draft.evaluation.problems
     risks = [found for found in open_findings(draft) if found.severity is Severity.WARNING]
-    dialog = with_problems(len(problems)) if problems else without_problems(draft, len(risks))
+    dialog = with_problems(draft, len(problems)) if problems else without_problems(draft, len(risks))
     match await page.ask(dialog):
         case True:
             _send(page, seen)

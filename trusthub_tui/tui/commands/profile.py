@@ -1,6 +1,7 @@
 """Commands of an open profile that lead elsewhere: to steps, fields, problems, versions, the list."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from trusthub_tui.draft import attention
 from trusthub_tui.draft.draft import Draft
@@ -8,6 +9,13 @@ from trusthub_tui.profile.answers import answered
 from trusthub_tui.profile.questionnaire import QUESTIONS, REVIEW, SECTIONS, section_of
 from trusthub_tui.store.records import Event
 from trusthub_tui.tui.profile_page import ProfilePage
+
+
+class LinesPage(ProfilePage, Protocol):
+    """The review, whose lines can be found by words."""
+
+    async def show_find(self) -> None:
+        """Let the user type words that a line is found by."""
 
 
 def editable(page: ProfilePage) -> bool:
@@ -130,6 +138,11 @@ def take_back(page: ProfilePage) -> None:
 def say_saved(page: ProfilePage) -> None:
     """Say that saving needs no key."""
     page.saver.say_saved()
+
+
+async def find_line(page: LinesPage) -> None:
+    """Find a line while the user types."""
+    await page.show_find()
 
 
 def _nothing_further(page: ProfilePage, turn: Sequence[str]) -> None:

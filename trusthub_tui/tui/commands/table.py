@@ -30,6 +30,16 @@ COMMANDS: tuple[Command, ...] = (
         applies=profiles.any_there,
     ),
     Command(
+        "find_line",
+        "Find",
+        "Find a line by its label, its answer, or what is wrong with it",
+        Where.REVIEW,
+        profile.find_line,
+        "l",
+        bare="slash",
+        bar=2,
+    ),
+    Command(
         "show_all",
         "Show all",
         "Show all profiles again, not only those that were found",

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 
 from trusthub_tui.tui.widgets.bars import GO_BACK, TitleBar
 from trusthub_tui.tui.widgets.caret import place_caret
+from trusthub_tui.tui.widgets.drawn import Drawn
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton
 
@@ -36,10 +37,11 @@ class Confirm(ModalScreen[bool | Third | None]):
         Binding("left,up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, title: str, paragraphs: Sequence[str], no: str, yes: str, third: str = "") -> None:
+    def __init__(self, title: str, words: Sequence[str] | Drawn, no: str, yes: str, third: str = "") -> None:
+        """``words`` are paragraphs, or what draws what there is to know."""
         super().__init__()
         self._heading = title
-        self._words = Paragraphs(paragraphs)
+        self._words = words if isinstance(words, Drawn) else Paragraphs(words)
         self._no = PushButton(no, id="no")
         self._yes = PushButton(yes, id="yes")
         self._third = PushButton(third, id="third")

@@ -1,68 +1,121 @@
-"""What is asked before a profile is submitted."""
+"""What is asked before a profile is submitted: what happens, to whom, as which version, what changed."""
 
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from trusthub_tui.cells import fitted
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.differences import differences
 from trusthub_tui.profile.labels import counted, without_secret
+from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO
 from trusthub_tui.tui.dialogs.confirm import Confirm
+from trusthub_tui.tui.glyphs import Glyphs
+from trusthub_tui.tui.widgets.bars import marked
+from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line
+from trusthub_tui.tui.widgets.paragraphs import point
+from trusthub_tui.tui.widgets.track import Station, track
+
+_LOW: Final = 24
+"""Rows of a window below which nothing is left blank between the parts."""
 
 
-def with_problems(count: int) -> Confirm:
+_NAMED: Final = 4
+"""Changed answers that are named; the review page shows them all."""
+
+
+class Outcome(Drawn):
+    """Whose profile goes where, as one line of stations, and what there is to know before."""
+
+    def __init__(self, draft: Draft, points: Sequence[str], *, rejected: bool) -> None:
+        """``rejected`` says that it would be at once."""
+        super().__init__()
+        self._draft = draft
+        self._points = points
+        self._rejected = rejected
+
+    def draw(self, width: int) -> list[Line]:
+        """The name, the way, then the points."""
+        glyphs, air = self.look.glyphs, [] if self.app.size.height < _LOW else [BLANK]
+        draft = self._draft
+        version = f"  version {draft.next_version}"
+        name = _given(draft.answers, paths.BUSINESS_NAME) or draft.name
+        named = line((f" {fitted(name, width - len(version) - 2).rstrip()}", "strong"), (version, "muted"))
+        stations = _rejected_at_once(glyphs) if self._rejected else _reviewed(glyphs)
+        told = [part for text in self._points for part in point(text, width, bullet=glyphs.bullet)]
+        return [*air, named, *air, *track(stations, width, glyphs), *air, *told, BLANK]
+
+
+def with_problems(draft: Draft, count: int) -> Confirm:
     """Warn of a rejection at once; the safe button goes to the problems."""
-    there_are = f"There {'is' if count == 1 else 'are'} {counted(count, 'problem')}"
-    return Confirm(
-        "Submit with problems?",
-        (
-            f"{there_are}. Trust Hub would reject the profile at once.",
-            "",
-            "They are at the top of the review page, with what to do about each.",
-            "",
-        ),
-        "Fix them",
-        "Submit anyway",
+    points = (
+        f"The practice Trust Hub would reject it at once for {counted(count, 'problem')}",
+        *_changes(draft),
+        "The problems are at the top of the review page, with what to do about each",
     )
+    outcome = Outcome(draft, points, rejected=True)
+    return Confirm("Submit with problems?", outcome, "Fix them", "Submit anyway")
 
 
 def without_problems(draft: Draft, risks: int) -> Confirm:
     """Say what submitting means; ``risks`` counts the likely rejections nobody answered."""
     answers = draft.answers
     where = _given(answers, paths.NOTIFICATION_EMAIL) or _given(answers, paths.STATUS_CALLBACK)
-    return Confirm(
-        "Submit for Review?",
-        (
-            f"You are about to submit the profile of: {_given(answers, paths.BUSINESS_NAME)}",
-            "",
-            *_warning(risks),
-            *_whose_review(draft),
-            "It cannot be edited until the decision.",
-            "",
-            "Once it is filed at Twilio itself:",
-            f"- Twilio may contact {_person(answers, 1)} and {_person(answers, 2)}",
-            f"- its decision goes to {where}",
-            "",
-        ),
-        "Go back",
-        "Submit for Review",
+    points = (
+        *_risks(risks),
+        *_changes(draft),
+        "The practice Trust Hub reviews it on this computer. Nothing is sent to Twilio",
+        "It cannot be edited until the decision",
+        *_at_twilio(draft, f"{_person(answers, 1)} and {_person(answers, 2)}", where),
     )
+    outcome = Outcome(draft, points, rejected=False)
+    return Confirm("Submit for Review?", outcome, "Go back", "Submit for Review")
 
 
-def _warning(risks: int) -> tuple[str, ...]:
-    if not risks:
-        return ()
-    if risks == 1:
-        return ("1 likely rejection on this page: look at it first.", "")
-    return (f"{risks} likely rejections on this page: look at them first.", "")
-
-
-def _whose_review(draft: Draft) -> tuple[str, ...]:
-    practice = "The practice Trust Hub reviews it here. Nothing leaves this computer."
-    if draft.last is None or draft.last.hub != TWILIO:
-        return (practice,)
+def _reviewed(glyphs: Glyphs) -> tuple[Station, ...]:
     return (
-        practice,
-        "Twilio's own decision stays as it is. To file the changes there, use the copy sheet: Esc x.",
+        Station(glyphs.draft, "Draft", "strong", ("now",)),
+        Station(glyphs.review, "In Review", "muted", ("locked",)),
+        Station(glyphs.to_do, "Decision", "muted", ("by practice",)),
     )
+
+
+def _rejected_at_once(glyphs: Glyphs) -> tuple[Station, ...]:
+    text, role = marked(Status.REJECTED, glyphs)
+    mark, word = text.split(" ", 1)
+    return (
+        Station(glyphs.draft, "Draft", "strong", ("now",)),
+        Station(mark, word, role, ("at once, in practice",)),
+    )
+
+
+def _risks(count: int) -> Iterator[str]:
+    if count:
+        look = "look at it first" if count == 1 else "look at them first"
+        yield f"{counted(count, 'likely rejection')} on the review page: {look}"
+
+
+def _changes(draft: Draft) -> Iterator[str]:
+    """Yield what changed since the version that stands, if there is one."""
+    last = draft.last
+    if last is None:
+        return
+    changed = differences(last.answers, draft.answers)
+    if changed:
+        labels = ", ".join(one.label for one in changed[:_NAMED])
+        more = f", and {len(changed) - _NAMED} more" if len(changed) > _NAMED else ""
+        yield f"{counted(len(changed), 'answer')} changed since version {last.version}: {labels}{more}"
+    else:
+        yield f"Nothing changed since version {last.version}"
+
+
+def _at_twilio(draft: Draft, people: str, where: str) -> Iterator[str]:
+    if draft.last is not None and draft.last.hub == TWILIO:
+        yield "Twilio's own decision stands. To file the changes there, use the copy sheet: Esc x"
+    else:
+        yield f"Twilio itself, once you file it there, may contact {people}. Its decision goes to {where}"
 
 
 def _person(answers: Answers, number: int) -> str:

@@ -19,11 +19,11 @@ from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.online import pull_elsewhere
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
 from trusthub_tui.tui.page import Page
-from trusthub_tui.tui.pages.find_line import FindLine
 from trusthub_tui.tui.pages.profile_list import Columns, ProfileLines, ProfilePreview, elsewhere
 from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.bars import Title
 from trusthub_tui.tui.widgets.drawn import line
+from trusthub_tui.tui.widgets.find_line import FindLine
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
@@ -67,7 +67,7 @@ class ProfilesScreen(Page):
         self._at = at
         self.lines = ProfileLines(navigator)
         self.rows = Rows(self.lines, id="profiles")
-        self._find = FindLine()
+        self._find = FindLine("name, ID, status")
         self._preview = ProfilePreview()
 
     def content(self) -> Iterable[Widget]:

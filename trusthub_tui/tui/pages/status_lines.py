@@ -12,7 +12,6 @@ from trusthub_tui.trusthub.outcome import USUAL_WAIT, told_by
 from trusthub_tui.tui.dialogs.at_twilio import AtTwilio
 from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.pages.reason_cards import reason_cards
-from trusthub_tui.tui.pages.way import next_version
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets.bars import marked
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
@@ -145,7 +144,7 @@ def _approved(draft: Draft, last: Submission, glyphs: Glyphs, width: int) -> Ite
 
 
 def _rejected(draft: Draft, last: Submission, width: int) -> Iterator[Line]:
-    version, left = next_version(draft), open_reasons(draft)
+    version, left = draft.next_version, open_reasons(draft)
     filed = last.hub != PRACTICE
     if filed:
         yield from action(

@@ -48,11 +48,6 @@ class Way(Drawn):
         ]
 
 
-def next_version(draft: Draft) -> int:
-    """Return the number that the next submission would have."""
-    return max((sent.version for sent in draft.submissions), default=0) + 1
-
-
 def what_to_do(draft: Draft, services: Services) -> tuple[str, str]:
     """Return one sentence about what to do now, and what else there is to say about it."""
     last = draft.last

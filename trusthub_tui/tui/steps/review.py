@@ -7,12 +7,11 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Key
+from textual.events import DescendantFocus, Key
+from textual.widgets import Input
 
 from trusthub_tui.draft.attention import open_findings, open_reasons
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.findings import Severity
-from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS, filled_on_leaving
 from trusthub_tui.profile.submission import Decision, Reason
 from trusthub_tui.store.errors import StoreError
@@ -25,7 +24,9 @@ from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.profile_head import ProfileHead
 from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
 from trusthub_tui.tui.services import Navigator
-from trusthub_tui.tui.widgets.bars import Heading, HelpArea
+from trusthub_tui.tui.widgets.bars import Heading
+from trusthub_tui.tui.widgets.drawn import Line
+from trusthub_tui.tui.widgets.find_line import FindLine
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 
@@ -46,7 +47,7 @@ class ReviewScreen(Page):
         self.head = ProfileHead(draft, self.saver, self.title_bar)
         self._heading = Heading()
         self._rows = Rows(id="answers")
-        self._help_area = HelpArea(1)
+        self._find = FindLine("label, answer, or what is wrong")
 
     @property
     def draft(self) -> Draft:
@@ -59,12 +60,15 @@ class ReviewScreen(Page):
             yield self.head.steps
             with Vertical(id="work"):
                 yield self._heading
+                yield self._find
                 yield self._rows
-        yield self._help_area
 
     def own_keys(self) -> tuple[tuple[str, str], ...]:
-        """Enter changes an answer."""
-        return (("Enter", "Change"),) if self._draft.editable else (("Enter", "Read"),)
+        """Enter changes an answer, End leads to the line that submits."""
+        enter = ("Enter", "Change" if self._draft.editable else "Read")
+        if self._find.typing:
+            return (enter, ("Esc", "All lines"))
+        return (enter, ("End", "Submit")) if self._draft.editable else (enter,)
 
     def on_mount(self) -> None:
         """Check everything, now that everything is asked for."""
@@ -79,7 +83,7 @@ class ReviewScreen(Page):
 
     def on_key(self, event: Key) -> None:
         """Say to somebody who types why nothing is written: a letter alone does nothing here."""
-        if event.is_printable and event.key != "space":
+        if event.is_printable and event.key not in ("space", "slash"):
             self.tell("Enter changes the line. A command is Esc, then its letter")
 
     def question_in_focus(self) -> str:
@@ -131,8 +135,45 @@ class ReviewScreen(Page):
             case (_, str(path), *_):
                 self.navigator.open_question(self._draft, path, back_to=event.key)
 
+    async def show_find(self) -> None:
+        """Let the user type words that a line is found by."""
+        await self._find.open()
+
+    def close_extra(self) -> bool:
+        """Show all lines again, the cursor on the same one."""
+        if not self._find.display:
+            return False
+        key = self._rows.key
+        with self.prevent(Input.Changed):
+            self._find.close()
+        self._rows.focus()
+        self.refill(key)
+        return True
+
+    @on(Input.Changed)
+    def narrow(self) -> None:
+        """Show the lines that fit."""
+        self._rows.cursor = 0
+        self.refill()
+
+    @on(Input.Submitted)
+    def take(self) -> None:
+        """Change the line with the cursor."""
+        self._rows.action_choose()
+
+    @on(FindLine.Moved)
+    def move(self, event: FindLine.Moved) -> None:
+        """Move among the lines that fit."""
+        self._rows.action_move(event.step)
+
+    def on_descendant_focus(self, _: DescendantFocus) -> None:
+        """Other keys work among the lines than where words are typed."""
+        self.show_keys()
+
     def go_back(self) -> None:
         """Go to the step before."""
+        if self.close_extra():
+            return
         if self._draft.status.editable:
             self.navigator.open_step(self._draft, self.section_number - 1)
         else:
@@ -143,39 +184,36 @@ class ReviewScreen(Page):
         self.refill()
         self._rows.action_edge(-1)
 
-    def refill(self) -> None:
-        """Show everything as it is now."""
-        from trusthub_tui.tui.steps.review_lines import review_lines
-
+    def refill(self, key: object = None) -> None:
+        """Show everything as it is now; the cursor stays, or goes to the line with this key."""
         if not self._draft.checked:
             self._draft.check()
         state = self.head.state_words(self.section_number, self.size.width)
         self._heading.show(f"Step 7 of {len(SECTIONS)}: ", REVIEW.title, self._intro(), state)
-        width, glyphs = max(40, self._rows.room), self.navigator.look.glyphs
-        evaluated = evaluation_lines(self._draft, self.services, width)
-        lines = list(review_lines(self._draft, glyphs, width, evaluated))
-        self._rows.show(Fixed(lines), self._rows.key or self._at)
+        self._rows.show(Fixed(self._lines()), key or self._rows.key or self._at)
         if self._at is not None:
             self._rows.move_to(self._at)
             self._at = None
         self.head.show(self.section_number, self.size.width)
-        self._help_area.show(self._help())
         self.show_keys()
 
-    def _help(self) -> str:
-        if self._draft.editable:
-            return "Enter changes a line and brings you back to it. End goes to Submit"
-        return self.saver.held or "These answers are read-only. Esc c makes a draft copy"
+    def _lines(self) -> list[Line]:
+        from trusthub_tui.tui.steps.review_lines import answer_lines, review_lines
+
+        width, glyphs = max(40, self._rows.room), self.navigator.look.glyphs
+        if words := self._find.words:
+            return list(answer_lines(self._draft, glyphs, width, words))
+        evaluated = evaluation_lines(self._draft, self.services, width)
+        return list(review_lines(self._draft, glyphs, width, evaluated))
 
     def _intro(self) -> str:
         if not self._draft.editable:
-            return self.saver.held or f"{self._draft.status.label}: you can read the answers here."
-        last, found = self._draft.last, open_findings(self._draft)
-        sent = f"Version {last.version + 1} is not submitted yet." if last else "Nothing has been sent yet."
-        told = (
-            (sum(one.severity is Severity.PROBLEM for one in found), "problem", "to fix"),
-            (len(open_reasons(self._draft)), "reason", "nothing was done about"),
-            (sum(one.severity is Severity.WARNING for one in found), "likely rejection", "to look at"),
-        )
-        left = [f"{counted(count, what)} {how}" for count, what, how in told if count]
-        return f"{', '.join(left) or 'All steps are ready'}. {sent}"
+            read_only = (
+                f"{self._draft.status.label}: you can read the answers here. Esc c makes a draft copy."
+            )
+            return self.saver.held or read_only
+        last = self._draft.last
+        ready = "" if open_findings(self._draft) or open_reasons(self._draft) else "All steps are ready. "
+        version = self._draft.next_version
+        sent = f"Version {version} is not submitted yet." if last else "Nothing has been sent yet."
+        return f"{ready}{sent}"

@@ -1,4 +1,4 @@
-"""The line above the list of profiles in which one types what to find; it stays as long as it narrows."""
+"""The line above a list in which one types what to find; it stays as long as it narrows."""
 
 from typing import ClassVar
 
@@ -25,9 +25,9 @@ class FindLine(Horizontal):
             super().__init__()
             self.step = step
 
-    def __init__(self) -> None:
+    def __init__(self, placeholder: str) -> None:
         super().__init__(id="find")
-        self._input = Entry(placeholder="name, ID, status")
+        self._input = Entry(placeholder=placeholder)
         self.display = False
 
     @property
