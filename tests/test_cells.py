@@ -1,5 +1,4 @@
-import pytest
-
+from tests.support.table import table
 from trusthub_tui import cells
 
 SIGNS = [
@@ -19,14 +18,14 @@ SIGNS = [
 ]
 
 
-@pytest.mark.parametrize(("sign", "columns"), SIGNS, ids=[ascii(sign) for sign, _ in SIGNS])
+@table(("sign", "columns"), SIGNS)
 def test_a_sign_takes_the_columns_it_is_drawn_in_however_many_letters_make_it(sign, columns):
     assert cells.width_of(sign) == columns
     assert cells.width_of(f"x{sign}{sign}y") == 2 * columns + 2
 
 
-@pytest.mark.parametrize(("sign", "columns"), SIGNS, ids=[ascii(sign) for sign, _ in SIGNS])
-@pytest.mark.parametrize("width", range(9))
+@table(("sign", "columns"), SIGNS)
+@table("width", range(9))
 def test_a_cut_text_never_ends_within_a_sign_and_never_takes_more_than_its_room(sign, columns, width):
     text = sign * 4
     assert cells.beginning(text, width) == sign * min(4, width // columns)
@@ -35,7 +34,7 @@ def test_a_cut_text_never_ends_within_a_sign_and_never_takes_more_than_its_room(
     assert cells.beginning(text, 4 * columns) == text
 
 
-@pytest.mark.parametrize(("sign", "columns"), SIGNS, ids=[ascii(sign) for sign, _ in SIGNS])
+@table(("sign", "columns"), SIGNS)
 def test_a_word_that_is_too_long_for_a_line_is_cut_between_signs(sign, columns):
     assert cells.wrapped(sign * 5, 2 * columns) == [sign * 2, sign * 2, sign]
 

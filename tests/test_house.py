@@ -10,10 +10,10 @@ import pkgutil
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from textual.screen import Screen
 
 import trusthub_tui
+from tests.support.table import table
 
 MOST_MEMBERS = 45
 LONGEST_CHAIN = 2
@@ -60,13 +60,13 @@ def test_there_are_classes_to_count() -> None:
     assert len(CLASSES) > 100
 
 
-@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__qualname__)
+@table("cls", CLASSES)
 def test_a_class_is_at_most_one_step_away_from_a_library_or_nothing(cls: type[Any]) -> None:
     chain = _ours(cls)
     assert len(chain) <= LONGEST_CHAIN, " <- ".join(base.__name__ for base in chain)
 
 
-@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__qualname__)
+@table("cls", CLASSES)
 def test_a_class_has_few_members_counted_over_its_own_bases(cls: type[Any]) -> None:
     members = set().union(*(_members(base) for base in _ours(cls)))
     assert len(members) <= MOST_MEMBERS, f"{len(members)}: {sorted(members)}"

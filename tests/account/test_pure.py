@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.account.test_scenarios import opened
 from tests.support.fake_twilio import BUSINESS, NORTHWIND, FakeTwilio
+from tests.support.table import table
 from trusthub_tui.account import following, planning, taking
 from trusthub_tui.account.following import Here, Turn
 from trusthub_tui.account.resources import ProfileKind, Tree, address_sids, profile_of
@@ -73,7 +74,7 @@ def as_tree(fake: FakeTwilio, sid: str) -> Tree:
     return Tree(fake.profiles[sid], dict(fake.objects), dict(fake.addresses), assigned)
 
 
-@pytest.mark.parametrize(
+@table(
     ("given_regions", "taken"),
     [
         ("USA_AND_CANADA", "USA_AND_CANADA"),
@@ -89,7 +90,7 @@ def test_regions_are_taken_from_a_text_and_from_a_list(given_regions: Any, taken
     assert taking.take(tree(content)[2]).answers.get(paths.REGIONS) == taken
 
 
-@pytest.mark.parametrize("given_sids", ["AD1", ["AD1"], '["AD1"]', "AD1,AD2", ["AD1", "AD2"], " AD1 "])
+@table("given_sids", ["AD1", ["AD1"], '["AD1"]', "AD1,AD2", ["AD1", "AD2"], " AD1 "])
 def test_the_address_is_found_however_it_is_named(given_sids: Any) -> None:
     found = address_sids({"attributes": {"address_sids": given_sids}})
     assert found[0] == "AD1"
@@ -126,7 +127,7 @@ def test_a_tree_is_written_and_read_back_unchanged() -> None:
     assert Tree.from_text(made.as_text()) == made
 
 
-@pytest.mark.parametrize(
+@table(
     ("was", "here", "theirs", "side"),
     [
         ("a", "a", "a", ""),
@@ -177,7 +178,7 @@ def test_what_the_profile_must_have_is_never_emptied() -> None:
     assert [change.path for change in plan.unsent] == [paths.NOTIFICATION_EMAIL]
 
 
-@pytest.mark.parametrize(
+@table(
     ("raw", "kind"),
     [
         ({"policy_sid": "RN6433641899984f951173ef1738c3bdd0"}, ProfileKind.PRIMARY),
@@ -198,9 +199,7 @@ def test_what_kind_a_profile_is(raw: dict[str, Any], kind: ProfileKind) -> None:
     assert profile_of(raw).kind is kind
 
 
-@pytest.mark.parametrize(
-    "errors", [None, [], "x", [None], [{"code": "x"}], [{"code": True}], {"code": 1}, [{}]]
-)
+@table("errors", [None, [], "x", [None], [{"code": "x"}], [{"code": True}], {"code": 1}, [{}]])
 def test_errors_of_any_form_are_read(errors: Any) -> None:
     assert profile_of({"errors": errors}).codes == ()
     assert profile_of({"errors": [{"code": 18602}, 18606]}).codes == (18602, 18606)
@@ -228,7 +227,7 @@ TURNS = {
 }
 
 
-@pytest.mark.parametrize("word", TURNS)
+@table("word", TURNS)
 def test_what_a_status_means_for_how_a_profile_stands_here(word: str) -> None:
     codes = frozenset({18602} if word == "twilio-rejected" else ())
     found = tuple(following.turn(here, word, codes).value for here in ALL_HERE.values())
@@ -240,15 +239,13 @@ def test_a_rejection_for_other_reasons_is_another_version_and_one_without_reason
     assert following.turn(REJECTED, "twilio-rejected", frozenset()) is Turn.NOTHING
 
 
-@pytest.mark.parametrize(
-    ("since", "turn"), [(None, Turn.MISSING), (59, Turn.NOTHING), (60, Turn.GONE), (600, Turn.GONE)]
-)
+@table(("since", "turn"), [(None, Turn.MISSING), (59, Turn.NOTHING), (60, Turn.GONE), (600, Turn.GONE)])
 def test_what_is_not_there_is_gone_after_an_hour(since: int | None, turn: Turn) -> None:
     missing_at = None if since is None else AT - timedelta(minutes=since)
     assert following.turn_without(Here(None, missing_at=missing_at), AT) is turn
 
 
-@pytest.mark.parametrize(
+@table(
     ("waited", "sending", "failures", "seconds"),
     [
         (0, True, 0, 5),

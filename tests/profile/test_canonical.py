@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile.canonical import canonical, reading
 from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.questionnaire import QUESTIONS
@@ -14,7 +14,7 @@ Northwind = Callable[..., dict[str, str]]
 PathOf = Callable[[str], str]
 
 
-@pytest.mark.parametrize(
+@table(
     ("where", "typed", "sent", "shown"),
     [
         ("phone1", "(415) 555-0132", "+14155550132", "+1 415 555 0132, United States"),

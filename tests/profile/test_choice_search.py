@@ -1,9 +1,9 @@
 """Choices are found by what people call them, the likeliest first."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile.choice_search import ranked, search
 from trusthub_tui.profile.choices import BusinessType, Industry, JobPosition, RegistrationIdType
 from trusthub_tui.profile.countries import COUNTRIES, FREQUENT, named
@@ -91,7 +91,7 @@ EVERYDAY = {
 TYPED = [(code, name.strip()) for code, names in EVERYDAY.items() for name in names.split("|")]
 
 
-@pytest.mark.parametrize(("country", "typed"), TYPED)
+@table(("country", "typed"), TYPED)
 def test_an_everyday_name_finds_its_country_first(country: str, typed: str) -> None:
     assert ranked(COUNTRIES, typed, FREQUENT)[0].value == country
 
@@ -106,7 +106,7 @@ def test_no_name_is_that_of_two_countries() -> None:
     assert {name: codes for name, codes in owners.items() if len(codes) > 1} == {}
 
 
-@pytest.mark.parametrize(
+@table(
     ("line", "country"),
     [
         ("United Kingdom", "GB"),
@@ -146,7 +146,7 @@ def test_the_preferred_ones_go_before_others_that_fit_as_well_but_not_before_a_b
     assert ranked(COUNTRIES, "us", ("AU", "AT"))[0].value == "US"
 
 
-@pytest.mark.parametrize(
+@table(
     ("options", "typed", "value"),
     [
         (BusinessType, "llc", "Limited Liability Corporation"),

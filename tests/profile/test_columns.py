@@ -1,5 +1,4 @@
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.columns import questions_of
 from trusthub_tui.profile.labels import full_label
@@ -58,12 +57,12 @@ BY_HAND = {
 }
 
 
-@pytest.mark.parametrize("table", [HUBSPOT, SALESFORCE, BY_HAND], ids=["hubspot", "salesforce", "by hand"])
+@table("table", [HUBSPOT, SALESFORCE, BY_HAND])
 def test_columns_are_understood_as_programs_and_people_name_them(table: dict[str, str]) -> None:
     assert questions_of(list(table), {}) == table
 
 
-@pytest.mark.parametrize("path", QUESTIONS)
+@table("path", QUESTIONS)
 def test_paths_and_labels_are_always_understood(path: str) -> None:
     assert questions_of([path], {}) == {path: path}
     assert questions_of([full_label(path)], {}) == {full_label(path): path}

@@ -1,7 +1,7 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import clean as clean_text
 from trusthub_tui.profile.copy_sheet import copy_sheet
@@ -38,7 +38,7 @@ def test_a_label_is_that_of_the_country(clean, northwind):
     assert entries(northwind(country="GB"))[paths.POSTAL_CODE].label == "Postcode"
 
 
-@pytest.mark.parametrize(
+@table(
     ("changes", "name", "value"),
     [
         ({"name": " Northwind  Robotics, Inc."}, "name", "Northwind Robotics, Inc."),
@@ -60,7 +60,7 @@ def test_a_value_has_the_form_the_console_wants(northwind, path_of, changes, nam
     assert values(northwind(**changes))[path_of(name)] == value
 
 
-@pytest.mark.parametrize(
+@table(
     ("changes", "name", "value", "country"),
     [
         ({"country": "HK", "postal": "", "city": "Central"}, "postal", "00000", "Hong Kong"),
@@ -76,7 +76,7 @@ def test_what_is_sent_for_a_part_that_does_not_exist_is_there_and_explained(
     assert (entry.value, entry.note) == (value, NONE_THERE.format(country=country))
 
 
-@pytest.mark.parametrize(
+@table(
     ("changes", "name", "note"),
     [
         ({}, "name", "Also the name on the address, if the Console asks for one"),

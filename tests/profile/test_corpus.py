@@ -13,8 +13,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile import document, paths
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.canonical import canonical
@@ -121,7 +120,7 @@ def found(answers: Answers, known: Context | None = None) -> Found:
     return Counter((finding.rule, finding.path) for finding in evaluate(answers, known).findings)
 
 
-@pytest.mark.parametrize("name", PROFILES)
+@table("name", PROFILES)
 def test_a_correct_profile_hears_of_no_problem_and_no_likely_rejection(name: str) -> None:
     evaluation = evaluate(profile(name))
     assert evaluation.problems == ()
@@ -129,14 +128,14 @@ def test_a_correct_profile_hears_of_no_problem_and_no_likely_rejection(name: str
     assert [hint.rule for hint in evaluation.hints] == HINTS.get(name, [])
 
 
-@pytest.mark.parametrize("name", PROFILES)
+@table("name", PROFILES)
 def test_a_correct_profile_becomes_the_strict_one(name: str) -> None:
     made = CustomerProfile.parse(profile(name))
     assert made.friendly_name == profile(name)[paths.FRIENDLY_NAME]
     assert made.address.postal_code
 
 
-@pytest.mark.parametrize("name", PROFILES)
+@table("name", PROFILES)
 def test_what_is_sent_is_as_good_as_what_was_typed(name: str) -> None:
     answers = profile(name)
     sent = {path: canonical(path, answers) for path in QUESTIONS}
@@ -144,7 +143,7 @@ def test_what_is_sent_is_as_good_as_what_was_typed(name: str) -> None:
     assert not found(sent) - found(answers)
 
 
-@pytest.mark.parametrize("name", PROFILES)
+@table("name", PROFILES)
 def test_a_document_is_read_and_written_without_loss(name: str) -> None:
     assert document.read(document.write(profile(name))) == profile(name)
 
@@ -186,7 +185,7 @@ MOVED = (
 """Profiles that move within the country: to a city, a postal code, and names of one region."""
 
 
-@pytest.mark.parametrize(
+@table(
     ("of", "city", "postal", "region"),
     [(of, city, postal, region) for of, city, postal, names in MOVED for region in names],
 )
@@ -197,7 +196,7 @@ def test_a_region_is_taken_under_each_of_its_names(of: str, city: str, postal: s
     assert not found(sent) - found(profile(of)), "what is sent is as good"
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=str)
+@table("fault", FAULTS)
 def test_a_fault_is_found_and_nothing_else(fault: Fault) -> None:
     known = Context(approved_numbers={fault.approved: "7F3K"} if fault.approved else {})
     now = found({**profile(fault.of), **dict(fault.changes)}, known)

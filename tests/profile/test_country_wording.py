@@ -3,10 +3,10 @@
 import subprocess
 import sys
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
 from trusthub_tui.profile.countries import COUNTRIES
@@ -21,7 +21,7 @@ def test_without_other_answers_every_question_is_itself() -> None:
     assert all(worded(question, {}) is question for question in QUESTIONS.values())
 
 
-@pytest.mark.parametrize("country", CODES)
+@table("country", CODES)
 def test_in_every_country_a_question_has_a_label_and_either_a_sentence_or_is_optional(country: str) -> None:
     for question in QUESTIONS.values():
         shown = worded(question, {paths.COUNTRY: country})
@@ -33,14 +33,14 @@ def test_in_every_country_a_question_has_a_label_and_either_a_sentence_or_is_opt
         assert not shown.hint.endswith(".")
 
 
-@pytest.mark.parametrize("id_type", list(IdType))
-@pytest.mark.parametrize("country", CODES)
+@table("id_type", list(IdType))
+@table("country", CODES)
 def test_the_registration_number_has_a_short_hint_for_every_type(country: str, id_type: str) -> None:
     shown = worded(QUESTIONS[paths.ID_NUMBER], {paths.COUNTRY: country, paths.ID_TYPE: id_type})
     assert 0 < len(shown.hint.split()) <= 12
 
 
-@pytest.mark.parametrize(
+@table(
     ("path", "country", "label", "missing", "optional"),
     [
         (paths.REGION, "US", "State", "Choose the state", False),
@@ -68,7 +68,7 @@ def test_the_states_are_offered_by_name_with_the_code_beside() -> None:
     assert (california.label, california.note) == ("California", "CA")
 
 
-@pytest.mark.parametrize("country", CODES)
+@table("country", CODES)
 def test_an_example_of_a_postal_code_is_one(country: str) -> None:
     shown = worded(QUESTIONS[paths.POSTAL_CODE], {paths.COUNTRY: country})
     assert isinstance(address.postal_code.read(country, shown.example), str) or not shown.example

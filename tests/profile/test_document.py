@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import clean, joined
 from trusthub_tui.profile.document import DocumentError, read, write
@@ -87,7 +88,7 @@ def test_control_characters_of_a_file_are_left_behind():
     }
 
 
-@pytest.mark.parametrize(
+@table(
     ("document", "message", "remedy"),
     [
         ([], "A document of answers must be an object, not a list", "Write it as { ... }"),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.choices import BusinessType, Industry, RegistrationIdType
 from trusthub_tui.profile.countries import COUNTRY_NAMES
@@ -131,7 +132,7 @@ COMPANIES = {
 }
 
 
-@pytest.mark.parametrize("company", COMPANIES)
+@table("company", COMPANIES)
 def test_a_proper_company_hears_of_no_problem_and_no_rejection(company: str, northwind: Northwind) -> None:
     evaluation = evaluate(northwind(**COMPANIES[company]))
     assert evaluation.problems == ()
@@ -164,7 +165,7 @@ def test_nothing_answered_is_told_question_by_question_with_the_codes_of_missing
     }
 
 
-@pytest.mark.parametrize(
+@table(
     ("changes", "code"),
     [
         ({"website": ""}, 22215),

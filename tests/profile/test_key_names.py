@@ -1,12 +1,11 @@
 """The right key for a wrong one."""
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile import key_names
 from trusthub_tui.profile.questionnaire import QUESTIONS
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("customer_profile_business_information", "business_information"),
@@ -40,14 +39,12 @@ def test_the_key_that_was_meant_is_named(written: str, meant: str) -> None:
     assert key_names.nearest(written) == meant
 
 
-@pytest.mark.parametrize(
-    "written", ["email", "us_a2p_messaging_profile_information", "address.colour", "", "."]
-)
+@table("written", ["email", "us_a2p_messaging_profile_information", "address.colour", "", "."])
 def test_where_several_or_none_could_be_meant_none_is_named(written: str) -> None:
     assert key_names.nearest(written) == ""
 
 
-@pytest.mark.parametrize("path", QUESTIONS)
+@table("path", QUESTIONS)
 def test_a_right_key_is_its_own_nearest(path: str) -> None:
     assert key_names.nearest(path) == path
 

@@ -1,7 +1,6 @@
 from datetime import UTC, datetime, timedelta, timezone
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile import labels, paths
 from trusthub_tui.profile.errors import ExplainedError, sentences
 from trusthub_tui.profile.findings import Finding, Severity
@@ -13,7 +12,7 @@ TOKYO = timezone(timedelta(hours=9))
 NOW = datetime(2026, 11, 22, 6, 4, 5, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@table(
     ("path", "text", "words"),
     [
         (paths.BUSINESS_NAME, " Northwind ", " Northwind "),
@@ -33,7 +32,7 @@ def test_an_answer_is_told_in_words(path, text, words):
     assert labels.answer_in_words(QUESTIONS[path], text) == words
 
 
-@pytest.mark.parametrize(
+@table(
     ("path", "country", "label"),
     [
         (paths.of_representative(2, "email"), "", "Representative 2: Work e-mail"),
@@ -57,7 +56,7 @@ def test_a_likely_rejection_names_the_reason_it_may_lead_to_and_a_problem_does_n
     assert place(Severity.PROBLEM) == "Step 3, Website"
 
 
-@pytest.mark.parametrize(
+@table(
     ("status", "hub", "badge"),
     [
         (Status.DRAFT, "", "[~] Draft"),
@@ -70,7 +69,7 @@ def test_a_badge_has_mark_and_words_and_practice_says_so(status, hub, badge):
     assert labels.status_badge(status, hub) == badge
 
 
-@pytest.mark.parametrize(
+@table(
     ("answers", "name"),
     [
         ({}, "Untitled profile"),
@@ -83,7 +82,7 @@ def test_a_profile_has_one_name(answers, name):
     assert labels.profile_name(answers) == name
 
 
-@pytest.mark.parametrize(
+@table(
     ("count", "nouns", "told"),
     [
         (1, ("problem",), "1 problem"),
@@ -108,7 +107,7 @@ def test_of_what_was_today_only_the_hour_is_told():
     assert labels.when(yesterday_in_utc, NOW, UTC) == "21 Nov 2026 20:00"
 
 
-@pytest.mark.parametrize(
+@table(
     ("before", "told"),
     [
         (timedelta(seconds=59), "just now"),
@@ -125,7 +124,7 @@ def test_how_long_ago_something_was(before, told):
     assert labels.ago(NOW - before, NOW, UTC) == told
 
 
-@pytest.mark.parametrize(
+@table(
     ("parts", "text"),
     [
         (("One", "Two"), "One. Two."),

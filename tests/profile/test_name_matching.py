@@ -2,8 +2,7 @@
 
 import re
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile.choices import BusinessType
 from trusthub_tui.profile.legal_form_lists import EXAMPLES
 from trusthub_tui.profile.legal_forms import core_words, examples, find, types_of
@@ -17,7 +16,7 @@ COOPERATIVE, NON_PROFIT, SOLE = (
 )
 
 
-@pytest.mark.parametrize(
+@table(
     ("one", "two"),
     [
         (("Ada", "Okafor"), ("ADA", "okafor")),
@@ -37,7 +36,7 @@ def test_one_person_in_two_spellings(one: tuple[str, str], two: tuple[str, str])
     assert likeness(one, two) is Likeness.SAME
 
 
-@pytest.mark.parametrize(
+@table(
     ("one", "two"),
     [
         (("Ada", "Okafor"), ("Ben", "Okafor")),
@@ -52,7 +51,7 @@ def test_two_people(one: tuple[str, str], two: tuple[str, str]) -> None:
     assert likeness(one, two) is Likeness.DIFFERENT
 
 
-@pytest.mark.parametrize(
+@table(
     ("one", "two"),
     [
         (("Ada", "Okafor"), ("Okafor", "Ada")),
@@ -67,7 +66,7 @@ def test_names_that_two_people_may_well_share(one: tuple[str, str], two: tuple[s
     assert likeness(one, two) is Likeness.ALIKE
 
 
-@pytest.mark.parametrize(
+@table(
     ("name", "labels"),
     [
         ("Northwind Robotics, Inc.", ("northwind",)),
@@ -100,7 +99,7 @@ def test_a_host_that_has_something_of_the_name(name: str, labels: tuple[str, ...
     assert shares_a_word(name, labels)
 
 
-@pytest.mark.parametrize(
+@table(
     ("name", "labels"),
     [
         ("Northwind Robotics, Inc.", ("contoso",)),
@@ -115,7 +114,7 @@ def test_a_host_that_has_nothing_of_the_name(name: str, labels: tuple[str, ...])
     assert not shares_a_word(name, labels)
 
 
-@pytest.mark.parametrize(
+@table(
     ("name", "fitting", "unfitting"),
     [
         ("Northwind, Inc.", {CORPORATION, NON_PROFIT, COOPERATIVE}, {LLC, PARTNERSHIP, SOLE}),
@@ -322,7 +321,7 @@ REAL_FORMS = [
 ]
 
 
-@pytest.mark.parametrize(("country", "name", "fitting", "unfitting"), REAL_FORMS)
+@table(("country", "name", "fitting", "unfitting"), REAL_FORMS)
 def test_a_legal_form_is_known_in_its_country(
     country: str, name: str, fitting: BusinessType, unfitting: BusinessType
 ) -> None:
@@ -331,7 +330,7 @@ def test_a_legal_form_is_known_in_its_country(
     assert unfitting not in types
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "name"),
     [
         ("BE", "Noorderwind CV"),
@@ -347,7 +346,7 @@ def test_what_the_law_leaves_open_is_not_narrowed(country: str, name: str) -> No
     assert len(types_of(name, country)) >= 2
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "name", "text", "usual"),
     [
         ("DE", "Nordwind GmbH", "GmbH", (LLC, CORPORATION)),
@@ -372,7 +371,7 @@ def test_a_form_is_told_as_it_stands_with_what_it_usually_is(
     assert (found.text, found.fit.usual) == (text, usual)
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "name"),
     [("NL", "Noordenwind NL"), ("US", "Northwind SAM"), ("US", "ET Consulting"), ("US", "Fitness Ctr")],
 )
@@ -388,7 +387,7 @@ def test_the_examples_of_a_country_are_its_own_legal_forms() -> None:
             assert types_of(f"Northwind {form}", country) or types_of(f"{form} Northwind", country), form
 
 
-@pytest.mark.parametrize("name", ["Northwind", "City of Northwind", "Inc", "", "Incredible Foods"])
+@table("name", ["Northwind", "City of Northwind", "Inc", "", "Incredible Foods"])
 def test_a_name_without_a_legal_form(name: str) -> None:
     assert types_of(name) == frozenset()
 

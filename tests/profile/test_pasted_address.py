@@ -1,7 +1,6 @@
 """An address that was pasted as it stands on a letter fills the parts of its country."""
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.pasted_address import read_address
 
@@ -15,7 +14,7 @@ PARTS = (
 )
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "country", "parts"),
     [
         (
@@ -70,7 +69,7 @@ def test_every_line_finds_its_part(text, country, parts):
     assert tuple(found.get(part, "") for part in PARTS) == parts
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     ["", "548 Market St", "San Francisco, CA 94104", "Dear Sir,\nthank you for your letter\nof Monday"],
 )

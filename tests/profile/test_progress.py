@@ -1,7 +1,6 @@
 from datetime import UTC, datetime
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.findings import Evaluation, Finding, Severity
@@ -57,7 +56,7 @@ def test_a_hint_does_not_keep_a_step_from_being_ready():
     assert states({}, hint, frozenset({paths.WEBSITE})) == ["Ready"] * 7
 
 
-@pytest.mark.parametrize(
+@table(
     ("now", "said", "word"),
     [
         ({}, (), "Reason"),
@@ -65,7 +64,6 @@ def test_a_hint_does_not_keep_a_step_from_being_ready():
         ({paths.BUSINESS_NAME: "Northwind Ltd"}, (), "Ready"),
         ({}, (Acknowledgement(paths.ID_NUMBER, "reason.18602", "1", "", WHEN),), "Kept"),
     ],
-    ids=["nothing was done", "an answer of this step changed", "one of another step changed", "kept"],
 )
 def test_a_step_tells_how_its_reason_stands_and_changed_only_of_its_own_answers(now, said, word):
     reason = Reason(18602, (paths.ID_NUMBER, paths.BUSINESS_NAME))

@@ -2,8 +2,7 @@ import re
 import tomllib
 from importlib.resources import files
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import NO_CODE, entries, entry
@@ -24,7 +23,7 @@ def test_the_catalogue_has_exactly_the_codes_a_profile_can_meet():
     assert tuple(sorted(entries())) == ALL_CODES
 
 
-@pytest.mark.parametrize(
+@table(
     ("code", "questions"),
     [
         (18601, {paths.WEBSITE, paths.BUSINESS_NAME}),
@@ -61,13 +60,13 @@ def test_every_name_in_the_file_is_a_question_or_an_object_of_questions():
     assert names <= set(QUESTIONS) | {paths.parent(path) for path in QUESTIONS}
 
 
-@pytest.mark.parametrize("code", ABOUT_COPYING)
+@table("code", ABOUT_COPYING)
 def test_a_code_about_copying_says_that_no_answer_is_to_blame(code):
     assert entry(code).paths == ()
     assert "not your answers" in entry(code).meaning
 
 
-@pytest.mark.parametrize("code", [*ALL_CODES, 18611, NO_CODE])
+@table("code", [*ALL_CODES, 18611, NO_CODE])
 def test_all_words_are_full_sentences_in_our_own_vocabulary(code):
     words = entry(code)
     assert words.advice
@@ -79,7 +78,7 @@ def test_all_words_are_full_sentences_in_our_own_vocabulary(code):
     assert not NOT_OUR_WORDS.search(words.title)
 
 
-@pytest.mark.parametrize("code", [*range(18601, 18607), 18611, NO_CODE])
+@table("code", [*range(18601, 18607), 18611, NO_CODE])
 def test_a_reason_of_the_review_says_where_to_write(code):
     assert any("trusthub-verify@twilio.com" in line for line in entry(code).advice)
 

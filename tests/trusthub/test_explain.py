@@ -1,7 +1,6 @@
 """Explaining what came from Twilio: its kind, its meaning, what is next, and whose it is."""
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile.other_codes import other_code
 from trusthub_tui.trusthub.decisions import Kind, Subject, read
 from trusthub_tui.trusthub.explain import KnownProfile, explained, preview
@@ -12,7 +11,7 @@ OTHER = KnownProfile("8G4M", "Northwind main", "BU" + "f" * 32)
 TWIN = KnownProfile("9H5N", "Northwind main")
 
 
-@pytest.mark.parametrize(
+@table(
     "code",
     [20003, 21608, 21610, 21216, 30034, 30795, 30032, 32005, 60410, 63051, 20404, 20429, 30908, 30007],
 )
@@ -52,7 +51,7 @@ def test_a_rejection_is_explained_with_its_questions_and_words():
     assert "decide 7F3K" in explanation.next[0]
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "profile"),
     [
         (f"{SID} was rejected: error 18602", OURS),
@@ -82,7 +81,7 @@ def test_documentation_is_explained_although_it_decides_nothing():
     assert [meaning.code for meaning in explanation.meanings] == [18602]
 
 
-@pytest.mark.parametrize("text", ["", "Hello", "\0\1", "{", "x" * 200_000])
+@table("text", ["", "Hello", "\0\1", "{", "x" * 200_000])
 def test_nothing_is_explained_as_nothing(text):
     explanation = explained(text)
     assert explanation.reading.kind is Kind.NOTHING

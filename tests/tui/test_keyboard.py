@@ -5,11 +5,11 @@ import tomllib
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from textual.events import AppBlur, AppFocus, Key, MouseDown, MouseMove, Paste, Resize
 
+from tests.support.table import table
 from trusthub_tui.tui.terminal.keyboard import Keyboard
 
 PASTE, END = "\x1b[200~", "\x1b[201~"
@@ -98,7 +98,7 @@ def events(sent):
     return list(Keyboard().feed(as_bytes(sent)))
 
 
-@pytest.mark.parametrize(
+@table(
     ("terminal", "key", "sent"),
     [(name, key, sent) for name, keys in RECORDED.items() for key, sent in keys.items()],
 )
@@ -109,7 +109,7 @@ def test_keys_are_read_as_real_terminals_send_them(terminal, key, sent):
     assert [one.replace("\r", "\n") for one in heard] == ([] if meant == "" else wanted)
 
 
-@pytest.mark.parametrize(
+@table(
     ("sent", "key"),
     [
         ("\x1b[3$", "shift+delete"),
@@ -129,7 +129,7 @@ def test_urxvt_writes_what_was_held_at_the_end(sent, key):
     assert read(sent + "z") == [key, "z"]
 
 
-@pytest.mark.parametrize(
+@table(
     ("sent", "key"),
     [("\x1b[P", "delete"), ("\x1b[2K", "shift+delete"), ("\x1b[J", "ctrl+end"), ("\x1b[K", "shift+end")],
 )
@@ -149,7 +149,7 @@ def test_the_same_letters_are_f1_where_the_terminal_has_said_that_it_is_like_kit
     assert read("\x1b[P", "\x1b[?0u", "\x1b[P") == ["delete", "f1"]
 
 
-@pytest.mark.parametrize(
+@table(
     ("sent", "key"),
     [
         ("\x1b[[A", "f1"),
@@ -163,7 +163,7 @@ def test_the_console_of_linux_counts_its_keys_in_another_way(sent, key):
     assert read(sent + "z", linux_console=True) == [key, "z"]
 
 
-@pytest.mark.parametrize(
+@table(
     ("sent", "keys"),
     [
         ("\x1b[97;;97u", ["a"]),
@@ -186,7 +186,7 @@ def test_kitty_says_apart_what_a_key_is_and_what_it_writes(sent, keys):
     assert read(sent + "z", kitty=True) == [*keys, "z"]
 
 
-@pytest.mark.parametrize(
+@table(
     ("sent", "keys"),
     [
         ("\x1be", ["alt+e"]),
@@ -211,12 +211,12 @@ def test_kitty_says_apart_what_a_key_is_and_what_it_writes(sent, keys):
         ("\n\r\x08\x7f", ["enter", "enter", "backspace", "backspace"]),
     ],
 )
-@pytest.mark.parametrize("glued", [True, False], ids=["at once", "byte by byte"])
+@table("glued", [True, False])
 def test_a_key_ends_where_it_is_complete(sent, keys, glued):
     assert read(*([sent] if glued else sent)) == keys
 
 
-@pytest.mark.parametrize(
+@table(
     ("inside", "text"),
     [
         ("two\nlines", "two\nlines"),
@@ -232,7 +232,7 @@ def test_a_key_ends_where_it_is_complete(sent, keys, glued):
         ("nul\x00", "nul"),
     ],
 )
-@pytest.mark.parametrize("glued", [True, False], ids=["at once", "byte by byte"])
+@table("glued", [True, False])
 def test_a_paste_is_text_and_presses_no_keys(inside, text, glued):
     sent = PASTE + inside + END + "z\x1be"
     assert read(*([sent] if glued else sent)) == [text, "z", "alt+e"]
@@ -292,8 +292,8 @@ NOTHING = {
 }
 
 
-@pytest.mark.parametrize("sent", NOTHING.values(), ids=NOTHING)
-@pytest.mark.parametrize("kitty", [True, False], ids=["like kitty", "not like kitty"])
+@table("sent", NOTHING.values())
+@table("kitty", [True, False])
 def test_what_is_no_key_presses_nothing_and_the_next_keys_are_read(sent, kitty):
     after = b"z\x1b[B" + (PASTE + "text" + END).encode() + b"\x1be"
     whole = as_bytes(sent) + after
@@ -302,7 +302,7 @@ def test_what_is_no_key_presses_nothing_and_the_next_keys_are_read(sent, kitty):
         assert read(*chunks, kitty=kitty) == ["z", "down", "text", "alt+e"]
 
 
-@pytest.mark.parametrize(
+@table(
     "begun",
     [
         "\x1b[",

@@ -2,11 +2,11 @@
 
 from itertools import product
 
-import pytest
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
+from tests.support.table import table
 from trusthub_tui.tui import palette
 from trusthub_tui.tui.glyphs import ASCII, UNICODE
 from trusthub_tui.tui.look import Look, look_for
@@ -35,21 +35,21 @@ def contrast(ink: str, paper: str, column: str) -> float:
     return (lights[1] + 0.05) / (lights[0] + 0.05)
 
 
-@pytest.mark.parametrize("column", COLUMNS)
-@pytest.mark.parametrize(("ink", "paper"), list(product(TEXTS, PAPERS)))
+@table("column", COLUMNS)
+@table(("ink", "paper"), list(product(TEXTS, PAPERS)))
 def test_every_text_can_be_read_on_every_paper(ink, paper, column):
     assert contrast(ink, paper, column) >= TEXT_AA
 
 
-@pytest.mark.parametrize("column", COLUMNS)
-@pytest.mark.parametrize("paper", CHIPS)
+@table("column", COLUMNS)
+@table("paper", CHIPS)
 def test_the_ink_of_a_chip_can_be_read(paper, column):
     assert contrast(palette.BACKGROUND, paper, column) >= TEXT_AA
     assert contrast(palette.TEXT, palette.CHIP, column) >= TEXT_AA
 
 
-@pytest.mark.parametrize("column", COLUMNS)
-@pytest.mark.parametrize("paper", [palette.BACKGROUND, palette.SURFACE, palette.FIELD])
+@table("column", COLUMNS)
+@table("paper", [palette.BACKGROUND, palette.SURFACE, palette.FIELD])
 def test_the_edge_of_a_field_can_be_seen(paper, column):
     assert contrast(palette.EDGE, paper, column) >= MARK_AA
 
@@ -59,16 +59,16 @@ def drawn(style: Style, depth: Depth) -> Style:
     return line[0].style
 
 
-@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
-@pytest.mark.parametrize("role", sorted(role_styles(DARK.name)))
+@table("theme", [DARK, LIGHT])
+@table("role", sorted(role_styles(DARK.name)))
 def test_with_256_colours_every_role_has_a_number_of_its_own_table(theme, role):
     shown = drawn(role_styles(theme.name)[role], Depth.INDEXED)
     numbers = {number for shade in SHADES.values() for number in (shade.dark_256, shade.light_256)}
     assert {colour.number for colour in (shown.color, shown.bgcolor) if colour} <= numbers
 
 
-@pytest.mark.parametrize("depth", [Depth.SIXTEEN, Depth.NONE])
-@pytest.mark.parametrize("role", sorted(role_styles(DARK.name)))
+@table("depth", [Depth.SIXTEEN, Depth.NONE])
+@table("role", sorted(role_styles(DARK.name)))
 def test_with_few_colours_nothing_has_a_paper_of_its_own(depth, role):
     paper = f"on {DARK.variables['field']}"
     shown = drawn(Style.parse(paper) + role_styles(DARK.name)[role], depth)
@@ -76,13 +76,13 @@ def test_with_few_colours_nothing_has_a_paper_of_its_own(depth, role):
     assert depth is Depth.SIXTEEN or shown.color is None
 
 
-@pytest.mark.parametrize("depth", [Depth.SIXTEEN, Depth.NONE])
+@table("depth", [Depth.SIXTEEN, Depth.NONE])
 def test_with_few_colours_the_row_in_focus_is_reversed_and_a_field_is_not(depth):
     assert drawn(Style.parse(f"on {DARK.variables['focus']}"), depth).reverse
     assert not drawn(Style.parse(f"on {DARK.variables['field']}"), depth).reverse
 
 
-@pytest.mark.parametrize(
+@table(
     ("environment", "depth"),
     [
         ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, Depth.TRUE),
@@ -100,7 +100,7 @@ def test_the_environment_says_how_many_colours_there_are(environment, depth):
     assert look_for(environment).depth is depth
 
 
-@pytest.mark.parametrize(
+@table(
     ("environment", "ascii_only"),
     [
         ({"LANG": "en_US.UTF-8"}, False),

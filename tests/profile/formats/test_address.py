@@ -1,9 +1,9 @@
 """Addresses by country: parts, regions and what is sent."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.countries import COUNTRIES
 from trusthub_tui.profile.formats import address, regions
@@ -12,7 +12,7 @@ from trusthub_tui.profile.formats.address_data import country_data
 CODES = [country.value for country in COUNTRIES]
 
 
-@pytest.mark.parametrize("country", CODES)
+@table("country", CODES)
 def test_every_country_has_all_parts_once_and_a_word_for_each(country: str) -> None:
     form = address.form(country)
     assert sorted(form.order) == sorted(paths.ADDRESS_PARTS)
@@ -20,7 +20,7 @@ def test_every_country_has_all_parts_once_and_a_word_for_each(country: str) -> N
     assert all(part.word for part in (form.region, form.city, form.postal_code))
 
 
-@pytest.mark.parametrize("country", CODES)
+@table("country", CODES)
 def test_every_region_has_one_line_and_is_found_under_each_of_its_names(country: str) -> None:
     form = address.form(country)
     labels = [option.label for option in form.regions]
@@ -35,13 +35,13 @@ def test_every_region_has_one_line_and_is_found_under_each_of_its_names(country:
             assert all(regions.find_region(country, name) for name in (area.key, *area.names))
 
 
-@pytest.mark.parametrize("country", [code for code in CODES if address.form(code).regions])
+@table("country", [code for code in CODES if address.form(code).regions])
 def test_labels_of_regions_can_be_read_in_latin_letters(country: str) -> None:
     for option in address.form(country).regions:
         assert any("a" <= char.lower() <= "z" for char in option.label)
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "typed", "value"),
     [
         ("US", "California", "CA"),
@@ -75,14 +75,12 @@ def test_a_region_is_understood_by_code_native_and_latin_name(country: str, type
     assert found.value == value
 
 
-@pytest.mark.parametrize(
-    ("country", "typed"), [("US", "Bavaria"), ("US", ""), ("US", "CAX"), ("GB", "Kent"), ("US", "of")]
-)
+@table(("country", "typed"), [("US", "Bavaria"), ("US", ""), ("US", "CAX"), ("GB", "Kent"), ("US", "of")])
 def test_what_is_no_listed_region_is_not_found(country: str, typed: str) -> None:
     assert regions.find_region(country, typed) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "region", "city", "postal"),
     [
         ("US", "State", "City", "ZIP code"),
@@ -100,7 +98,7 @@ def test_parts_have_the_words_of_the_country(country: str, region: str, city: st
     assert (form.region.word, form.city.word, form.postal_code.word) == (region, city, postal)
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "region", "city", "postal"),
     [
         ("US", True, True, True),
@@ -124,7 +122,7 @@ def answers(**parts: str) -> dict[str, str]:
     return {f"address.{name}": text for name, text in parts.items()}
 
 
-@pytest.mark.parametrize(
+@table(
     ("typed", "sent"),
     [
         (
@@ -176,7 +174,7 @@ def test_what_is_sent_stays_the_same_when_it_is_read_again(typed: dict[str, str]
     assert address.as_sent(sent) == sent
 
 
-@pytest.mark.parametrize("country", [code for code in CODES if address.form(code).regions])
+@table("country", [code for code in CODES if address.form(code).regions])
 def test_a_complete_address_is_sent_complete(country: str) -> None:
     form = address.form(country)
     example = country_data(country).postal_examples
@@ -191,7 +189,7 @@ def test_a_complete_address_is_sent_complete(country: str) -> None:
     assert all(sent[path] for path in paths.ADDRESS_PARTS if path != paths.STREET_SECONDARY)
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "code", "nowhere"),
     [
         ("US", "00000", True),

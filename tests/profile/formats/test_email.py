@@ -1,13 +1,13 @@
 """E-mail addresses as people write them, and what is told when they cannot be read."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile.formats.email import Email, EmailFault, UnreadableEmail, read
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "address"),
     [
         ("ada@northwind.example", "ada@northwind.example"),
@@ -28,7 +28,7 @@ def test_proper_addresses_are_read(text: str, address: str) -> None:
     assert found.address == address
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "fault"),
     [
         ("ada", EmailFault.NO_AT),
@@ -77,7 +77,7 @@ def test_each_fault_has_its_own_name(text: str, fault: EmailFault) -> None:
     assert found.fault is fault
 
 
-@pytest.mark.parametrize(
+@table(
     ("one", "two", "same"),
     [
         ("ada@northwind.example", "ADA@Northwind.Example", True),

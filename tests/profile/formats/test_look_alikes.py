@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile.choices import BusinessType, Industry, Option, Region, RegistrationIdType
 from trusthub_tui.profile.countries import COUNTRIES
 from trusthub_tui.profile.formats import nearest
 from trusthub_tui.profile.formats.look_alikes import Mistaken, mistaken
 
 
-@pytest.mark.parametrize(
+@table(
     ("code", "meant", "wrong", "right"),
     [
         ("84-31S2967", "84-3152967", "the letter S", "the digit 5"),
@@ -24,7 +23,7 @@ def test_a_letter_for_a_digit_is_named(code: str, meant: str, wrong: str, right:
     assert found == Mistaken(wrong, right, meant)
 
 
-@pytest.mark.parametrize("code", ["B18342791", "S1234567", "G12345678"])
+@table("code", ["B18342791", "S1234567", "G12345678"])
 def test_a_letter_in_front_belongs_there(code: str) -> None:
     assert mistaken(code, str.isdecimal) is None
 
@@ -34,12 +33,12 @@ def test_a_digit_for_a_letter_is_named() -> None:
     assert found == Mistaken("the digit 5", "the letter S", "SC304127")
 
 
-@pytest.mark.parametrize("code", ["", "84-3152967", "X4-3152967", "S" * 40])
+@table("code", ["", "84-3152967", "X4-3152967", "S" * 40])
 def test_nothing_is_named_where_nothing_fits(code: str) -> None:
     assert mistaken(code, lambda text: False) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "options", "near"),
     [
         ("corporation", BusinessType, "Corporation"),

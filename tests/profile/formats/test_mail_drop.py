@@ -4,11 +4,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile.formats import mail_drop
 from trusthub_tui.profile.formats.mail_drop import MailDrop
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "text"),
     [
         ("US", "PO Box 12"),
@@ -75,7 +76,7 @@ def test_a_box_is_found(country: str, text: str) -> None:
     assert mail_drop.find(text, country) is MailDrop.PO_BOX
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "kind"),
     [
         ("PMB 123", MailDrop.PRIVATE_BOX),
@@ -94,7 +95,7 @@ def test_other_mail_drops_are_named(text: str, kind: MailDrop) -> None:
     assert mail_drop.find(text, "US") is kind
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "text"),
     [
         ("US", ""),
@@ -233,7 +234,7 @@ BOXES = [
 ]
 
 
-@pytest.mark.parametrize(("country", "text"), BOXES)
+@table(("country", "text"), BOXES)
 def test_a_box_is_found_in_the_words_of_its_country(country: str, text: str) -> None:
     assert mail_drop.find(text, country) is MailDrop.PO_BOX
 
@@ -320,9 +321,7 @@ DROPS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("kind", "country", "text"), [(kind, *case) for kind, cases in DROPS.items() for case in cases]
-)
+@table(("kind", "country", "text"), [(kind, *case) for kind, cases in DROPS.items() for case in cases])
 def test_every_kind_of_mail_drop_is_called_by_its_name(kind: MailDrop, country: str, text: str) -> None:
     assert mail_drop.find(text, country) is kind
 
@@ -402,7 +401,7 @@ BUILDINGS = [
 ]
 
 
-@pytest.mark.parametrize(("country", "text"), BUILDINGS)
+@table(("country", "text"), BUILDINGS)
 def test_a_building_is_left_alone_in_every_country(country: str, text: str) -> None:
     assert mail_drop.find(text, country) is None
 

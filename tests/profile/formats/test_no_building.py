@@ -1,13 +1,13 @@
 """Lines of an address that name no building, and streets that only look like them."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile.formats import no_building
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "words"),
     [
         ("c/o Hollis & Partners", "c/o"),
@@ -36,7 +36,7 @@ def test_whoever_passes_mail_on_is_named(text: str, words: str) -> None:
     assert no_building.care_of(text) == words
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "C/ O'Donnell 12",
@@ -60,7 +60,7 @@ def test_a_street_hands_no_mail_on(text: str) -> None:
     assert no_building.care_of(text) == ""
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "https://www.calderrobotics.com",
@@ -99,7 +99,7 @@ def test_an_answer_that_is_no_place_is_told(text: str) -> None:
     assert no_building.names_no_place(text)
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "",

@@ -1,9 +1,9 @@
 """Phones as people write them, and what is told when they cannot be read."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile.formats.phone import Phone, PhoneFault, PhoneKind, UnreadablePhone, read
 
 READABLE = [
@@ -42,14 +42,14 @@ READABLE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "country", "e164", "where"), READABLE)
+@table(("text", "country", "e164", "where"), READABLE)
 def test_any_usual_spelling_is_read(text: str, country: str, e164: str, where: str) -> None:
     found = read(text, country)
     assert isinstance(found, Phone)
     assert (found.e164, found.country) == (e164, where)
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "country", "fault"),
     [
         ("415 555 0132", "", PhoneFault.NO_COUNTRY),
@@ -132,14 +132,14 @@ EXTENSIONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "country", "extension"), EXTENSIONS)
+@table(("text", "country", "extension"), EXTENSIONS)
 def test_an_extension_is_told_in_any_notation(text: str, country: str, extension: str) -> None:
     found = read(text, country)
     assert isinstance(found, UnreadablePhone)
     assert (found.fault, found.extension) == (PhoneFault.EXTENSION, extension)
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "country"),
     [
         ("+49 40 66969-0", "DE"),
@@ -168,7 +168,7 @@ def test_digits_are_counted_without_the_country_code() -> None:
     assert read("+1 415 555 013", "DE") == UnreadablePhone(PhoneFault.TOO_SHORT, "US", 9, (10,), code="+1")
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "kind"),
     [
         ("+1 415 555 0132", PhoneKind.ORDINARY),
@@ -188,7 +188,7 @@ def test_the_use_of_a_number_is_known(text: str, kind: PhoneKind) -> None:
     assert found.kind is kind
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "made_up"),
     [
         ("+45 22 22 22 22", True),
@@ -216,7 +216,7 @@ def test_a_canonical_number_reads_as_itself_everywhere(text: str, country: str) 
         assert read(found.spaced, "") == again
 
 
-@pytest.mark.parametrize(
+@table(
     ("typed", "country", "given", "lengths", "code"),
     [
         ("01 23 45 67 8", "FR", 9, (10,), ""),

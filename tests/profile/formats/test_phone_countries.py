@@ -1,9 +1,9 @@
 """Phones, country by country: the examples of the numbering plans in every spelling people use."""
 
 import phonenumbers
-import pytest
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
 
+from tests.support.table import table
 from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.formats.phone import Phone, PhoneFault, PhoneKind, UnreadablePhone, read
 
@@ -33,7 +33,7 @@ def test_all_countries_with_a_numbering_plan_have_an_example() -> None:
     assert set(COUNTRY_NAMES) - {country for country, _ in EXAMPLES} == WITHOUT_A_PLAN
 
 
-@pytest.mark.parametrize(("country", "number"), EXAMPLES, ids=str)
+@table(("country", "number"), EXAMPLES)
 def test_the_example_of_a_country_is_read_in_every_spelling(country: str, number: PhoneNumber) -> None:
     e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
     for spelling in spellings(number):
@@ -43,7 +43,7 @@ def test_the_example_of_a_country_is_read_in_every_spelling(country: str, number
         assert read(found.spaced, "") == found
 
 
-@pytest.mark.parametrize("country", sorted(set(COUNTRY_NAMES) - WITHOUT_A_PLAN))
+@table("country", sorted(set(COUNTRY_NAMES) - WITHOUT_A_PLAN))
 def test_a_number_of_two_digits_or_twenty_is_none(country: str) -> None:
     few, many = read("21", country), read("2" * 20, country)
     assert isinstance(few, UnreadablePhone)
@@ -52,7 +52,7 @@ def test_a_number_of_two_digits_or_twenty_is_none(country: str) -> None:
     assert many.fault is PhoneFault.TOO_LONG
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "country", "e164"),
     [
         ("62812345678", "ID", "+62812345678"),
@@ -67,7 +67,7 @@ def test_a_country_code_without_a_plus_is_told_from_an_area(text: str, country: 
     assert found.e164 == e164
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "country", "unreadable"),
     [
         ("0802 123 456", "NG", UnreadablePhone(PhoneFault.TOO_SHORT, "NG", 10, (11,))),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile.countries import COUNTRIES
 from trusthub_tui.profile.formats import postal_code
 from trusthub_tui.profile.formats.address_data import UnknownCountryError, country_data
@@ -13,7 +14,7 @@ CODES = [country.value for country in COUNTRIES]
 countries = st.sampled_from(CODES)
 
 
-@pytest.mark.parametrize("country", CODES)
+@table("country", CODES)
 def test_the_examples_of_a_country_are_read_in_any_spelling(country: str) -> None:
     for example in country_data(country).postal_examples:
         read = postal_code.read(country, example)
@@ -24,14 +25,14 @@ def test_the_examples_of_a_country_are_read_in_any_spelling(country: str) -> Non
         assert postal_code.read(country, read) == read
 
 
-@pytest.mark.parametrize("country", [code for code in CODES if country_data(code).postal_pattern])
+@table("country", [code for code in CODES if country_data(code).postal_pattern])
 def test_a_country_with_postal_codes_refuses_a_word_and_says_what_one_looks_like(country: str) -> None:
     read = postal_code.read(country, "Nowhere!")
     assert isinstance(read, NoPostalCode)
     assert read.expected.startswith(("have ", "look like "))
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "typed", "sent"),
     [
         ("US", "94104", "94104"),
@@ -64,7 +65,7 @@ def test_a_postal_code_is_sent_the_way_the_country_writes_it(country: str, typed
     assert postal_code.read(country, typed) == sent
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "typed", "expected"),
     [
         ("US", "9410", "have 5 digits, or 5+4"),

@@ -1,7 +1,6 @@
 """Regions under the names people know them by, country by country."""
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.formats import regions
 from trusthub_tui.profile.formats.region_names import further_names, is_young
@@ -144,12 +143,12 @@ USED = {
 NAMES = [(country, name.strip()) for country, names in USED.items() for name in names.split("|")]
 
 
-@pytest.mark.parametrize(("country", "name"), NAMES)
+@table(("country", "name"), NAMES)
 def test_a_region_is_found_under_the_name_people_use(country: str, name: str) -> None:
     assert regions.find_region(country, name)
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "name", "sent"),
     [
         ("US", "Washington DC", "DC"),
@@ -180,7 +179,7 @@ def test_it_is_the_right_one(country: str, name: str, sent: str) -> None:
     assert found.value == sent
 
 
-@pytest.mark.parametrize("country", COUNTRY_NAMES)
+@table("country", COUNTRY_NAMES)
 def test_every_further_name_stands_for_a_region_of_the_metadata(country: str) -> None:
     for name, other in further_names(country):
         found = regions.find_region(country, name)

@@ -1,7 +1,6 @@
 """A region is the same region under each of its names, in any spelling; nothing else is taken for it."""
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.profile.findings import Severity
@@ -133,7 +132,7 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize(("country", "sent", "name"), NAMED)
+@table(("country", "sent", "name"), NAMED)
 def test_a_region_is_the_same_under_each_of_its_names(country: str, sent: str, name: str) -> None:
     found = find_region(country, name)
     assert found
@@ -146,7 +145,7 @@ def findings(country: str, region: str) -> list[str]:
     return [one.rule for one in found if one.path == paths.REGION and one.severity is not Severity.HINT]
 
 
-@pytest.mark.parametrize("country", WITH_LIST)
+@table("country", WITH_LIST)
 def test_every_name_and_code_of_iso_and_cldr_is_taken_without_a_word(country: str) -> None:
     listed = regions.listed(country)
     for known in known_names(country):
@@ -161,23 +160,23 @@ def test_every_name_and_code_of_iso_and_cldr_is_taken_without_a_word(country: st
             assert find_region(country, f"{country}-{known.code}") == listed[known.key]
 
 
-@pytest.mark.parametrize("country", WITH_LIST)
+@table("country", WITH_LIST)
 def test_every_name_of_the_postal_metadata_is_taken_without_a_word(country: str) -> None:
     for area in country_data(country).areas:
         for name in (area.key, *area.names):
             assert findings(country, name) == [], name
 
 
-@pytest.mark.parametrize("country", WITH_LIST)
-@pytest.mark.parametrize("words", ["{} Province", "Province of {}", "{} region", "Region of {}", "  {} ,"])
+@table("country", WITH_LIST)
+@table("words", ["{} Province", "Province of {}", "{} region", "Region of {}", "  {} ,"])
 def test_every_region_is_found_with_a_word_for_its_level_too(country: str, words: str) -> None:
     for region in regions.listed(country).values():
         if not regions.levels(folded(region.label)):
             assert find_region(country, words.format(region.label)) == region, region
 
 
-@pytest.mark.parametrize("country", WITH_LIST)
-@pytest.mark.parametrize("made_up", ["Nowhereland", "Province of Atlantis", "Зурбаганская область", "Xyzzy"])
+@table("country", WITH_LIST)
+@table("made_up", ["Nowhereland", "Province of Atlantis", "Зурбаганская область", "Xyzzy"])
 def test_a_made_up_region_is_told(country: str, made_up: str) -> None:
     assert find_region(country, made_up) is None
     assert len(findings(country, made_up)) == 1
@@ -193,13 +192,13 @@ ELSEWHERE = [
 ]
 
 
-@pytest.mark.parametrize("country", WITH_LIST)
-@pytest.mark.parametrize(("region", "home"), ELSEWHERE)
+@table("country", WITH_LIST)
+@table(("region", "home"), ELSEWHERE)
 def test_a_region_of_another_country_is_told(country: str, region: str, home: str) -> None:
     assert bool(findings(country, region)) == (country != home)
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "slip", "meant"),
     [
         ("UA", "Poltva", "Poltavs'ka oblast"),
@@ -229,7 +228,7 @@ def test_nothing_is_near_what_is_like_no_region() -> None:
     assert told == [], "a country without a list takes any region"
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "typed"),
     [
         ("IT", "Lombardia"),
@@ -244,10 +243,8 @@ def test_a_larger_area_is_a_hint(country: str, typed: str) -> None:
     assert [(one.rule, one.severity) for one in told] == [("address.region-larger", Severity.HINT)]
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "'", "/", "()", "of", "province", "省", "จังหวัด", "도", "q/" * 100_000, "Ⅻ" * 999]
-)
-@pytest.mark.parametrize("country", ["US", "CN", "TH", "KR", "ES"])
+@table("text", ["", " ", "'", "/", "()", "of", "province", "省", "จังหวัด", "도", "q/" * 100_000, "Ⅻ" * 999])
+@table("country", ["US", "CN", "TH", "KR", "ES"])
 def test_odd_texts_are_no_region(country: str, text: str) -> None:
     assert find_region(country, text) is None
     assert kind_of_unlisted(country, text) == ""

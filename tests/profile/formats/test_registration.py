@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.us import ein
 
+from tests.support.table import table
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
 from trusthub_tui.profile.countries import COUNTRIES
 from trusthub_tui.profile.formats import registration
@@ -26,7 +27,7 @@ numbers = st.one_of(
 )
 
 
-@pytest.mark.parametrize(
+@table(
     ("id_type", "typed", "country", "sent"),
     [
         ("EIN", "84-1927365", "US", "84-1927365"),
@@ -75,7 +76,7 @@ def test_a_number_is_sent_the_way_its_type_wants_it(
     assert read.doubt is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("id_type", "typed", "country", "doubt"),
     [
         ("EIN", "07-1144442", "US", Doubt.PREFIX),
@@ -98,7 +99,7 @@ def test_a_number_of_the_right_shape_may_still_be_doubted(
     assert read.doubt is doubt
 
 
-@pytest.mark.parametrize(
+@table(
     ("id_type", "typed", "unreadable"),
     [
         ("EIN", "84-192736", UnreadableNumber(NumberFault.LENGTH, 9, 8)),
@@ -121,7 +122,7 @@ def test_what_is_no_number_of_its_type_is_told_why(
     assert registration.read(id_type, typed, "") == unreadable
 
 
-@pytest.mark.parametrize(
+@table(
     ("id_type", "typed", "country", "change"),
     [
         ("CBN", "123026635RC0001", "CA", Change.SUFFIX_DROPPED),
@@ -143,14 +144,14 @@ def test_our_ein_prefixes_are_those_of_the_library() -> None:
     assert unassigned == registration.UNASSIGNED_EIN_PREFIXES
 
 
-@pytest.mark.parametrize("id_type", [each for each in SPECIMENS if SPECIMENS[each].example])
+@table("id_type", [each for each in SPECIMENS if SPECIMENS[each].example])
 def test_the_example_of_a_type_is_a_number_nobody_would_doubt(id_type: str) -> None:
     read = registration.read(id_type, SPECIMENS[id_type].example, "")
     assert isinstance(read, RegistrationNumber)
     assert read.doubt is None
 
 
-@pytest.mark.parametrize("country", sorted(OTHER_SPECIMENS))
+@table("country", sorted(OTHER_SPECIMENS))
 def test_the_example_of_a_country_is_a_number_nobody_would_doubt(country: str) -> None:
     read = registration.read("Other", OTHER_SPECIMENS[country].example, country)
     assert isinstance(read, RegistrationNumber)

@@ -1,15 +1,15 @@
 """Numbers of another kind, DUNS numbers and placeholders."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
 from trusthub_tui.profile.formats import registration_lookalikes as lookalikes
 from trusthub_tui.profile.formats.registration_kinds import SPECIMENS
 
 
-@pytest.mark.parametrize(
+@table(
     "number",
     [
         "DUNS 12-345-6789",
@@ -25,12 +25,12 @@ def test_a_duns_number_is_told_by_word_or_shape(number: str) -> None:
     assert lookalikes.is_duns(number)
 
 
-@pytest.mark.parametrize("number", ["84-1927365", "150483782", "SC123456", "", "DUNSTABLE"])
+@table("number", ["84-1927365", "150483782", "SC123456", "", "DUNSTABLE"])
 def test_other_numbers_are_no_duns_numbers(number: str) -> None:
     assert not lookalikes.is_duns(number)
 
 
-@pytest.mark.parametrize(
+@table(
     "number",
     [
         "12-3456789",
@@ -48,12 +48,12 @@ def test_a_placeholder_is_recognised(number: str) -> None:
     assert lookalikes.is_placeholder(number)
 
 
-@pytest.mark.parametrize("number", ["84-1927365", "12345", "", "SC123456", "12-3456788", "11-1111112"])
+@table("number", ["84-1927365", "12345", "", "SC123456", "12-3456788", "11-1111112"])
 def test_a_number_that_could_be_real_is_no_placeholder(number: str) -> None:
     assert not lookalikes.is_placeholder(number)
 
 
-@pytest.mark.parametrize(
+@table(
     ("id_type", "number", "what"),
     [
         ("EIN", "523-45-6789", "a Social Security number"),
@@ -84,7 +84,7 @@ def test_a_number_of_another_kind_is_named(id_type: str, number: str, what: str)
     assert found.advice
 
 
-@pytest.mark.parametrize("id_type", list(SPECIMENS))
+@table("id_type", list(SPECIMENS))
 def test_a_number_of_the_right_kind_is_not_taken_for_another(id_type: str) -> None:
     assert lookalikes.recognise(id_type, SPECIMENS[id_type].example) is None
 

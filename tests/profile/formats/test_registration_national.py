@@ -1,7 +1,6 @@
 """National numbers in the spellings people use, with and without the words around them."""
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile.formats import registration
 from trusthub_tui.profile.formats.registration import Doubt, RegistrationNumber
 
@@ -163,14 +162,14 @@ NUMBERS = [
 ]
 
 
-@pytest.mark.parametrize(("country", "typed", "kind", "sent"), NUMBERS)
+@table(("country", "typed", "kind", "sent"), NUMBERS)
 def test_a_national_number_is_known_by_its_kind(country: str, typed: str, kind: str, sent: str) -> None:
     read = registration.read("Other", typed, country)
     assert isinstance(read, RegistrationNumber)
     assert (read.kind, read.doubt, read.canonical) == (kind, None, sent)
 
 
-@pytest.mark.parametrize(
+@table(
     ("id_type", "typed", "country", "sent"),
     [
         ("VAT", "USt-IdNr.: DE136695976", "DE", "DE136695976"),
@@ -196,7 +195,7 @@ def test_words_before_a_number_are_no_part_of_it(id_type: str, typed: str, count
     assert (read.canonical, read.doubt) == (sent, None)
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "typed", "kind"),
     [
         ("BE", "0403170702", "enterprise number"),
@@ -222,9 +221,7 @@ def test_a_korean_corporation_may_have_no_check_digit_any_more() -> None:
     assert read.doubt is Doubt.OLD_CHECK_DIGIT
 
 
-@pytest.mark.parametrize(
-    ("country", "typed"), [("AU", "INC9876543"), ("AU", "A0012345B"), ("IN", "UDYAM-KR-03-0012345")]
-)
+@table(("country", "typed"), [("AU", "INC9876543"), ("AU", "A0012345B"), ("IN", "UDYAM-KR-03-0012345")])
 def test_where_many_registers_number_businesses_none_is_a_surprise(country: str, typed: str) -> None:
     read = registration.read("Other", typed, country)
     assert isinstance(read, RegistrationNumber)

@@ -1,9 +1,9 @@
 """Web addresses as people write them, what is told when they cannot be read, and what belongs to whom."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile.formats import known_hosts
 from trusthub_tui.profile.formats.web import (
     UnreadableWeb,
@@ -20,7 +20,7 @@ from trusthub_tui.profile.formats.web import (
 )
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "url"),
     [
         ("northwind.example", "https://northwind.example"),
@@ -47,7 +47,7 @@ def test_proper_addresses_are_read(text: str, url: str) -> None:
     assert found.url == url
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "fault"),
     [
         ("northwind", WebFault.NO_ENDING),
@@ -107,7 +107,7 @@ def test_each_fault_has_its_own_name(text: str, fault: WebFault) -> None:
     assert found.fault is fault
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "host", "url"),
     [
         ("203.0.113.7", "203.0.113.7", "https://203.0.113.7"),
@@ -128,7 +128,7 @@ def test_a_public_number_address_is_read(text: str, host: str, url: str) -> None
     assert let_out_under(found.host) == ""
 
 
-@pytest.mark.parametrize(
+@table(
     ("host", "reserved"),
     [
         ("northwind.example", True),
@@ -156,7 +156,7 @@ def test_names_kept_for_examples(host: str, *, reserved: bool) -> None:
     assert known_ending(found.host)
 
 
-@pytest.mark.parametrize(
+@table(
     ("host", "under"),
     [
         ("northwind.github.io", "github.io"),
@@ -179,7 +179,7 @@ def test_whoever_lets_out_names_below_its_own_is_known(host: str, under: str) ->
     assert let_out_under(host) == under
 
 
-@pytest.mark.parametrize(
+@table(
     ("host", "domain"),
     [
         ("www.northwind.example", "northwind.example"),
@@ -197,7 +197,7 @@ def test_the_registered_part_of_a_host(host: str, domain: str) -> None:
     assert registrable(host) == domain
 
 
-@pytest.mark.parametrize(
+@table(
     ("host", "known"),
     [
         ("northwind.com", True),
@@ -264,7 +264,7 @@ def test_a_canonical_address_reads_as_itself(text: str) -> None:
         assert found.url.isascii()
 
 
-@pytest.mark.parametrize(
+@table(
     ("typed", "shown"),
     [
         ("https://ada:secret@northwind.example/a", "https://ada:***@northwind.example/a"),

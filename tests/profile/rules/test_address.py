@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.countries import COUNTRIES
 from trusthub_tui.profile.findings import Finding, Moment, Severity
@@ -49,7 +50,7 @@ def test_a_short_zip_code_is_a_problem_in_the_words_of_the_country() -> None:
     assert finding.path == paths.POSTAL_CODE
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "code", "message"),
     [
         ("DE", "1011", "Postal code must have 5 digits, like 26133"),
@@ -62,7 +63,7 @@ def test_a_postal_code_is_called_what_the_country_calls_it(country: str, code: s
     assert only(iso_country=country, postal_code=code, region="", city="Town").message == message
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "region", "code", "message"),
     [
         ("US", "TX", "94043", "ZIP code 94043 belongs to California, not Texas"),
@@ -81,7 +82,7 @@ def test_a_postal_code_of_another_region_is_named(country: str, region: str, cod
     assert finding.moment is Moment.CONTINUING
 
 
-@pytest.mark.parametrize("country", [country.value for country in COUNTRIES])
+@table("country", [country.value for country in COUNTRIES])
 def test_no_region_is_told_that_its_own_postal_codes_are_elsewhere(country: str) -> None:
     form = formats.form(country)
     for code in country_data(country).postal_examples:
@@ -105,7 +106,7 @@ def test_a_state_that_is_none_is_a_problem_only_where_twilio_wants_two_letters()
     assert found(iso_country="DE", region="Anything", postal_code="10115", city="Berlin") == []
 
 
-@pytest.mark.parametrize("path", ["street", "street_secondary"])
+@table("path", ["street", "street_secondary"])
 def test_a_po_box_predicts_18603(path: str) -> None:
     finding = only(**{path: "P.O. Box 12"})
     assert finding.path == f"address.{path}"
@@ -114,7 +115,7 @@ def test_a_po_box_predicts_18603(path: str) -> None:
     assert address.MAIL_DROP.practice_rejects
 
 
-@pytest.mark.parametrize(
+@table(
     ("parts", "rule"),
     [
         ({"street_secondary": "#1200"}, address.STREET_CHARACTERS),
@@ -132,7 +133,7 @@ def test_what_deserves_a_second_look_is_a_hint(parts: dict[str, str], rule: addr
     assert finding.severity is Severity.HINT
 
 
-@pytest.mark.parametrize(
+@table(
     "parts",
     [
         {
@@ -223,7 +224,7 @@ def test_a_private_mailbox_is_found_behind_the_suite_of_the_line_above() -> None
     assert found(street="5940 S Rainbow Blvd", street_secondary="Ste 400") == []
 
 
-@pytest.mark.parametrize(("country", "city"), [("US", "APO"), ("US", "fpo"), ("US", "DPO"), ("GB", "BFPO")])
+@table(("country", "city"), [("US", "APO"), ("US", "fpo"), ("US", "DPO"), ("GB", "BFPO")])
 def test_a_city_of_the_forces_is_a_mail_drop(country: str, city: str) -> None:
     findings = found(iso_country=country, city=city)
     assert ("address.mail-drop", paths.CITY) in [(finding.rule, finding.path) for finding in findings]

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.findings import Severity
 from trusthub_tui.profile.rules import (
@@ -249,7 +248,7 @@ def test_the_table_has_a_case_for_every_rule() -> None:
     assert declared == {name for name, _, _ in FOUND}
 
 
-@pytest.mark.parametrize(("name", "where", "changes"), FOUND)
+@table(("name", "where", "changes"), FOUND)
 def test_what_a_rule_finds(
     name: str, where: str, changes: dict[str, str], northwind: Northwind, path_of: PathOf
 ) -> None:
@@ -257,12 +256,12 @@ def test_what_a_rule_finds(
     assert path_of(where) in [finding.path for finding in found]
 
 
-@pytest.mark.parametrize(("name", "changes"), LEFT_ALONE)
+@table(("name", "changes"), LEFT_ALONE)
 def test_what_a_rule_leaves_alone(name: str, changes: dict[str, str], northwind: Northwind) -> None:
     assert name not in [finding.rule for finding in evaluate(northwind(**changes)).findings]
 
 
-@pytest.mark.parametrize(
+@table(
     ("changes", "message"),
     [
         ({"name": ""}, "Enter the legal business name"),
@@ -293,7 +292,7 @@ def test_the_sentence_of_a_problem(changes: dict[str, str], message: str, northw
     assert message in [finding.message for finding in evaluate(northwind(**changes)).problems]
 
 
-@pytest.mark.parametrize(
+@table(
     ("changes", "code"),
     [
         ({"website": "https://facebook.com/northwind"}, 18601),

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.findings import Severity
 
@@ -385,9 +384,7 @@ PEOPLE = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("rule", "first", "last"), [(rule, *name) for rule, names in FOUND.items() for name in names]
-)
+@table(("rule", "first", "last"), [(rule, *name) for rule, names in FOUND.items() for name in names])
 def test_what_is_no_name_is_told_by_its_kind(rule: str, first: str, last: str, northwind: Northwind) -> None:
     answers = northwind(first1=first, last1=last, email1="x.y@northwindrobotics.com")
     found = [finding for finding in evaluate(answers).findings if finding.rule.startswith("people.")]
@@ -396,7 +393,7 @@ def test_what_is_no_name_is_told_by_its_kind(rule: str, first: str, last: str, n
     assert {finding.severity for finding in found} == {Severity.WARNING}
 
 
-@pytest.mark.parametrize(("country", "last"), LOCAL_FORMS)
+@table(("country", "last"), LOCAL_FORMS)
 def test_a_form_that_could_be_initials_counts_in_its_own_countries(
     country: str, last: str, northwind: Northwind
 ) -> None:
@@ -407,7 +404,7 @@ def test_a_form_that_could_be_initials_counts_in_its_own_countries(
     assert "people.legal-form" not in rules(country="IN")
 
 
-@pytest.mark.parametrize(("first", "last"), PEOPLE)
+@table(("first", "last"), PEOPLE)
 def test_a_person_is_left_alone(first: str, last: str, northwind: Northwind) -> None:
     findings = evaluate(northwind(first1=first, last1=last)).findings
     assert [finding.rule for finding in findings if finding.rule != "people.initial"] == []

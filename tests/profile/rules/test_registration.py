@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
 from trusthub_tui.profile.countries import COUNTRIES
@@ -24,13 +25,13 @@ def only(id_type: str, number: str, country: str = "") -> Finding:
     return findings[0]
 
 
-@pytest.mark.parametrize("id_type", list(HOME))
+@table("id_type", list(HOME))
 def test_nothing_is_said_of_a_good_number_at_home(id_type: str) -> None:
     for country in {"EE"} if id_type == IdType.VAT else HOME[id_type][1]:
         assert found(id_type, SPECIMENS[id_type].example, country) == []
 
 
-@pytest.mark.parametrize("number", ["12345678", "09876543", "11111111"])
+@table("number", ["12345678", "09876543", "11111111"])
 def test_a_company_number_may_count_up_or_down(number: str) -> None:
     assert found("CN", number, "GB") == []
 
@@ -39,7 +40,7 @@ def test_nothing_is_said_of_no_answer() -> None:
     assert found("", "") == []
 
 
-@pytest.mark.parametrize(
+@table(
     ("id_type", "number", "message"),
     [
         ("EIN", "84-192736", "Registration number must have 9 digits. You entered 8"),
@@ -76,12 +77,12 @@ def test_what_cannot_be_right_is_a_problem(id_type: str, number: str, message: s
     assert finding.severity is Severity.PROBLEM
 
 
-@pytest.mark.parametrize("number", ["12-3456789", "11-1111111", "123456789", "000000000", "99-9999999"])
+@table("number", ["12-3456789", "11-1111111", "123456789", "000000000", "99-9999999"])
 def test_the_usual_placeholders_are_told(number: str) -> None:
     assert only("EIN", number).rule == "registration.placeholder"
 
 
-@pytest.mark.parametrize(
+@table(
     ("id_type", "number", "country", "rule"),
     [
         ("EIN", "07-1144442", "US", "registration.ein-prefix"),
@@ -104,7 +105,7 @@ def test_what_is_likely_wrong_is_a_warning_of_18602(
     assert (finding.rule, finding.severity, finding.predicts) == (rule, Severity.WARNING, 18602)
 
 
-@pytest.mark.parametrize(
+@table(
     ("id_type", "number", "country", "rule"),
     [
         ("CBN", "123026636", "CA", "registration.check-digit"),
@@ -121,7 +122,7 @@ def test_a_number_that_no_register_can_have_given_is_a_problem(
     assert (finding.rule, finding.severity) == (rule, Severity.PROBLEM)
 
 
-@pytest.mark.parametrize(
+@table(
     ("id_type", "number", "country", "rule"),
     [
         ("EIN", "84-1927365", "DE", "registration.ein-abroad"),
@@ -143,7 +144,7 @@ def test_duns_is_refused_by_its_type_with_the_advice_to_use_the_ein() -> None:
     assert "EIN" in finding.message
 
 
-@pytest.mark.parametrize("number", ["1", "HRB 12345", "Anything 5"])
+@table("number", ["1", "HRB 12345", "Anything 5"])
 def test_a_country_without_known_numbers_takes_any(number: str) -> None:
     assert found("Other", number, "QA") == []
 
@@ -183,7 +184,7 @@ def test_text_of_any_length_is_checked_to_its_end(id_type: str, piece: str) -> N
     assert found(id_type, piece * 100_000, "DE")
 
 
-@pytest.mark.parametrize(
+@table(
     ("id_type", "number", "country", "what"),
     [
         ("VAT", "DE136695976", "FR", "a VAT number of Germany"),
@@ -207,7 +208,7 @@ def test_a_number_of_another_country_than_the_address_is_named(
     assert finding.message.startswith(f"Registration number looks like {what}, but the address is in ")
 
 
-@pytest.mark.parametrize(
+@table(
     ("id_type", "number", "country"),
     [
         ("VAT", "XI980780684", "GB"),
@@ -225,7 +226,7 @@ def test_a_number_at_home_is_not_sent_elsewhere(id_type: str, number: str, count
     assert "registration.elsewhere" not in {each.rule for each in found(id_type, number, country)}
 
 
-@pytest.mark.parametrize(
+@table(
     ("number", "said"),
     [
         ("U72200XX2013PTC097389", "has XX where a CIN has the letters of a state"),
@@ -248,7 +249,7 @@ def test_each_part_of_a_cin_is_looked_at(number: str, said: str) -> None:
     assert said in findings[0].message
 
 
-@pytest.mark.parametrize(
+@table(
     ("name", "number"),
     [
         ("Nilgiri Softworks Limited", "L72200KA1983PLC097389"),
@@ -268,7 +269,7 @@ def test_a_cin_goes_with_the_name_of_its_company(name: str, number: str) -> None
     assert list(registration.check(answers, Context(year=2026))) == []
 
 
-@pytest.mark.parametrize(
+@table(
     ("country", "business_type", "number", "rule"),
     [
         ("AU", "Corporation", "51 824 753 556", "registration.under-other"),

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-import pytest
-
+from tests.support.table import table
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.rules import site as sites
@@ -17,7 +16,7 @@ def owner(answers: dict[str, str]) -> Owner | None:
     return found.owner if found else None
 
 
-@pytest.mark.parametrize(
+@table(
     "website",
     [
         "northwind.wixsite.com/home",
@@ -49,7 +48,7 @@ def test_a_site_under_the_name_of_a_builder_or_host_is_known_by_kind(
     assert "Connect northwindrobotics.com to the site" in finding.remedy
 
 
-@pytest.mark.parametrize(
+@table(
     ("website", "mail"),
     [
         ("northwindrobotics.uk.com", "northwindrobotics.uk.com"),
@@ -76,7 +75,7 @@ def test_a_name_that_was_bought_is_the_business_s_own(website: str, mail: str, n
     assert evaluate(answers).findings == ()
 
 
-@pytest.mark.parametrize(
+@table(
     ("website", "host"),
     [
         ("northwind.agency-tools.com", "agency-tools.com"),
@@ -100,7 +99,7 @@ def test_a_site_below_somebody_else_s_name_is_known_by_the_e_mails(
     assert "Enter the site at northwindrobotics.com" in finding.remedy
 
 
-@pytest.mark.parametrize(
+@table(
     ("changes", "rule"),
     [
         ({"website": "www.agency-tools.com"}, "domains.different"),
@@ -128,7 +127,7 @@ def test_two_domains_are_told_where_nothing_says_whose_the_site_is(
     assert rule in [finding.rule for finding in evaluate(answers).warnings]
 
 
-@pytest.mark.parametrize(
+@table(
     "website",
     [
         "northwind.example",
@@ -151,7 +150,7 @@ def test_a_name_for_examples_is_no_live_site(website: str, northwind: Northwind)
     assert finding.predicts == 18601
 
 
-@pytest.mark.parametrize(
+@table(
     ("name", "website"),
     [
         ("Test Valley Brewing, Inc.", "testvalley.com"),
@@ -172,7 +171,7 @@ def test_a_real_name_that_only_sounds_like_one_is_left_alone(
     assert evaluate(northwind(name=name, website=website, **mails)).findings == ()
 
 
-@pytest.mark.parametrize(
+@table(
     ("name", "website", "domain"),
     [
         ("Weebly, Inc.", "https://www.weebly.com/", "weebly.com"),
@@ -192,7 +191,7 @@ def test_whoever_runs_a_host_is_at_home_there(
     assert evaluate(northwind(name=name, website=website, **mails)).findings == ()
 
 
-@pytest.mark.parametrize("website", ["http://203.0.113.7", "https://8.8.8.8:8443/x", "http://[2001:db8::7]"])
+@table("website", ["http://203.0.113.7", "https://8.8.8.8:8443/x", "http://[2001:db8::7]"])
 def test_a_public_number_address_is_a_likely_rejection(website: str, northwind: Northwind) -> None:
     evaluation = evaluate(northwind(website=website))
     assert evaluation.compliant

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import NO_CODE, entry
@@ -115,12 +116,12 @@ def test_a_rejected_profile_gives_its_codes_and_its_sid():
     )
 
 
-@pytest.mark.parametrize("errors", [None, [], "", {}])
+@table("errors", [None, [], "", {}])
 def test_a_rejected_profile_may_come_without_reasons(errors):
     assert read(REJECTED | {"errors": errors}) == ReadDecision(approved=False, sid=SID)
 
 
-@pytest.mark.parametrize(
+@table(
     ("errors", "reasons"),
     [
         ([{"code": 18611}], (Reason(18611),)),
@@ -145,17 +146,17 @@ def test_errors_are_kept_in_whatever_form_they_come(errors, reasons):
     assert read(REJECTED | {"errors": errors}).reasons == reasons
 
 
-@pytest.mark.parametrize("document", [{"errors": [{"code": 18602}]}, [{"code": 18602}], [18602], ["18602"]])
+@table("document", [{"errors": [{"code": 18602}]}, [{"code": 18602}], [18602], ["18602"]])
 def test_a_list_of_errors_alone_is_a_rejection(document):
     assert [reason.code for reason in read(document).reasons] == [18602]
 
 
-@pytest.mark.parametrize("status", ["twilio-approved", "TWILIO_APPROVED"])
+@table("status", ["twilio-approved", "TWILIO_APPROVED"])
 def test_an_approved_profile_is_approved(status):
     assert read(REJECTED | {"status": status, "errors": None}) == ReadDecision(approved=True, sid=SID)
 
 
-@pytest.mark.parametrize(
+@table(
     ("changes", "message"),
     [
         ({"status": "twilio-approved"}, "This speaks of an approval and of a rejection"),
@@ -199,7 +200,7 @@ def test_an_object_is_missing_too_when_none_of_its_fields_is_right():
     )
 
 
-@pytest.mark.parametrize(
+@table(
     ("changes", "code"),
     [
         ({"error_code": 22216}, 22216),
@@ -211,7 +212,7 @@ def test_the_address_document_stands_for_every_part_of_the_address(changes, code
     assert read_result.reasons == (Reason(code, paths.ADDRESS_PARTS),)
 
 
-@pytest.mark.parametrize(
+@table(
     ("changes", "reason"),
     [
         ({}, Reason(NO_CODE, questions_of(paths.BUSINESS))),
@@ -262,7 +263,7 @@ def test_the_answer_to_a_request_that_did_not_succeed_is_no_decision():
     assert refusal(error).startswith("This is the API's answer to a request that did not succeed")
 
 
-@pytest.mark.parametrize("post", [json.dumps, urlencode])
+@table("post", [json.dumps, urlencode])
 def test_what_twilio_posts_to_a_callback_is_read(post):
     text = "The Business ID you provided could not be verified"
     read_post = read_decision(
@@ -273,7 +274,7 @@ def test_what_twilio_posts_to_a_callback_is_read(post):
     assert read_post.sid == SID
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "message"),
     [
         (json.dumps(REJECTED)[:-20], "This looks like the API's JSON, but it is not complete"),
@@ -296,9 +297,7 @@ def test_other_json_is_told_in_a_sentence(text, message):
     assert refusal(text) == message
 
 
-@pytest.mark.parametrize(
-    "around", ["\ufeff\n  {}\n\n", "```json\n{}\n```", "$ twilio fetch\nHTTP/1.1 200\n\n{}\n$ "]
-)
+@table("around", ["\ufeff\n  {}\n\n", "```json\n{}\n```", "$ twilio fetch\nHTTP/1.1 200\n\n{}\n$ "])
 def test_what_stands_around_the_json_does_not_matter(around):
     assert read_decision(around.format(json.dumps(REJECTED, indent=2))) == read(REJECTED)
 

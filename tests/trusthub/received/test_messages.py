@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.table import table
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.rejections import NO_CODE, entries, entry
 from trusthub_tui.profile.submission import Reason
@@ -99,7 +100,7 @@ def packed(text):
     return quopri.encodestring(text.encode()).decode()
 
 
-@pytest.mark.parametrize(
+@table(
     "change",
     [
         str,
@@ -111,7 +112,6 @@ def packed(text):
         lambda text: text.replace("code", "co\u200bde").replace(" ", "\u00a0"),
         lambda text: f"---------- Forwarded message ----------\n{text}",
     ],
-    ids=["plain", "quoted", "packed", "crlf", "cr", "packed-crlf", "invisible", "forwarded"],
 )
 def test_an_e_mail_is_read_however_it_was_pasted(change):
     assert read_decision(change(REJECTION)) == ReadDecision(
@@ -128,7 +128,7 @@ def test_a_marked_up_e_mail_is_read_as_a_browser_shows_it():
     ]
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "18602, 18606",
@@ -166,14 +166,14 @@ def test_codes_alone_come_without_words():
     )
 
 
-@pytest.mark.parametrize("text", ["Error code 18611", "18611", "18699: new", "error code: 19003"])
+@table("text", ["Error code 18611", "18611", "18699: new", "error code: 19003"])
 def test_a_code_nobody_knows_is_kept_as_it_is(text):
     (reason,) = read_decision(text).reasons
     assert str(reason.code) in text
     assert reason.paths == ()
 
 
-@pytest.mark.parametrize(
+@table(
     "line",
     [
         "Error 19999: something",
@@ -198,14 +198,14 @@ def test_a_number_that_is_called_a_code_is_kept_with_its_line(line):
         assert read_decision(text).reasons == (Reason(19999, (), (line,)),)
 
 
-@pytest.mark.parametrize(
+@table(
     "text", ["error 19999", "code 19999", "reason 19999", "Reason: 19999", "(error: 19999)", "error (19999)"]
 )
 def test_a_called_code_alone_comes_without_words(text):
     assert read_decision(text).reasons == (Reason(19999),)
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Errors: 19999 and 19998",
@@ -218,7 +218,7 @@ def test_several_numbers_may_be_called_codes(text):
     assert codes(text) == [19999, 19998]
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "ZIP code is 94104",
@@ -258,7 +258,7 @@ def test_an_approval_may_warn_of_an_error():
     assert read_decision("Your profile has been approved. Until then you will see error 30034.").approved
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "call +1 415 555 18602",
@@ -313,7 +313,7 @@ def test_a_number_that_is_something_else_is_no_code(text):
     assert codes(f"{text}\n\nError code 18603") == [18603]
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "code"),
     [
         ("The association between business name and website cannot be verified", 18601),
@@ -342,7 +342,7 @@ def test_a_known_sentence_finds_its_code_and_is_kept_as_it_came(sentence, code):
     )
 
 
-@pytest.mark.parametrize("code", list(entries()))
+@table("code", list(entries()))
 def test_our_own_titles_are_known_sentences(code):
     assert codes(entry(code).title) == [code]
 
@@ -351,7 +351,7 @@ def test_a_known_sentence_may_be_broken_over_lines():
     assert codes("> The Business ID you\n> provided could\n> not be verified") == [18602]
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "If the address could not be verified, we will write to you.",
@@ -370,7 +370,7 @@ def test_a_code_and_its_sentence_are_one_reason():
     assert reason.words == ("18603 - The address could not be verified",)
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "approved",
@@ -396,14 +396,12 @@ def test_an_approval_names_its_profile():
     assert read_decision(f"Your profile {SID.upper()} has been approved.").sid == SID
 
 
-@pytest.mark.parametrize(
-    "text", ["rejected", "Status: rejected", "twilio-rejected", "Profile rejected", "Subject: rejected!"]
-)
+@table("text", ["rejected", "Status: rejected", "twilio-rejected", "Profile rejected", "Subject: rejected!"])
 def test_a_rejection_may_come_without_reasons(text):
     assert read_decision(text) == ReadDecision(approved=False)
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Your profile was rejected.",
@@ -473,7 +471,7 @@ def test_what_explains_a_rejection_is_kept_up_to_the_signature():
     )
 
 
-@pytest.mark.parametrize(
+@table(
     "line",
     [
         "We dislike blue.",
@@ -492,7 +490,7 @@ def test_a_paragraph_after_a_rejection_is_kept_as_it_came(line):
     assert reason == Reason(NO_CODE, (), ("Your profile was rejected.", line))
 
 
-@pytest.mark.parametrize(
+@table(
     "end",
     [
         "--",
@@ -526,7 +524,7 @@ def test_an_explanation_keeps_every_word_however_it_is_divided():
     assert " ".join(reason.words) == " ".join(said)
 
 
-@pytest.mark.parametrize("word", ["blue ", "blue", "blue\n", "blue 1\n\n"])
+@table("word", ["blue ", "blue", "blue\n", "blue 1\n\n"])
 def test_an_explanation_stays_within_bounds(word):
     several = "".join(f"{number}{word}" for number in range(3000))
     (reason,) = read_decision(f"Your profile was rejected.\n\n{several}").reasons
@@ -541,7 +539,7 @@ def test_the_verdict_in_a_long_line_is_kept():
     assert reason.words == ("Your profile was rejected. Paint it.",)
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Your profile has not been approved yet.",
@@ -563,7 +561,7 @@ def test_a_text_without_a_decision_is_refused(text):
     )
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Profile approved? No.",
@@ -584,7 +582,7 @@ def test_what_is_asked_or_denied_is_no_decision(text):
     assert refusal(text).startswith("This holds no decision")
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         'Hi, we got "Your profile was rejected: 18602". Can you tell me what that means?',
@@ -598,7 +596,7 @@ def test_somebodys_question_that_quotes_a_rejection_is_no_decision(text):
     assert refusal(text) == "This is a question about a profile, not Twilio's answer"
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Your profile was rejected. Reason: 18602. Do you have questions? Reply to this e-mail.",
@@ -610,7 +608,7 @@ def test_a_rejection_beside_somebody_elses_question_is_still_one(text):
     assert [reason.code for reason in read_decision(text).reasons] == [18602]
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Verify your e-mail: code 18602",
@@ -624,7 +622,7 @@ def test_a_code_to_sign_in_with_is_no_reason(text):
     assert refusal(text) == "This is a code to sign in with or to verify something, no reason of a rejection"
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Your Customer Profile has been approved. No further action is required.",
@@ -638,12 +636,12 @@ def test_a_question_or_a_no_beside_an_approval_takes_nothing_back(text):
     assert read_decision(text).approved
 
 
-@pytest.mark.parametrize("text", ["Why your profile was rejected?", "Your profile was rejected: not enough"])
+@table("text", ["Why your profile was rejected?", "Your profile was rejected: not enough"])
 def test_a_question_why_and_a_not_after_a_rejection_still_say_it(text):
     assert not read_decision(text).approved
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Thank you. Your profile has been submitted for review.",
@@ -656,7 +654,7 @@ def test_a_review_that_still_runs_is_said_to_run(text):
     assert refusal(text) == "This says the profile is still in review"
 
 
-@pytest.mark.parametrize(
+@table(
     "noun",
     NOUNS.split(),
 )
@@ -665,7 +663,7 @@ def test_a_number_of_something_else_is_no_code(noun):
         assert refusal(text).startswith("This holds no decision")
 
 
-@pytest.mark.parametrize(
+@table(
     "kind",
     OTHER_CODES.split(),
 )
@@ -674,7 +672,7 @@ def test_another_code_is_no_code_of_a_rejection(kind):
         assert refusal(text).startswith("This holds no decision")
 
 
-@pytest.mark.parametrize(
+@table(
     "kind",
     STREETS.split(),
 )
@@ -687,7 +685,7 @@ def test_the_number_of_a_house_is_no_code(kind):
         assert refusal(text).startswith("This holds no decision")
 
 
-@pytest.mark.parametrize(
+@table(
     "saying",
     SAYINGS.split(),
 )
@@ -696,7 +694,7 @@ def test_a_sentence_may_speak_of_a_code_it_knows(saying):
     assert refusal(f"It {saying} 18611").startswith("This holds no decision")
 
 
-@pytest.mark.parametrize("word", SUPPOSING.split())
+@table("word", SUPPOSING.split())
 def test_what_is_only_supposed_is_no_decision(word):
     for text in (
         f"Ask {word} your profile has been approved.",
@@ -709,7 +707,7 @@ def test_a_decision_weighs_more_than_the_review_before_it():
     assert read_decision("You submitted for review. Your profile has been approved.").approved
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Your profile has been approved.\n\n> Your profile was rejected.",
@@ -726,7 +724,7 @@ def test_a_text_about_two_profiles_is_refused():
     assert read_decision(f"{SID}: error code 18602\n{SID.upper()}").sid == SID
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "message"),
     [
         ("", "There is nothing to read"),
@@ -740,7 +738,6 @@ def test_a_text_about_two_profiles_is_refused():
         ("18602 or\n" * 500, "This holds more than 400 numbers that look like codes"),
         ("Content-Transfer-Encoding: base64\n\nWW91ciBwcm9maWxl", "This holds no decision"),
     ],
-    ids=["empty", "blank", "bytes", "png", "undecoded", "huge", "long", "called", "numbers", "base64"],
 )
 def test_what_cannot_be_read_is_told_in_a_sentence(text, message):
     assert refusal(text).startswith(message)
@@ -759,7 +756,7 @@ def test_words_stay_within_bounds():
     assert max(map(len, reason.words)) <= 600
 
 
-@pytest.mark.parametrize("given_codes", [[18602, 18606], ["18602", " 18606 "], (18602, "18606", 18602)])
+@table("given_codes", [[18602, 18606], ["18602", " 18606 "], (18602, "18606", 18602)])
 def test_codes_make_a_rejection(given_codes):
     assert of_codes(given_codes) == ReadDecision(
         approved=False, reasons=(Reason(18602, entry(18602).paths), Reason(18606, entry(18606).paths))
@@ -770,16 +767,14 @@ def test_a_code_nobody_knows_makes_a_reason_without_questions():
     assert of_codes([18699]).reasons == (Reason(18699),)
 
 
-@pytest.mark.parametrize(
-    "given_codes", [[], ["abc"], [1860], ["018602"], [-18602], ["18602 18603"], ["１８６０２"]]
-)
+@table("given_codes", [[], ["abc"], [1860], ["018602"], [-18602], ["18602 18603"], ["１８６０２"]])
 def test_what_is_no_code_is_refused(given_codes):
     with pytest.raises(NoDecision) as refused:
         of_codes(given_codes)
     assert "18602" in refused.value.remedy
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         SID,
@@ -794,7 +789,7 @@ def test_the_sid_of_a_profile_is_recognised(text):
     assert as_sid(text) == SID
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "message"),
     [
         ("", "Enter the SID of the profile"),

@@ -1,7 +1,6 @@
 """What a pasted text is, is decided first; only the decision on this profile is taken."""
 
-import pytest
-
+from tests.support.table import table
 from tests.trusthub.received import pasted
 from trusthub_tui.trusthub.decisions import Kind, read
 
@@ -15,12 +14,12 @@ def outcome(reading):
     return tuple(reason.code for reason in decision.reasons) or pasted.REJECTED
 
 
-@pytest.mark.parametrize(("text", "right"), pasted.TAKEN)
+@table(("text", "right"), pasted.TAKEN)
 def test_a_decision_on_this_profile_is_taken(text, right):
     assert outcome(read(text, pasted.OURS)) == right
 
 
-@pytest.mark.parametrize(("text", "subject"), pasted.OTHERS)
+@table(("text", "subject"), pasted.OTHERS)
 def test_what_is_about_another_thing_is_refused_by_its_name(text, subject):
     reading = read(text, pasted.OURS)
     assert (outcome(reading), reading.subject) == (Kind.ANOTHER_THING, subject)
@@ -28,7 +27,7 @@ def test_what_is_about_another_thing_is_refused_by_its_name(text, subject):
     assert reading.remedy
 
 
-@pytest.mark.parametrize(
+@table(
     ("kind", "text"),
     [
         *((Kind.FAILED_REQUEST, text) for text in pasted.FAILED),
