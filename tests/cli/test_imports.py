@@ -52,6 +52,23 @@ def test_the_command_line_alone_loads_nothing_but_click(word):
     assert sorted(added & {"sqlite3", "pydantic", "platformdirs", "json", "tomllib"}) == []
 
 
+EXPLAINED = {
+    "18604": {"email", "sqlite3", "trusthub_tui.profile.questionnaire"},
+    '{"code": 20003, "message": "Authenticate", "status": 401}': {"email"},
+    "Your profile was rejected: 18602, the EIN could not be verified": {"email"},
+}
+
+
+@pytest.mark.parametrize("text", EXPLAINED)
+def test_to_explain_a_text_takes_neither_models_nor_the_whole_store(text, tmp_path):
+    arguments = ["--db", str(tmp_path / "p.db"), "explain", text]
+    ran = f"from trusthub_tui.cli import main\ntry:\n    main({arguments!r})\nexcept SystemExit:\n    pass"
+    heavy = {"pydantic", "sqlite_utils", "trusthub_tui.store.store", "trusthub_tui.profile.evaluation"}
+    loaded = modules_after(ran)
+    assert "trusthub_tui.trusthub.received.reader" in loaded
+    assert sorted(loaded & (heavy | EXPLAINED[text])) == []
+
+
 def test_the_list_needs_neither_the_rules_nor_their_libraries(tmp_path):
     code = (
         "from trusthub_tui.cli import main\n"

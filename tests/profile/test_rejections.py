@@ -102,3 +102,8 @@ def test_a_reason_in_words_alone_is_not_said_to_have_a_code():
     uncoded = entry(NO_CODE)
     assert (uncoded.known, uncoded.paths, uncoded.title) == (False, (), "Twilio gave no code")
     assert str(NO_CODE) not in " ".join((uncoded.meaning, uncoded.page, *uncoded.advice))
+
+
+def test_an_object_of_the_catalogue_stands_for_all_its_questions_in_their_order():
+    for name, parts in paths.PARTS.items():
+        assert parts == tuple(path for path in QUESTIONS if paths.parent(path) == name)

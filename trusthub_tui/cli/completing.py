@@ -15,7 +15,8 @@ def profile_ids(context: click.Context, _parameter: click.Parameter, begun: str)
 
     from trusthub_tui.cli import settings
     from trusthub_tui.cli.fault import Fault
-    from trusthub_tui.cli.workspace import is_missing, now, path_of, told_as_fault
+    from trusthub_tui.cli.profiles_file import is_missing, path_of, told_as_fault
+    from trusthub_tui.cli.workspace import now
     from trusthub_tui.store.store import Store
 
     given = settings.of(context)

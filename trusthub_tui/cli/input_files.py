@@ -11,7 +11,6 @@ import click
 
 from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.profile.answers import Answers
-from trusthub_tui.profile.document import DocumentError, read
 
 STANDARD_INPUT: Final = "-"
 
@@ -116,6 +115,8 @@ def documents(source: InputFile, content: bytes | None = None) -> Documents:
 
 
 def _answers(document: object, place: str) -> Answers:
+    from trusthub_tui.profile.document import DocumentError, read  # not every file holds answers
+
     try:
         return read(document)
     except DocumentError as error:

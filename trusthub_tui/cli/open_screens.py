@@ -50,7 +50,8 @@ def open_fix_list(settings: Settings, profile_id: str) -> int:
 def resume_last(settings: Settings) -> int:
     """Open the profile that was worked on last."""
     _need_a_terminal(settings, _PLAIN_COMMANDS)
-    from trusthub_tui.cli.workspace import is_missing, opened
+    from trusthub_tui.cli.profiles_file import is_missing
+    from trusthub_tui.cli.workspace import opened
 
     last: str | None = None
     if not is_missing(settings):

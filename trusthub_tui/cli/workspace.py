@@ -1,6 +1,5 @@
 """Opening the file for a command, and telling its faults."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -10,22 +9,12 @@ from pathlib import Path
 import click
 
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
+from trusthub_tui.cli.profiles_file import is_missing, path_of, told_as_fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.profile.findings import Evaluation
-from trusthub_tui.store.errors import (
-    AlreadySending,
-    DiskFull,
-    FileBusy,
-    Locked,
-    OpenFile,
-    ProfileNotFound,
-    ReadOnlyFile,
-    StoreError,
-    TargetExists,
-)
+from trusthub_tui.store.errors import DiskFull, FileBusy, ProfileNotFound, ReadOnlyFile
 from trusthub_tui.store.records import StoredProfile
 from trusthub_tui.store.store import Store
-from trusthub_tui.trusthub.errors import BothChanged, NotLinked, NotTouched, WrongSid
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
 
@@ -41,33 +30,6 @@ class Workspace:
 def now() -> datetime:
     """Return the time, aware and in UTC: the clock of everything below."""
     return datetime.now(UTC)
-
-
-def path_of(settings: Settings) -> Path:
-    """Return the path of the file with the profiles."""
-    if settings.db:
-        try:
-            return Path(os.path.abspath(os.path.expanduser(settings.db)))
-        except OSError:
-            raise Fault(
-                "The folder you are in is no longer there",
-                "Go to another one, or give the whole path after --db",
-                ExitCode.WRONG_USE,
-            ) from None
-    from platformdirs import user_data_dir
-
-    return Path(user_data_dir(NAME, appauthor=False)) / "profiles.db"
-
-
-def is_missing(settings: Settings) -> bool:
-    """Whether there is no file yet; a command that only reads does not make one."""
-    try:
-        path_of(settings).stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False  # there may be one: let opening it say what stands in the way
-    return False
 
 
 @contextmanager
@@ -123,15 +85,6 @@ def _warn(store: Store) -> None:
 
 
 @contextmanager
-def told_as_fault() -> Iterator[None]:
-    """Tell whatever goes wrong with a file as a Fault with the exit code it deserves."""
-    try:
-        yield
-    except StoreError as error:
-        raise Fault(error.message, _remedy_of(error), _code_of(error)) from None
-
-
-@contextmanager
 def opened_to_read(settings: Settings, profile_id: str) -> Iterator[Workspace]:
     """Open the file for a command about one profile; where there is no file, there is no profile."""
     if is_missing(settings):
@@ -156,23 +109,3 @@ def evaluated(workspace: Workspace, profile: StoredProfile) -> Evaluation:
     numbers = workspace.store.submissions.approved_numbers()
     others = {number: other for number, other in numbers.items() if other != profile.id}
     return evaluate(profile.answers, Context(others, now().year))
-
-
-def _remedy_of(error: StoreError) -> str:
-    if isinstance(error, Locked):
-        return f"Make a draft that can be changed with: {NAME} duplicate {error.profile_id}"
-    return error.remedy
-
-
-def _code_of(error: StoreError) -> ExitCode:
-    match error:
-        case ProfileNotFound() | NotLinked():
-            return ExitCode.NOT_FOUND
-        case Locked() | AlreadySending():
-            return ExitCode.LOCKED
-        case BothChanged():
-            return ExitCode.BOTH_CHANGED
-        case WrongSid() | OpenFile() | TargetExists() | NotTouched():
-            return ExitCode.WRONG_USE
-        case _:
-            return ExitCode.FAILED

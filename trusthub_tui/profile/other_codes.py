@@ -6,7 +6,7 @@ The words are in ``other_codes.toml``, which is read when first needed; that of 
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def other_code(code: int, text: str = "") -> OtherCode | None:
 def _all() -> tuple[OtherCode, ...]:
     import tomllib  # most sessions meet none
 
-    text = files("trusthub_tui.profile").joinpath("other_codes.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("other_codes.toml").read_text(encoding="utf-8")
     return tuple(_entry(**table) for table in tomllib.loads(text)["codes"])
 
 

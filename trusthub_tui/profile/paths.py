@@ -14,6 +14,17 @@ ID_NUMBER: Final = "business_information.business_registration_number"
 WEBSITE: Final = "business_information.website_url"
 REGIONS: Final = "business_information.business_regions_of_operation"
 SOCIAL: Final = "business_information.social_media_profile_urls"
+_BUSINESS_PARTS: Final = (
+    BUSINESS_NAME,
+    IDENTITY,
+    BUSINESS_TYPE,
+    INDUSTRY,
+    ID_TYPE,
+    ID_NUMBER,
+    WEBSITE,
+    REGIONS,
+    SOCIAL,
+)
 
 ADDRESS: Final = "address"
 COUNTRY: Final = "address.iso_country"
@@ -26,6 +37,15 @@ ADDRESS_PARTS: Final = (COUNTRY, STREET, STREET_SECONDARY, CITY, REGION, POSTAL_
 
 REPRESENTATIVES: Final = ("authorized_representative_1", "authorized_representative_2")
 
+_REPRESENTATIVE_PARTS: Final = (
+    "first_name",
+    "last_name",
+    "email",
+    "phone_number",
+    "business_title",
+    "job_position",
+)
+
 OBJECTS: Final = {
     "customer_profile_business_information": BUSINESS,
     "customer_profile_address": ADDRESS,
@@ -37,6 +57,15 @@ NOTIFICATION_EMAIL: Final = "notification.email"
 STATUS_CALLBACK: Final = "notification.status_callback"
 
 TERMS: Final = "terms.accepted"
+
+PARTS: Final = {
+    BUSINESS: _BUSINESS_PARTS,
+    ADDRESS: ADDRESS_PARTS,
+    **{one: tuple(f"{one}.{part}" for part in _REPRESENTATIVE_PARTS) for one in REPRESENTATIVES},
+    "notification": (NOTIFICATION_EMAIL, STATUS_CALLBACK),
+    "terms": (TERMS,),
+}
+"""The questions of each object, in the order they are asked."""
 
 
 def of_representative(number: int, attribute: str) -> str:

@@ -7,12 +7,11 @@ Trust Hub API (22214 to 22219). The words are in ``rejections.toml``, which is r
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from trusthub_tui.profile.paths import parent
-from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.paths import PARTS
 
 NO_CODE: Final = 0
 """The code of a reason that came in words alone."""
@@ -56,7 +55,7 @@ def entries() -> Mapping[int, Entry]:
     """Return the whole catalogue by code."""
     import tomllib  # most sessions meet no rejection
 
-    text = files("trusthub_tui.profile").joinpath("rejections.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("rejections.toml").read_text(encoding="utf-8")
     listed = (_entry(**table) for table in tomllib.loads(text)["codes"])
     return MappingProxyType({one.code: one for one in listed})
 
@@ -68,10 +67,7 @@ def _entry(*, code: int, title: str, meaning: str, paths: list[str], advice: lis
 
 def _questions(names: Iterable[str]) -> Iterator[str]:
     for name in names:
-        if name in QUESTIONS:
-            yield name
-        else:
-            yield from (path for path in QUESTIONS if parent(path) == name)
+        yield from PARTS.get(name, (name,))
 
 
 def _unknown(code: int) -> Entry:

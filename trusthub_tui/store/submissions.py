@@ -10,7 +10,7 @@ from typing import Any, Final
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO, Decision, Reason, Submission
-from trusthub_tui.store import events, sqlite_errors, undo
+from trusthub_tui.store import events, filed, sqlite_errors, undo
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked
 from trusthub_tui.store.ids import ProfileRow, as_id, found
@@ -190,13 +190,7 @@ class Submissions:
 
     def filed(self) -> tuple[tuple[str, str, str], ...]:
         """Return ID, name and SID of each profile that was filed; the SID is empty if nobody told it."""
-        rows = self._database.all(
-            "SELECT id, name, sid FROM profile WHERE deleted_at IS NULL AND (sid <> '' OR EXISTS "
-            "(SELECT 1 FROM submission WHERE profile_key = profile.key AND hub = ?))",
-            TWILIO,
-        )
-        with sqlite_errors.readable(self._database.path):
-            return tuple((clean(profile_id), clean(name), clean(sid)) for profile_id, name, sid in rows)
+        return filed.filed(self._database)
 
     def _read(self, rows: Iterable[Row]) -> tuple[Submission, ...]:
         with sqlite_errors.readable(self._database.path):

@@ -7,7 +7,8 @@ import click
 from trusthub_tui.cli import settings
 from trusthub_tui.cli.arguments import json_option, tell
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
-from trusthub_tui.cli.workspace import is_missing, opened, path_of
+from trusthub_tui.cli.profiles_file import is_missing, path_of
+from trusthub_tui.cli.workspace import opened
 from trusthub_tui.profile.labels import counted
 from trusthub_tui.store.errors import TargetExists
 

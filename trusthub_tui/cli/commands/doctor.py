@@ -10,7 +10,8 @@ from trusthub_tui.cli.arguments import json_option, sure_option
 from trusthub_tui.cli.asking import agreed, has_terminal
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.output import say, say_json, wrapped
-from trusthub_tui.cli.workspace import is_missing, now, path_of, told_as_fault
+from trusthub_tui.cli.profiles_file import is_missing, path_of, told_as_fault
+from trusthub_tui.cli.workspace import now
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import counted
 

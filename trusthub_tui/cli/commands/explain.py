@@ -11,7 +11,7 @@ from trusthub_tui.cli.arguments import json_option
 from trusthub_tui.cli.fault import ExitCode
 from trusthub_tui.cli.input_files import STANDARD_INPUT, InputFile, text_of
 from trusthub_tui.cli.output import say, say_json, wrapped
-from trusthub_tui.cli.workspace import is_missing, opened
+from trusthub_tui.cli.profiles_file import is_missing, path_of, told_as_fault
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.trusthub.explain import Explanation, KnownProfile, Meaning, explained
@@ -30,7 +30,8 @@ def explain(text: str, *, as_json: bool) -> int:
     request, about something else, or nothing of the kind, what it means, what to do next, and which profile
     here it is about. Nothing is changed, and nothing is sent.
     """
-    explanation = explained(_read(text), _profiles())
+    received = _read(text)
+    explanation = explained(received, _profiles(received))
     if as_json:
         say_json(_document(explanation))
     else:
@@ -54,12 +55,15 @@ def _is_file(given: str) -> bool:
         return False
 
 
-def _profiles() -> tuple[KnownProfile, ...]:
-    """Return the profiles here; none where there is no file yet."""
-    if is_missing(settings.current()):
+def _profiles(text: str) -> tuple[KnownProfile, ...]:
+    """Return the profiles that a text can be about; none for a lone code, and where there is no file yet."""
+    here = settings.current()
+    if not any(map(str.isalpha, text)) or is_missing(here):
         return ()
-    with opened(settings.current()) as workspace:
-        return tuple(KnownProfile(*filed) for filed in workspace.store.submissions.filed())
+    from trusthub_tui.store.filed import filed_in
+
+    with told_as_fault():
+        return tuple(KnownProfile(*filed) for filed in filed_in(path_of(here)))
 
 
 def _lines(explanation: Explanation) -> Iterator[str]:

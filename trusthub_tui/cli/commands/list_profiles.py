@@ -13,8 +13,9 @@ from trusthub_tui.cli.arguments import json_option
 from trusthub_tui.cli.fault import NAME, ExitCode
 from trusthub_tui.cli.json_documents import listed
 from trusthub_tui.cli.output import say, say_json, terminal_width
+from trusthub_tui.cli.profiles_file import is_missing, path_of
 from trusthub_tui.cli.settings import Settings
-from trusthub_tui.cli.workspace import is_missing, now, opened, path_of, settle
+from trusthub_tui.cli.workspace import now, opened, settle
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.labels import moment, status_badge, whose_word
 from trusthub_tui.profile.status import Status

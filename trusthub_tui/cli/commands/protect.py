@@ -5,7 +5,7 @@ import click
 from trusthub_tui.cli import settings
 from trusthub_tui.cli.arguments import json_option, tell
 from trusthub_tui.cli.fault import ExitCode, Fault
-from trusthub_tui.cli.workspace import is_missing, path_of, told_as_fault
+from trusthub_tui.cli.profiles_file import is_missing, path_of, told_as_fault
 
 
 @click.command

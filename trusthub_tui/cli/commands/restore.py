@@ -9,7 +9,8 @@ from trusthub_tui.cli.arguments import json_option, sure_option, tell
 from trusthub_tui.cli.asking import agreed, has_terminal
 from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.cli.output import say
-from trusthub_tui.cli.workspace import is_missing, now, path_of, told_as_fault
+from trusthub_tui.cli.profiles_file import is_missing, path_of, told_as_fault
+from trusthub_tui.cli.workspace import now
 from trusthub_tui.profile.labels import counted
 
 

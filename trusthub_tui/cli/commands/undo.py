@@ -5,7 +5,8 @@ import click
 from trusthub_tui.cli import settings
 from trusthub_tui.cli.arguments import json_option, tell
 from trusthub_tui.cli.fault import ExitCode, Fault
-from trusthub_tui.cli.workspace import is_missing, opened
+from trusthub_tui.cli.profiles_file import is_missing
+from trusthub_tui.cli.workspace import opened
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.store.errors import NothingToUndo
 

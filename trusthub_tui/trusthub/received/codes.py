@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from trusthub_tui.profile.rejections import entries
 from trusthub_tui.trusthub.received.explanation import WRAPPED
 from trusthub_tui.trusthub.received.outcome import NoDecision
+from trusthub_tui.trusthub.received.patterns import Pattern
 from trusthub_tui.trusthub.received.plain_text import small
 from trusthub_tui.trusthub.received.sentences import Sentence, sentence_at
 
@@ -26,31 +27,31 @@ class Code(NamedTuple):
     end: int
 
 
-_FAMILY: Final = re.compile(r"(?<!\w)(?:186|222)[0-9]{2}(?!\w)")
-_ONLY_CODES: Final = re.compile(
+_FAMILY: Final = Pattern(r"(?<!\w)(?:186|222)[0-9]{2}(?!\w)")
+_ONLY_CODES: Final = Pattern(
     r"(?:[0-9]{5}(?![0-9])|\b(?:codes?|errors?|reasons?|rejected|twilio|with|and)\b|[-\s,;:.&+"
     r"|/()\[\]{}<>'\"*#•·–—])+"
 )
-_BETWEEN: Final = re.compile(r"[\s,;/&+|()]{0,4}(?:(?:and|or)\b)?[\s,;/&+|()]{0,4}")
-_LINE_START: Final = re.compile(r"[-\s>*•·#(\['\"]*(?:[0-9]{1,2}[.)]\s)?[-\s*#(\['\"]*")
-_TELLS_ON: Final = re.compile(r"\s?(?:$|[\n:,;.)\]|–—-])|\s[A-Z(\"“'‘][^\s]*(?: [^\s]+){2}")
+_BETWEEN: Final = Pattern(r"[\s,;/&+|()]{0,4}(?:(?:and|or)\b)?[\s,;/&+|()]{0,4}")
+_LINE_START: Final = Pattern(r"[-\s>*•·#(\['\"]*(?:[0-9]{1,2}[.)]\s)?[-\s*#(\['\"]*")
+_TELLS_ON: Final = Pattern(r"\s?(?:$|[\n:,;.)\]|–—-])|\s[A-Z(\"“'‘][^\s]*(?: [^\s]+){2}")
 """What may follow a code at the start of a line: "18602 The number could ...", but not "18609 Binz"."""
 
-_CALLED_BEFORE: Final = re.compile(
+_CALLED_BEFORE: Final = Pattern(
     r"""(?:\b\w{0,24}(?:codes?|errors?|warnings?|reasons?|rejections?|rejected|failures?)\b[^\w\n]{0,8}(?:int\()?
         (?:code\b[^\w\n]{0,6})?
         (?:(?:is|are|was|were|with|for|number|code|codes)\b[^\w\n]{0,4})?
     |[(\[]\s?|[:|–—]\s|\s-\s)$""",
     re.VERBOSE,
 )
-_SAID: Final = re.compile(
+_SAID: Final = Pattern(
     r"\b(?:with|for|of|to|got|get|says|said|is|are|was|and|or|see|returned|received|gave|by)\W{1,3}$"
 )
-_COUNTS: Final = re.compile(
+_COUNTS: Final = Pattern(
     r"\s(?!(?:and|or|because|from|by|on|in|which|that|so|but|is|means|was|for|back|again|as|at|to"
     r"|with)\b)[a-z]"
 )
-_ELSE_BEFORE: Final = re.compile(
+_ELSE_BEFORE: Final = Pattern(
     r"""(?:[0-9][-./\s)]{1,2}|[0-9][,:]|[$€£+@]\s?|(?<!\berror\s)(?<!\bcode\s)\#\s?
     |\w(?<!code)(?<!codes)(?<!reason)(?<!reasons)(?<!error)(?<!errors)=|\w(?<!error)(?<!errors)[-/]
     |\b(?:zip|postcode|suite|ste|unit|apt|room|box|floor|ticket|case|request|invoice|order|account|phone|tel|ext
@@ -59,7 +60,7 @@ _ELSE_BEFORE: Final = re.compile(
 )
 """What tells before a number, in its line, that it is something else."""
 
-_ANOTHER_CODE_BEFORE: Final = re.compile(
+_ANOTHER_CODE_BEFORE: Final = Pattern(
     r"""\b(?:(?:zip|postal|post|pin|verification|security|confirmation|access|promo|area|country|dial|login
         |dialing|dialling|calling|city|region|state|industry|sic|naics|nace|tax|sort|bank|branch|product|qr
         |discount|coupon|referral|reference|tracking|authentication|passcode|time|(?:enter|use|type)\s(?:the|this))\b
@@ -69,10 +70,10 @@ _ANOTHER_CODE_BEFORE: Final = re.compile(
 )
 """Codes of something else; the line may have been broken before "code"."""
 
-_STATE_BEFORE: Final = re.compile(r"\b(?:pa|va|pennsylvania|virginia)\b\W{1,4}$")
+_STATE_BEFORE: Final = Pattern(r"\b(?:pa|va|pennsylvania|virginia)\b\W{1,4}$")
 """The two states whose postal codes look like Twilio's; the state may end the line before."""
 
-_ELSE_AFTER: Final = re.compile(
+_ELSE_AFTER: Final = Pattern(
     r"""[-./][0-9]|[@%]|,[0-9]{3}\b|\s[0-9]{2,4}\b|\s?(?:bytes|kb|mb|kib|ms|lines|px|seconds)\b
     |\s(?:[nsew]\.?\s)?[\w'.]+\s(?:[\w'.]+\s)?
         (?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard|way|court|ct|highway|hwy|parkway|pkwy)\b""",
@@ -151,7 +152,7 @@ _SPEAKING: Final = "the a this that with by of for and or to is was got gave say
 _BEFORE_CODE: Final = "".join(f"|(?<=\\b{word}[ ])" for word in _SPEAKING.split())
 _NUMBER: Final = r"([1-9][0-9]{4})(?!\w)"
 
-_CALLED: Final = re.compile(
+_CALLED: Final = Pattern(
     rf"""{_QUALIFIED}[^\w\n]{{1,6}}(?:(?:is|was|are|were|number|no)\b[^\w\n]{{1,3}})?{_NUMBER}
     |\bcode['"]?\s?[:=]\s?['"]?{_NUMBER}
     |\berrors/{_NUMBER}
@@ -163,12 +164,12 @@ _CALLED: Final = re.compile(
 """A number after a word for codes; the address of Twilio's page about it is such a word. A code of something
 else has its noun before "code", as in "dress code 19999"."""
 
-_GIVEN: Final = re.compile(
+_GIVEN: Final = Pattern(
     rf"(?:\b(?:errors?|codes?)\s?[:=–—-]|\breasons?(?P<told>\s?[:=–—-])?)[ #(\[*'\"]{{0,3}}{_NUMBER}"
 )
 """A number given as an error or a reason, which might as well be the beginning of a sentence."""
 
-_NEARLY: Final = re.compile(
+_NEARLY: Final = Pattern(
     r"(?:error|reason|code)s?\W{1,8}(?:(?:is|was|are|were|number|no)\b\W{1,3})?[1-9][0-9]{4}(?!\w)"
 )
 """What every called number looks like; to look for this alone is quick."""
@@ -179,12 +180,12 @@ _QUALIFIER: Final = 12
 _AFTER: Final = 8
 """Characters after a number that decide whether it is called a code."""
 
-_ENDS: Final = re.compile(r"\s?(?:$|[\n:;)\]|–—*'\"-]|\.(?:\s|$))")
-_GOES_ON: Final = re.compile(
+_ENDS: Final = Pattern(r"\s?(?:$|[\n:;)\]|–—*'\"-]|\.(?:\s|$))")
+_GOES_ON: Final = Pattern(
     r"\s(?:[A-Z]|(?:and|or|because|from|by|on|in|which|that|so|but|means|was|for|as|at|to|with)\b)"
 )
-_NEXT: Final = re.compile(rf"(?:\s?[,;/&+|]\s?(?:and\s|or\s)?|\s(?:and|or)\s){_NUMBER}")
-_PLURAL: Final = re.compile(r"(?:codes|errors|reasons)\b")
+_NEXT: Final = Pattern(rf"(?:\s?[,;/&+|]\s?(?:and\s|or\s)?|\s(?:and|or)\s){_NUMBER}")
+_PLURAL: Final = Pattern(r"(?:codes|errors|reasons)\b")
 MOST: Final = 400
 """Numbers that are looked at; no e-mail comes near."""
 

@@ -6,20 +6,20 @@ is a greeting, a signature or the small print of an e-mail is our own judgement;
 
 import re
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 from typing import Final
 
 from trusthub_tui.trusthub.received.outcome import LONGEST, MOST
+from trusthub_tui.trusthub.received.patterns import Pattern
 from trusthub_tui.trusthub.received.sentences import sentence_at
 
-_LABEL: Final = re.compile(
+_LABEL: Final = Pattern(
     r"(?:possible |error |rejection )?(?:code|description|cause|solution|reason)s?\W*", re.IGNORECASE
 )
 WRAPPED: Final = 55
 """Characters from which on a line may be one that was broken."""
 
 
-_SIGNATURE: Final = re.compile(
+_SIGNATURE: Final = Pattern(
     r"-- ?$|_{3,} ?$"
     r"|(?:(?:many |best |kind |warm ){0,2}(?:thanks|thank you|regards|wishes|best|sincerely|cheers|yours)"
     r"(?: (?:and|again|very much|so much|in advance|you|best|kind|regards|truly|sincerely|faithfully)){0,4}"
@@ -33,7 +33,7 @@ _SIGNATURE: Final = re.compile(
 )
 """What a line begins with after which nothing more is said about the profile."""
 
-_SMALL_PRINT: Final = re.compile(
+_SMALL_PRINT: Final = Pattern(
     r"(?:hello|hi|hey|dear)(?:(?-i: [A-Z][\w.'’-]*){1,4}| there| all| customer)?[,.!:]?$"
     r"|thank(?:s| you) for\b"
     r"|(?:if you have (?:any )?(?:further |other |more )?questions|(?:have |any )?questions\?|need help\?)"
@@ -43,9 +43,9 @@ _SMALL_PRINT: Final = re.compile(
 )
 """What a line begins with that says nothing about the profile, though others may follow."""
 
-_ANOTHER_SENTENCE: Final = re.compile(r"[.!] [A-Z]")
+_ANOTHER_SENTENCE: Final = Pattern(r"[.!] [A-Z]")
 
-_HEADER: Final = re.compile(
+_HEADER: Final = Pattern(
     r"(?:from|to|cc|bcc|date|sent|subject|reply-to|message-id|mime-version|content-[a-z-]+|x-[a-z-]+): ?",
     re.IGNORECASE,
 )
@@ -105,6 +105,10 @@ def _bounded(lines: Iterator[str]) -> Iterator[str]:
 
 def _pieces(line: str) -> list[str]:
     """Return a line as it is, or in several where it is longer than one sentence that is kept."""
+    if len(line) <= LONGEST:
+        return [line.strip()] if line.strip() else []
+    from textwrap import wrap  # hardly anybody writes so much
+
     return wrap(line, LONGEST, break_on_hyphens=False)
 
 
@@ -125,10 +129,10 @@ def joined(lines: Iterable[str]) -> Iterator[str]:
         yield open_line
 
 
-_BARE: Final = re.compile(
+_BARE: Final = Pattern(
     r"(?:[0-9]{5}|\b(?:error|reason|rejection|twilio|codes?|errors?|reasons?|and)\b|[\W_])*"
 )
-_END: Final = re.compile(
+_END: Final = Pattern(
     r"-- ?$|(?:thanks|thank you|regards|best|kind|sincerely|cheers|the twilio|twilio team|copyright)\b"
     r"|(?:©|unsubscribe|you (?:are )?receiv|view in|view this|sent from|on .{0,80} wrote:|log ?in to)",
     re.IGNORECASE,

@@ -8,64 +8,65 @@ import re
 from typing import Final
 
 from trusthub_tui.trusthub.received.outcome import PASTE, Kind, NoDecision
+from trusthub_tui.trusthub.received.patterns import Pattern
 
 _HEAD: Final = 600
 """Characters in which a text says what it is."""
 
-_AWAY: Final = re.compile(
+_AWAY: Final = Pattern(
     r"\bout[ -]of[ -](?:the )?office\b|\bautomatic reply\b|\bauto[ -]?reply\b|\bautomatische antwort\b"
     r"|\babwesen"
     r"|\b(?:i am|i.m|i will be) (?:currently )?(?:away|out|on (?:vacation|leave|holiday|parental|annual))\b"
     r"|\bon (?:annual|parental|sick) leave\b|\baway from my (?:desk|e?-?mail)\b"
 )
-_RECEIPT: Final = re.compile(
+_RECEIPT: Final = Pattern(
     r"\b(?:request|ticket|case|inquiry|enquiry)\b[^.\n]{0,40}\b(?:received|created|opened|logged"
     r"|registered|assigned|updated)\b"
     r"|\bwe(?:.ve| have)? (?:received|got) your (?:support |help )?(?:request|ticket|message|e-?mail"
     r"|inquiry|enquiry|question|case)\b"
     r"|\bwill (?:get back to you|be in touch|respond to your)\b|\btype your reply above this line\b"
 )
-_THANKS: Final = re.compile(
+_THANKS: Final = Pattern(
     r"\bthank(?:s| you) for (?:contacting|reaching out|getting in touch|your (?:request|message"
     r"|inquiry|question))\b"
 )
-_SUBMITTED: Final = re.compile(
+_SUBMITTED: Final = Pattern(
     r"\bwe(?:.ve| have)? received your (?:\w+ ){0,3}(?:submission|profile|application|information)\b"
     r"|\b(?:submission|application|profile)\b[^.\n]{0,40}\b(?:has been|was) received\b"
     r"|\bthank(?:s| you) for submitting\b"
 )
-_REMINDER: Final = re.compile(
+_REMINDER: Final = Pattern(
     r"\breminder\b|\bdon.?t forget\b|\bhas not (?:yet )?been submitted\b|\bstill (?:a )?draft\b"
     r"|\b(?:complete|finish|submit) your (?:\w+ ){0,3}profile\b|\bstatus\W{1,4}draft\b|\bdeadline\b"
 )
-_SURVEY: Final = re.compile(
+_SURVEY: Final = Pattern(
     r"\bsurvey\b|\bhow (?:satisfied|likely|would you rate|did we do)\b|\bon a scale (?:of|from)\b"
     r"|\brate (?:your|our|us)\b"
     r"|\b(?:share|love|give us|value) your (?:feedback|experience|opinion)\b"
 )
-_ONE_TIME: Final = re.compile(
+_ONE_TIME: Final = Pattern(
     r"\bpasscode\b|\botp\b|\b(?:2fa|two[- ]factor) code\b"
     r"|\b(?:verify|confirm) your (?:new )?(?:e-?mail|phone|number|device|identity|account)\b"
 )
-_QUOTED: Final = re.compile(
+_QUOTED: Final = Pattern(
     r"\b(?:(?:i|we)(?:.ve| have| just| only)? (?:got|get|received|saw|see|read|were told|was told)"
     r"|(?:it|that|which|e-?mail|message|notice|console|twilio) (?:only |just )?(?:says?|said|saying|states?"
     r"|stating|reads?|tells? (?:me|us)|told (?:me|us)))\b"
     r"[^\n]{0,60}[\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb][^\n]{0,20}\byour (?:\S+ ){0,6}profile\b"
 )
-_FORUM: Final = re.compile(
+_FORUM: Final = Pattern(
     r"\b(?:has|does|did|can|could|is|would) (?:there )?(?:any|some)(?:one|body)\b[^.?!\n]{0,200}\?"
 )
-_FORWARDED: Final = re.compile(r"\b(?:forwarded|original) message\b|^(?:\W{0,3})from: ", re.MULTILINE)
-_VERDICT: Final = re.compile(r"\b(?:approved|rejected|declined)\b")
-_CHANGES: Final = re.compile(
+_FORWARDED: Final = Pattern(r"\b(?:forwarded|original) message\b|^(?:\W{0,3})from: ", re.MULTILINE)
+_VERDICT: Final = Pattern(r"\b(?:approved|rejected|declined)\b")
+_CHANGES: Final = Pattern(
     r"(?:^|\n)(?:\W{0,4}(?:change ?log|release notes|what.s new)\b"
     r"|#{1,3} ?\[?v?[0-9]+\.[0-9]+(?:\.[0-9]+)?\]?|\W{0,4}(?:version |v)[0-9]+\.[0-9]+(?:\.[0-9]+)?\b"
     r"|#{2,4} (?:added|fixed|changed|removed|deprecated)\b|commit [0-9a-f]{7,40}\b|(?:feat|fix|chore"
     r"|docs)(?:\([\w-]+\))?!?: )"
 )
-_DIFF: Final = re.compile(r"(?:^|\n)(?:diff --git |@@ -[0-9]|\+\+\+ |--- a/)")
-_STATEMENT: Final = re.compile(
+_DIFF: Final = Pattern(r"(?:^|\n)(?:diff --git |@@ -[0-9]|\+\+\+ |--- a/)")
+_STATEMENT: Final = Pattern(
     r"(?:(?:async )?(?:def|func|function|class|fn|interface|enum) \w+|(?:import"
     r"|from) [\w.\"'{]+(?: import|;|$| from )"
     r"|(?:export )?(?:const|let|var|final|static|public|private) \w+|if ?\(|(?:el)?if \w[^:]{1,60}:$"
@@ -75,8 +76,8 @@ _STATEMENT: Final = re.compile(
     r"|[a-z_]*[a-z]{3,}_codes? ?[:=] ?[{\[(]|[a-z_]+ ?= ?\{|\[\[\w+\]\]$|assert\b|@\w+(?:\(|$)"
     r"|when [0-9]{5}\b|//|/\*|try ?[:{]|catch ?\()"
 )
-_CODE_LINE: Final = re.compile(r".*[;{}]$|.*=> ?\S|[\w.\"']+ ?[=:] ?[\"'\[{(0-9].*,?$|[)\]}]+[,;]?$|#|\"\"\"")
-_DOCUMENTED: Final = re.compile(
+_CODE_LINE: Final = Pattern(r".*[;{}]$|.*=> ?\S|[\w.\"']+ ?[=:] ?[\"'\[{(0-9].*,?$|[)\]}]+[,;]?$|#|\"\"\"")
+_DOCUMENTED: Final = Pattern(
     r"\bpossible (?:causes|solutions)\b|\berror (?:code )?(?:reference|dictionary|codes list)\b"
     r"|\berrors? and warnings?\b"
     r"|\bapi reference\b|\btable of contents\b|\bsee also\b|\bwas this (?:page |article )?helpful\b"
@@ -87,21 +88,21 @@ _DOCUMENTED: Final = re.compile(
     r"|\btutorial\b|\barticle\b"
     r"|\b(?:code|error) ?\|"
 )
-_HELP: Final = re.compile(
+_HELP: Final = Pattern(
     r"\bhelp\b|\bcommon\b|\blearn\b|\bfaqs?\b|\btroubleshoot|\bguide\b|\breference\b|\bdocs\b"
     r"|\bdocumentation\b|\bpossible\b"
     r"|\brejection (?:reasons|codes)\b|\bwhat (?:do|does|the)\b|\berror codes\b|\babout (?:error|code"
     r"|rejection)"
 )
 
-_ASKS: Final = re.compile(
+_ASKS: Final = Pattern(
     r"\b(?:why|how|what|is|was|are|does|do|did|has|have|can|could|should|will|when|which|where"
     r"|any(?:one|body)|some(?:one|body))\b"
     r"[^.?!\n]{0,200}\?|\bplease (?:help|advise)\b|\bhelp me\b|\bany (?:ideas?|help|advice|thoughts)\b"
     r"|\b(?:has|does|can) any(?:one|body)\b|\bi don.?t (?:understand|know)\b|\bwhat (?:should|can"
     r"|do) (?:i|we)\b"
 )
-_OWN: Final = re.compile(
+_OWN: Final = Pattern(
     r"\b(?:my|our) (?:\w+ ){0,3}(?:profile|submission|business|company|ein|account|client|customer"
     r"|application|representative)s?\b"
     r"|\bi(?:.m|.ve)? (?:am|got|get|keep|have|received|submitted|tried|see|was|used|entered|resubmitted"
@@ -109,9 +110,9 @@ _OWN: Final = re.compile(
     r"|\bwe (?:got|get|keep|submitted|resubmitted|entered|used|see)\b|\bany(?:one|body)\b|\bsome(?:one"
     r"|body)\b"
 )
-_YOURS: Final = re.compile(r"\byour\b|\b(?:forwarded message|original message|from:.{0,60}twilio)")
+_YOURS: Final = Pattern(r"\byour\b|\b(?:forwarded message|original message|from:.{0,60}twilio)")
 
-_FAILED: Final = re.compile(
+_FAILED: Final = Pattern(
     r"\bhttp(?: error| status)?[ /:]{0,2}(?:[12](?:\.[01])? )?[45][0-9]{2}\b"
     r"|\bstatus(?:[ _]?code)?[\"']?[:= ]{1,3}[45][0-9]{2}\b"
     r"|\btwiliorest\w*|\brestexception\b|\bapiexception\b|\btwilioexception\b|\bunable to (?:create"
@@ -132,7 +133,7 @@ def outspoken(shown: str, low: str) -> NoDecision | None:
     said = _VERDICT.search(low)
     if sort := _at_its_head(low, head, decided=said is not None):
         return _message(sort)
-    if _SURVEY.search(low, 0, min(_HEAD, said.start() if said else _HEAD)) or len(_SURVEY.findall(low)) > 1:
+    if _SURVEY.search(low, 0, min(_HEAD, said.start() if said else _HEAD)) or _SURVEY.count(low) > 1:
         return _message("This is a survey")
     if _CHANGES.search(low):
         return _message("This is a list of changes of some software")
@@ -191,7 +192,7 @@ def is_own_question(low: str) -> bool:
     )
 
 
-_TWILIOS: Final = re.compile(r"\byour (?:\S+ ){0,6}profile\b[^.\n]{0,80}\b(?:approved|rejected|declined)\b")
+_TWILIOS: Final = Pattern(r"\byour (?:\S+ ){0,6}profile\b[^.\n]{0,80}\b(?:approved|rejected|declined)\b")
 
 
 def is_failed_request(low: str) -> bool:

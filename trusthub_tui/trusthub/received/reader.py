@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import unquote_plus
 
 from trusthub_tui.profile.rejections import NO_CODE
 from trusthub_tui.trusthub.received import kinds, subjects
@@ -31,6 +30,7 @@ from trusthub_tui.trusthub.received.outcome import (
     reasons_of,
     too_long,
 )
+from trusthub_tui.trusthub.received.patterns import Pattern
 from trusthub_tui.trusthub.received.plain_text import opened, plain, small
 from trusthub_tui.trusthub.received.sentences import KnownSentence, sentence_at, sentences_in
 from trusthub_tui.trusthub.received.sids import about_sid, sid_in, sids_in
@@ -46,49 +46,49 @@ LONGEST_SOURCE: Final = 5_000_000
 _LONGEST_SHOWN: Final = 40_000
 """Characters without the markup; a long exchange of e-mails has half of them."""
 
-_FORM: Final = re.compile(r"\s*\w{1,40}=[^\s&]*(?:&\w{1,40}=[^\s&]*)+\s*")
-_JSON: Final = re.compile(
+_FORM: Final = Pattern(r"\s*\w{1,40}=[^\s&]*(?:&\w{1,40}=[^\s&]*)+\s*")
+_JSON: Final = Pattern(
     r'(?:\A[\ufeff\s]{0,99}|\n[ \t]{0,99})(?=(?:\[\s{0,99})?\{\s{0,99}"'
     r'|\[\s{0,99}"(?![^"\n]{0,60}"\]\s?=>)|\{\}\s{0,99}\Z)'
 )
 """Where JSON begins. A footnote such as [1] is none; Python's single quotes are read as text."""
 
 _WHOLE: Final = "Copy it from the first brace to the last"
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_CONTROLS: Final = Pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _FEW_CONTROLS: Final = 8
 _FEW: Final = 2
 """Words that say no more than that it was rejected."""
 
-_SAYS_NO_MORE: Final = re.compile(
+_SAYS_NO_MORE: Final = Pattern(
     r"(?:\W*\b(?:the|customer|profile|status|it|was|is|twilio|rejected|no|without|any|a|reasons?|codes?|given)\b)+\W*"
     r"|(?=.*\bbu[0-9a-f]{32}\b)(?!.*\b(?:your|not|because|was|has|could)\b).*"
 )
 """A line that only says that it was rejected, or a row of a table with the status in it."""
 
-_REVIEWED: Final = re.compile(
+_REVIEWED: Final = Pattern(
     r"\b(?:reject|declin|fail|verif|unable|denied|profile|review|twilio|returned|gave|said)"
 )
 _MANY_WORDS: Final = 4
 """Words before a code in its line from which on it is mentioned, not given."""
 
-_LINK: Final = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"')\]]{1,2000}")
-_PAGE: Final = re.compile(r"\berrors?/([1-9][0-9]{4})(?![0-9])")
-_ANY_CODE: Final = re.compile(r"(?<![\w.-])[1-9][0-9]{4}(?![\w-])")
-_CODES_ONLY: Final = re.compile(r"(?:[1-9][0-9]{4}|[\W_]|\b(?:and|twilio|errors?|codes?|reasons?)\b){1,400}")
-_STATED: Final = re.compile(
+_LINK: Final = Pattern(r"(?:https?://|\bwww\.)[^\s<>\"')\]]{1,2000}")
+_PAGE: Final = Pattern(r"\berrors?/([1-9][0-9]{4})(?![0-9])")
+_ANY_CODE: Final = Pattern(r"(?<![\w.-])[1-9][0-9]{4}(?![\w-])")
+_CODES_ONLY: Final = Pattern(r"(?:[1-9][0-9]{4}|[\W_]|\b(?:and|twilio|errors?|codes?|reasons?)\b){1,400}")
+_STATED: Final = Pattern(
     r"\b(?:approved|rejected|declined|denied|fail(?:ed|ure)|suspended|submitted|verification|codes?"
     r"|errors?|review)\b"
 )
-_BEGINS: Final = re.compile(r"\W{0,9}(?:it was |they )?(?:rejected|declined)\b")
+_BEGINS: Final = Pattern(r"\W{0,9}(?:it was |they )?(?:rejected|declined)\b")
 """How a note about a rejection begins; it is one if it goes on with a reason that is known."""
 
-_PROFILE: Final = re.compile(r"\bprofile\b|\btrust.?hub\b")
+_PROFILE: Final = Pattern(r"\bprofile\b|\btrust.?hub\b")
 _IN_ITS_OWN_RIGHT: Final = (
     Subject.SECONDARY,
     Subject.STARTER,
     Subject.BUNDLE,
 )
-_YOUR: Final = re.compile(r"\byours?\b|\bthe\b|\bstatus\b|\bsubject\b|\bwe\b")
+_YOUR: Final = Pattern(r"\byours?\b|\bthe\b|\bstatus\b|\bsubject\b|\bwe\b")
 
 
 def read(text: str, known_sid: str = "") -> Reading:
@@ -129,6 +129,8 @@ def _decision(text: str, known_sid: str) -> ReadDecision:
     if json_starts:
         return _of_json(text[json_starts.end() :], known_sid)
     if _FORM.fullmatch(text):
+        from urllib.parse import unquote_plus  # forms are rare
+
         text = unquote_plus(text.replace("&", "\n"), errors="replace")
     return read_message(text, known_sid)
 
@@ -136,13 +138,13 @@ def _decision(text: str, known_sid: str) -> ReadDecision:
 def _refuse_unreadable(text: str) -> None:
     if not text.strip():
         raise NoDecision("There is nothing to read", PASTE)
-    if "\0" in text or len(_CONTROLS.findall(text)) > max(_FEW_CONTROLS, len(text) // 50):
+    if "\0" in text or _CONTROLS.count(text) > max(_FEW_CONTROLS, len(text) // 50):
         raise NoDecision("This is not text", PASTE)
 
 
 def _of_json(text: str, known_sid: str) -> ReadDecision:
     """Read the JSON that stands in a text; what stands before and after it must not be JSON too."""
-    from trusthub_tui.trusthub.received.api import read_document  # pydantic is slow to import
+    from trusthub_tui.trusthub.received.api import read_document  # most texts are no JSON
 
     try:
         document, end = json.JSONDecoder().raw_decode(text)

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.rejections import entries
+from trusthub_tui.trusthub.received.patterns import Pattern
 
 _APART: Final = r"[^\w.!?]{1,8}"
 _WORDS: Final = rf"(?:{_APART}\w{{1,30}}){{0,5}}?{_APART}"
@@ -24,26 +25,76 @@ _ID: Final = (
     r"|business identification number|employer identification number|ein)\b"
 )
 
-_WORDINGS: Final[tuple[tuple[int, str], ...]] = (
-    (18601, rf"business name and (?:the |your )?(?:business )?website {_NOT} (?:be )?\w"),
-    (18601, rf"{_UNABLE}~business name and (?:the |your )?website"),
-    (18601, rf"name and (?:the |your )?website {_NOT} be (?:linked|associated|matched|connected)"),
-    (18601, r"name does(?: ?not|n.?t) match (?:the |your )?(?:business )?website\b(?! domain)"),
-    (18602, rf"{_ID}~{_UNVERIFIED}"),
-    (18602, rf"{_UNABLE}~{_ID}"),
-    (18603, rf"(?<!mail)(?<!ip) address(?: you provided)? {_UNVERIFIED}"),
-    (18603, rf"{_UNABLE} (?:the |your )?(?:physical |business |registered )*address\b"),
-    (18604, rf"{_UNABLE}~{_REPRESENTATIVE} (?:1|one)\b"),
-    (18604, rf"(?:{_REPRESENTATIVE} (?:1|one)|first {_REPRESENTATIVE}) {_UNVERIFIED}"),
-    (18605, rf"{_UNABLE}~{_REPRESENTATIVE} (?:2|two)\b"),
-    (18605, rf"(?:{_REPRESENTATIVE} (?:2|two)|second {_REPRESENTATIVE}) {_UNVERIFIED}"),
-    (18606, r"e.?mail(?: address)? domain does(?: ?not|n.?t) match"),
-    (18606, r"domain of (?:the |your )e.?mail~does(?: ?not|n.?t) match"),
-    (18606, r"e.?mail(?: address)? does(?: ?not|n.?t) match (?:the |your )?(?:business )?website"),
-    (18607, r"(?:profile|product) is not eligible (?:to be copied|for copying)"),
-    (18608, r"(?:profile|product) (?:is|was|has been) already copied"),
-    (18609, r"ineligible business registration authority"),
-    (18609, r"registration authority is not eligible"),
+
+class _Wording(NamedTuple):
+    """How a code is said in words."""
+
+    code: int
+    needs: tuple[tuple[str, ...], ...]
+    """Parts of words, one of each group of which the text must hold: to look for these is quick."""
+    pattern: Pattern
+    paths: tuple[str, ...] | None = None
+    """The questions it names, where they are fewer than the code concerns."""
+
+    def may_be_in(self, low: str) -> bool:
+        """Whether it is worth looking for it in a text in small letters."""
+        return all(any(part in low for part in group) for group in self.needs)
+
+
+def _wording(code: int, needs: str, wording: str, named: tuple[str, ...] | None = None) -> _Wording:
+    """Return a wording written as the top of this module says; what it needs as ``one|another and|more``."""
+    groups = tuple(tuple(group.split("|")) for group in needs.split())
+    return _Wording(code, groups, Pattern(wording.replace("~", _WORDS).replace(" ", _APART)), named)
+
+
+_VERIFIED: Final = "verif|valid|confirm"
+_BOTH: Final = (paths.ID_NUMBER, paths.BUSINESS_NAME)
+_ID_WORDS: Final = "ein|tax|registration|business|employer"
+
+_WORDINGS: Final = (
+    _wording(18601, "website", rf"business name and (?:the |your )?(?:business )?website {_NOT} (?:be )?\w"),
+    _wording(18601, f"website {_VERIFIED}", rf"{_UNABLE}~business name and (?:the |your )?website"),
+    _wording(
+        18601,
+        "website",
+        rf"name and (?:the |your )?website {_NOT} be (?:linked|associated|matched|connected)",
+    ),
+    _wording(
+        18601,
+        "website match",
+        r"name does(?: ?not|n.?t) match (?:the |your )?(?:business )?website\b(?! domain)",
+    ),
+    _wording(18602, f"{_ID_WORDS} {_VERIFIED}", rf"{_ID}~{_UNVERIFIED}"),
+    _wording(18602, f"{_ID_WORDS} {_VERIFIED}", rf"{_UNABLE}~{_ID}"),
+    _wording(18603, f"address {_VERIFIED}", rf"(?<!mail)(?<!ip) address(?: you provided)? {_UNVERIFIED}"),
+    _wording(
+        18603,
+        f"address {_VERIFIED}",
+        rf"{_UNABLE} (?:the |your )?(?:physical |business |registered )*address\b",
+    ),
+    _wording(18604, f"representative {_VERIFIED}", rf"{_UNABLE}~{_REPRESENTATIVE} (?:1|one)\b"),
+    _wording(
+        18604,
+        f"representative {_VERIFIED}",
+        rf"(?:{_REPRESENTATIVE} (?:1|one)|first {_REPRESENTATIVE}) {_UNVERIFIED}",
+    ),
+    _wording(18605, f"representative {_VERIFIED}", rf"{_UNABLE}~{_REPRESENTATIVE} (?:2|two)\b"),
+    _wording(
+        18605,
+        f"representative {_VERIFIED}",
+        rf"(?:{_REPRESENTATIVE} (?:2|two)|second {_REPRESENTATIVE}) {_UNVERIFIED}",
+    ),
+    _wording(18606, "mail domain match", r"e.?mail(?: address)? domain does(?: ?not|n.?t) match"),
+    _wording(18606, "mail domain match", r"domain of (?:the |your )e.?mail~does(?: ?not|n.?t) match"),
+    _wording(
+        18606,
+        "mail website match",
+        r"e.?mail(?: address)? does(?: ?not|n.?t) match (?:the |your )?(?:business )?website",
+    ),
+    _wording(18607, "eligible cop", r"(?:profile|product) is not eligible (?:to be copied|for copying)"),
+    _wording(18608, "already copied", r"(?:profile|product) (?:is|was|has been) already copied"),
+    _wording(18609, "ineligible authority", r"ineligible business registration authority"),
+    _wording(18609, "eligible authority", r"registration authority is not eligible"),
 )
 
 _REGISTERED: Final = (
@@ -56,89 +107,87 @@ _DIFFERS: Final = (
     rf"|{_NOT} (?:be )?(?:matched|found|located)|(?:is|are|was) (?:invalid|incorrect|wrong|not valid)"
     rf"|inconsistent)"
 )
-_FREE_WORDINGS: Final[tuple[tuple[int, tuple[str, ...], str], ...]] = (
-    (18602, (paths.ID_NUMBER, paths.BUSINESS_NAME), rf"{_REGISTERED}~{_NAME}~{_DIFFERS}"),
-    (18602, (paths.ID_NUMBER, paths.BUSINESS_NAME), rf"{_NAME}~{_REGISTERED}~{_DIFFERS}"),
-    (18602, (paths.ID_NUMBER, paths.BUSINESS_NAME), rf"{_NAME}~{_DIFFERS}~{_REGISTERED}"),
-    (18602, (paths.ID_NUMBER, paths.BUSINESS_NAME), rf"{_REGISTERED}~{_DIFFERS}~{_NAME}"),
-    (18602, (paths.ID_NUMBER, paths.BUSINESS_NAME), rf"mismatch between~{_REGISTERED}~{_NAME}"),
-    (18602, (paths.ID_NUMBER, paths.BUSINESS_NAME), rf"mismatch between~{_NAME}~{_REGISTERED}"),
-    (18602, (), rf"{_REGISTERED}~{_DIFFERS}"),
-    (
+_NUMBER_WORDS: Final = f"{_ID_WORDS}|company"
+_DIFFER_WORDS: Final = "match|agree|correspond|belong|differ|found|located|valid|incorrect|wrong|inconsistent"
+_NO_ANSWER: Final = rf"(?:{_NOT} be \w|did not|didn.?t|never|unreachable|no answer)"
+_CANNOT: Final = r"(?:could not|couldn.?t|cannot|can.?t|unable to)"
+
+_FREE_WORDINGS: Final = (
+    _wording(18602, f"{_NUMBER_WORDS} name {_DIFFER_WORDS}", rf"{_REGISTERED}~{_NAME}~{_DIFFERS}", _BOTH),
+    _wording(18602, f"{_NUMBER_WORDS} name {_DIFFER_WORDS}", rf"{_NAME}~{_REGISTERED}~{_DIFFERS}", _BOTH),
+    _wording(18602, f"{_NUMBER_WORDS} name {_DIFFER_WORDS}", rf"{_NAME}~{_DIFFERS}~{_REGISTERED}", _BOTH),
+    _wording(18602, f"{_NUMBER_WORDS} name {_DIFFER_WORDS}", rf"{_REGISTERED}~{_DIFFERS}~{_NAME}", _BOTH),
+    _wording(18602, "mismatch name", rf"mismatch between~{_REGISTERED}~{_NAME}", _BOTH),
+    _wording(18602, "mismatch name", rf"mismatch between~{_NAME}~{_REGISTERED}", _BOTH),
+    _wording(18602, f"{_NUMBER_WORDS} {_DIFFER_WORDS}", rf"{_REGISTERED}~{_DIFFERS}"),
+    _wording(
         18602,
-        (),
-        rf"(?:could not|couldn.?t|cannot|can.?t|unable to|did not|didn.?t) (?:find|locate"
-        rf"|match)~{_REGISTERED}",
+        f"{_NUMBER_WORDS} find|locate|match",
+        rf"(?:{_CANNOT}|did not|didn.?t) (?:find|locate|match)~{_REGISTERED}",
     ),
-    (
+    _wording(
         18601,
-        (),
+        "web",
         rf"\bweb\s?(?:site|page)~(?:{_DIFFERS}|{_NOT} (?:be )?(?:reached|reachable|accessible|available"
         rf"|opened|live|load\w*))",
     ),
-    (
+    _wording(
         18601,
-        (),
+        "web",
         r"\bweb\s?(?:site|page)~(?:unreachable|under construction|parked|down|offline|inaccessible"
         r"|no longer exists)\b",
     ),
-    (
+    _wording(
         18601,
-        (),
+        "web",
         r"\bweb\s?(?:site|page)~(?:does(?: ?not|n.?t)|do not) (?:show|mention|display|contain|name|list"
         r"|load|work|open)",
     ),
-    (
-        18601,
-        (),
-        r"(?:could not|couldn.?t|cannot|can.?t|unable to) (?:open|reach|access|load|visit)~\bweb\s?site",
-    ),
-    (18601, (), r"\b(?:relationship|connection|link) between~\bweb\s?site"),
-    (
+    _wording(18601, "web", rf"{_CANNOT} (?:open|reach|access|load|visit)~\bweb\s?site"),
+    _wording(18601, "web between", r"\b(?:relationship|connection|link) between~\bweb\s?site"),
+    _wording(
         18606,
-        (),
+        "mail free|public|personal|generic",
         r"\be.?mail~(?:free|public|personal|generic) (?:e.?mail |mail )?(?:domain|provider|service"
         r"|address)",
     ),
-    (18606, (), rf"\be.?mails?(?: address(?:es)?)?~{_DIFFERS}~(?:domain|web\s?site)"),
-    (
+    _wording(
         18606,
-        (),
+        f"mail domain|web {_DIFFER_WORDS}",
+        rf"\be.?mails?(?: address(?:es)?)?~{_DIFFERS}~(?:domain|web\s?site)",
+    ),
+    _wording(
+        18606,
+        "gmail|yahoo|outlook|hotmail|free|personal",
         r"\b(?:gmail|yahoo|outlook|hotmail|free e.?mail|personal e.?mail)~\b(?:not|instead|cannot|isn.t"
         r"|aren.t)\b",
     ),
-    (
+    _wording(
         18604,
-        (),
-        rf"(?:{_REPRESENTATIVE} (?:1|one)|first {_REPRESENTATIVE})~(?:{_NOT} be \w|did not|didn.?t"
-        rf"|never|unreachable|no answer)",
+        "representative",
+        rf"(?:{_REPRESENTATIVE} (?:1|one)|first {_REPRESENTATIVE})~{_NO_ANSWER}",
     ),
-    (
+    _wording(
         18605,
-        (),
-        rf"(?:{_REPRESENTATIVE} (?:2|two)|second {_REPRESENTATIVE})~(?:{_NOT} be \w|did not|didn.?t"
-        rf"|never|unreachable|no answer)",
+        "representative",
+        rf"(?:{_REPRESENTATIVE} (?:2|two)|second {_REPRESENTATIVE})~{_NO_ANSWER}",
     ),
-    (18603, (), rf"(?<!mail)(?<!ip) address~{_DIFFERS}"),
-    (
+    _wording(18603, f"address {_DIFFER_WORDS}", rf"(?<!mail)(?<!ip) address~{_DIFFERS}"),
+    _wording(
         18603,
-        (),
+        "address box|drop|virtual|physical|undeliverable",
         r"(?<!mail)(?<!ip) address~\b(?:po box|p.o. box|post office box|mail drop|virtual office"
         r"|not a physical|undeliverable)\b",
     ),
-    (
-        18603,
-        (),
-        r"\b(?:could not|couldn.?t|cannot|can.?t|unable to) (?:find|locate)(?: \w+){0,4} address",
-    ),
+    _wording(18603, "address find|locate", rf"\b{_CANNOT} (?:find|locate)(?: \w+){{0,4}} address"),
 )
 """How a rejection says it in other words, which mean nothing without the rejection: our own reading."""
 
-_SUPPOSED: Final = re.compile(
+_SUPPOSED: Final = Pattern(
     r"\b(?:if|whether|when|whenever|once|until|unless|in case|should|example|such as|will|would|may"
     r"|might)\b"
 )
-_SENTENCE_END: Final = re.compile(r"(?<!\binc)(?<!\bltd)(?<!\bco)(?<!\bcorp)[.!?]\s|\n\n")
+_SENTENCE_END: Final = Pattern(r"(?<!\binc)(?<!\bltd)(?<!\bco)(?<!\bcorp)[.!?]\s|\n\n")
 _FAR: Final = 240
 
 
@@ -180,9 +229,10 @@ def sentences_in(low: str, *, rejected: bool = False) -> tuple[KnownSentence, ..
     known that the text tells of a rejection, freer wordings count too.
     """
     found = [
-        KnownSentence(code, match.start(), match.end())
-        for code, pattern in _patterns()
-        for match in pattern.finditer(low)
+        KnownSentence(one.code, match.start(), match.end())
+        for one in (*_WORDINGS, *_titles())
+        if one.may_be_in(low)
+        for match in one.pattern.finditer(low)
         if not sentence_at(low, match.start()).supposed
     ]
     if rejected:
@@ -192,24 +242,14 @@ def sentences_in(low: str, *, rejected: bool = False) -> tuple[KnownSentence, ..
 
 def _free_sentences(low: str, codes: set[int]) -> Iterator[KnownSentence]:
     """Yield what a rejection says in its own words, one for each code that is not there already."""
-    for code, named, pattern in _free_patterns():
-        match = pattern.search(low)
-        if match and code not in codes and not sentence_at(low, match.start()).supposed:
-            codes.add(code)
-            yield KnownSentence(code, match.start(), match.end(), named or None)
+    for one in _FREE_WORDINGS:
+        match = one.pattern.search(low) if one.code not in codes and one.may_be_in(low) else None
+        if match and not sentence_at(low, match.start()).supposed:
+            codes.add(one.code)
+            yield KnownSentence(one.code, match.start(), match.end(), one.paths)
 
 
 @lru_cache(maxsize=1)
-def _free_patterns() -> tuple[tuple[int, tuple[str, ...], re.Pattern[str]], ...]:
-    return tuple((code, named, compiled(wording)) for code, named, wording in _FREE_WORDINGS)
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    titles = ((code, " ".join(re.findall(r"\w+", one.title.lower()))) for code, one in entries().items())
-    return tuple((code, compiled(wording)) for code, wording in (*_WORDINGS, *titles))
-
-
-def compiled(wording: str) -> re.Pattern[str]:
-    """Return the pattern of a wording, as the top of this module says."""
-    return re.compile(wording.replace("~", _WORDS).replace(" ", _APART))
+def _titles() -> tuple[_Wording, ...]:
+    worded = ((code, " ".join(re.findall(r"\w+", one.title.lower()))) for code, one in entries().items())
+    return tuple(_wording(code, words, words) for code, words in worded)

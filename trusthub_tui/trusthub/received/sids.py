@@ -4,12 +4,13 @@ import re
 from typing import Final
 
 from trusthub_tui.trusthub.received.outcome import NoDecision, NotRead
+from trusthub_tui.trusthub.received.patterns import Pattern
 
-PROFILE_SID: Final = re.compile(r"BU[0-9a-f]{32}")
+PROFILE_SID: Final = Pattern(r"BU[0-9a-f]{32}")
 """What the SID of a customer profile looks like."""
 
-_WRITTEN: Final = re.compile(r"(?<![0-9a-z])bu[0-9a-f]{32}(?![0-9a-z])", re.IGNORECASE)
-_OF_OTHERS: Final = re.compile(r"[a-z]{2}[0-9a-f]{32}", re.IGNORECASE)
+_WRITTEN: Final = Pattern(r"(?<![0-9a-z])bu[0-9a-f]{32}(?![0-9a-z])", re.IGNORECASE)
+_OF_OTHERS: Final = Pattern(r"[a-z]{2}[0-9a-f]{32}", re.IGNORECASE)
 _DIGITS: Final = 32
 _LONGEST: Final = 2000
 

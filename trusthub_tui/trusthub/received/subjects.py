@@ -5,11 +5,11 @@ Numbers v2); the policies of profiles as public projects read them from the Poli
 families of Twilio's error dictionary.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from trusthub_tui.trusthub.received.outcome import Subject
+from trusthub_tui.trusthub.received.patterns import Pattern
 
 _OF_POLICY: Final = {
     "RNdfbf3fae0e1107f8aded0e7cead80bf5": Subject.SECONDARY,
@@ -75,13 +75,13 @@ _OF_KEY: Final = (
 )
 """The more telling ones first: a campaign names its brand."""
 
-_SIDS: Final = re.compile(r"(?:[A-Z]{2})(?=[0-9a-f]{32}\Z)")
+_SIDS: Final = Pattern(r"(?:[A-Z]{2})(?=[0-9a-f]{32}\Z)")
 _NUMBERS_WORD: Final = (
     r"(?:verification|number|message|messaging|phone|sender|registration|submission|request)"
 )
 
 _IN_WORDS: Final = tuple(
-    (re.compile(pattern), subject)
+    (Pattern(pattern), subject)
     for pattern, subject in (
         (
             r"\bsecondary (?:(?:business|customer|compliance) )*(?:profile|bundle)|\bsub-?profile",

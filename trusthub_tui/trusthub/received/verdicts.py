@@ -4,6 +4,7 @@ import re
 from itertools import islice
 from typing import Final, NamedTuple
 
+from trusthub_tui.trusthub.received.patterns import Pattern
 from trusthub_tui.trusthub.received.sentences import Sentence, sentence_at
 
 
@@ -17,47 +18,47 @@ class Verdict(NamedTuple):
     """Whether several were told, and the others are earlier stages."""
 
 
-_WORD: Final = re.compile(
+_WORD: Final = Pattern(
     r"\b(?:(approved)|(rejected|declined|denied|disapproved|unsuccessful)|approve|verif(?:y|ied))\b"
 )
 """Words of a verdict; the last ones are none of their own, but "could not be verified" is."""
 
-_IN_REVIEW: Final = re.compile(
+_IN_REVIEW: Final = Pattern(
     r"\b(?:(?:pending|in)[ _-]review|under review|submitted for review|being reviewed)\b"
 )
 
-_TOPIC: Final = re.compile(r"\bprofile\b|\btrust.?hub\b|\bbundle\b")
-_IT: Final = re.compile(r"\bit\b")
-_ANOTHER_PRODUCT: Final = re.compile(
+_TOPIC: Final = Pattern(r"\bprofile\b|\btrust.?hub\b|\bbundle\b")
+_IT: Final = Pattern(r"\bit\b")
+_ANOTHER_PRODUCT: Final = Pattern(
     r"\b(?:brand|campaign|regulatory|toll.?free|trust product|a2p|10dlc|shaken|cnam|voice integrity"
     r"|whatsapp|sender"
     r"|short code|secondary|starter|sole proprietor|sub-?profile|template|supporting document|end user)\b"
 )
-_PART_OF_IT: Final = re.compile(r"\b(?:address|e.?mail|number|document|representative|callback)\b")
+_PART_OF_IT: Final = Pattern(r"\b(?:address|e.?mail|number|document|representative|callback)\b")
 """What may be approved without the profile being so."""
 
 _ADVERBS: Final = r"(?:(?:now|just|successfully|officially|already|finally|also|unfortunately)\W{1,3})*"
-_IS: Final = re.compile(
+_IS: Final = Pattern(
     rf"\b(?:(?:has|have)\s{_ADVERBS}been|was|is|(?:we|twilio)(?:\s(?:have|has))?)\W{{1,3}}{_ADVERBS}$"
 )
-_IS_NOT: Final = re.compile(
+_IS_NOT: Final = Pattern(
     r"\b(?:(?:could\s?not|cannot|can\snot|couldn.t|can.t)(?:\sbe)?|has\s?n[o']t\sbeen|was\s?n[o']t"
     r"|unable\sto)\s$"
 )
-_STATUS: Final = re.compile(r"(?:\bstatus\W{1,6}(?:is\s|now\s)*(?:twilio[\s_-])?|\btwilio[\s_-])$")
-_TITLE: Final = re.compile(
+_STATUS: Final = Pattern(r"(?:\bstatus\W{1,6}(?:is\s|now\s)*(?:twilio[\s_-])?|\btwilio[\s_-])$")
+_TITLE: Final = Pattern(
     r"\W*(?:(?:subject|re|fwd?)\W+)*(?:your\s)?(?:twilio\s)?(?:trust.?hub\s)?"
     r"(?:(?:primary|business|customer|compliance)\s)*profile\W{1,4}"
 )
-_ALONE: Final = re.compile(r"\W*(?:subject\W*)?\w+\W*")
-_NOT_SETTLED: Final = re.compile(r"\W{1,3}(?:or|nor)\b|\syet\b")
-_ASKED: Final = re.compile(r"[^.!?\n]{0,120}\?(?!\w)")
+_ALONE: Final = Pattern(r"\W*(?:subject\W*)?\w+\W*")
+_NOT_SETTLED: Final = Pattern(r"\W{1,3}(?:or|nor)\b|\syet\b")
+_ASKED: Final = Pattern(r"[^.!?\n]{0,120}\?(?!\w)")
 """The rest of a question, in one line: what is asked below a heading does not make a question of that."""
 
-_WHY: Final = re.compile(r"\bwhy\b")
+_WHY: Final = Pattern(r"\bwhy\b")
 """What makes a question say that it is so."""
 
-_DENIED: Final = re.compile(
+_DENIED: Final = Pattern(
     r"\W{1,8}(?:(?:no|nope|false)(?:\s*$|\s?[.,;!)\n])|not\s(?:yet|now|so)\b)|[^\w.!?\n]{1,4}not\b"
 )
 """What follows "approved" in "Approved: no", and not in "Approved. No further action is needed"."""
@@ -88,12 +89,12 @@ def verdict_of(low: str) -> Verdict:
     return Verdict(first.get(True), first.get(False), in_review)
 
 
-_NO_CODE: Final = re.compile(
+_NO_CODE: Final = Pattern(
     r"\W*(?:status\W+)?(?:it was |twilio[ -])?rejected\b\W{1,4}(?:no"
     r"|without(?: an?y?)?)\b[^.\n]{0,20}\b(?:codes?|reasons?)\b[^.\n]{0,20}\W*"
 )
-_AGAIN: Final = re.compile(r"\b(?:now|again|resubmi\w+|re-submi\w+|finally|currently|after|since|latest)\b")
-_DATE: Final = re.compile(r"\b20[0-9]{2}-[01][0-9]-[0-3][0-9](?:[t ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)?")
+_AGAIN: Final = Pattern(r"\b(?:now|again|resubmi\w+|re-submi\w+|finally|currently|after|since|latest)\b")
+_DATE: Final = Pattern(r"\b20[0-9]{2}-[01][0-9]-[0-3][0-9](?:[t ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)?")
 
 
 def _last_stage(low: str, places: list[tuple[int, bool]], in_review: int | None) -> Verdict | None:
