@@ -1,9 +1,8 @@
 """The program: one screen at a time over one file, and the decisions that arrive meanwhile."""
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from textual.app import App
@@ -14,7 +13,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.errors import ExplainedError, sentences
+from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import status_label
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.profile.questions import Kind
@@ -25,24 +24,19 @@ from trusthub_tui.tui import last_words
 from trusthub_tui.tui.command import Where, with_own_keys
 from trusthub_tui.tui.commands.table import COMMANDS
 from trusthub_tui.tui.doors import Dialog, Doors
-from trusthub_tui.tui.follower import Follower, Heard
 from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.notices import Notices
-from trusthub_tui.tui.online import GivenUp
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.profiles import ProfilesScreen
 from trusthub_tui.tui.palette import Depth
 from trusthub_tui.tui.saver import held
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.terminal import attention
 from trusthub_tui.tui.terminal.key_queue import KeyQueue
 from trusthub_tui.tui.terminal.painted import PaintedCells
 from trusthub_tui.tui.theme import DARK, THEMES, FewerColours, theme_named
+from trusthub_tui.tui.twilio_news import TwilioNews
 from trusthub_tui.tui.watch import Watch
-
-if TYPE_CHECKING:
-    from trusthub_tui.trusthub.remote_results import Followed
 
 
 class TrustHubApp(App[str]):
@@ -87,9 +81,9 @@ class TrustHubApp(App[str]):
         self.all_saved = True
         """Whether everything that was entered is in the file, once the user has left."""
         self._watch = Watch(services)
-        self.follower = Follower(services.online, services.store, services.clock) if services.online else None
-        self._minute = services.clock().replace(second=0, microsecond=0)
         self.notices = Notices(self, services.clock)
+        self.twilio = TwilioNews(self, services, self.notices, self.pages, self.doors)
+        self.follower = self.twilio.follower
         services.guard.tell_with(self._tell_fault)
         self.animation_level = "none"  # each step of a movement would go over what may be a slow line
         self._choose_theme()
@@ -135,8 +129,8 @@ class TrustHubApp(App[str]):
         self.call_after_refresh(self._warn)
         self.call_after_refresh(self.settle)
         self.call_after_refresh(self.look_around)
-        if self.services.online is not None and self.services.guard.read(self._is_followed, otherwise=False):
-            self.call_after_refresh(self.follow)
+        if self.twilio.followed:
+            self.call_after_refresh(self.twilio.begin)
         self.set_interval(self.services.look_every, self.look_around)
         if self._started is not None:
             self._started(self)
@@ -163,10 +157,14 @@ class TrustHubApp(App[str]):
         if not self._turns.hold(event):
             await super().on_event(event)
 
+    def pages(self) -> list[Page]:
+        """Return the full screens that are open, the one in front last; dialogs are none."""
+        return [screen for screen in self.screen_stack if isinstance(screen, Page)]
+
     @property
     def page(self) -> Page | None:
         """The full screen below any dialog."""
-        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
+        return next(reversed(self.pages()), None)
 
     def open_profiles(self, at: str = "") -> None:
         """Show the list of profiles, the cursor on one of them."""
@@ -208,82 +206,12 @@ class TrustHubApp(App[str]):
         """Show what others did to the file since the last look; ask Twilio where it is time to."""
         if self.page is not None and self.page.is_mounted:
             self._watch.look(self.page)
-        if self.follower is None or self.follower.next_at is None:
-            return
-        if self.follower.due:
-            self.ask_twilio()
-        minute = self.services.clock().replace(second=0, microsecond=0)
-        if minute != self._minute:
-            self._minute = minute
-            self._show_age()
-
-    def follow(self) -> None:
-        """Follow the account that this file is followed with, or none any more."""
-        if self.follower is not None:
-            self.services.guard.do(self.follower.begin)
-            self._show_age()
-            self.look_around()
+        self.twilio.look()
 
     def doors(self, dialog: Dialog = Dialog.NONE) -> Doors:
         """Return what helps against faults of an account on the page in front, or in a dialog there."""
         commands = tuple(with_own_keys(command, self.services.keys) for command in COMMANDS)
         return Doors(commands, self.page.WHERE if self.page else Where.LIST, dialog)
-
-    def ask_twilio(self, *, wanted: bool = False) -> None:
-        """Ask how all profiles stand at Twilio; where the user wants it, say what stands in the way."""
-        if self.follower is not None:
-            self.run_worker(self._poll(self.follower, wanted=wanted), group="follow")
-
-    def told(self, happened: "Iterable[Followed]") -> None:
-        """Tell what has happened to profiles at Twilio, and show it wherever it is to be seen."""
-        from trusthub_tui.trusthub.followed_words import what_happened
-
-        happened, online = tuple(happened), self.services.online
-        if self.follower is not None and any(one.word.endswith("-review") for one in happened):
-            self.follower.wait(sending=False)
-        self._show_age(told=bool(happened))
-        for one in happened:
-            decision = one.submission.decision if one.submission else None
-            words = sentences(f"{one.name} {what_happened(one)}")
-            if online is not None and self.services.guard.read(lambda: online.calls, otherwise=False):
-                attention.call(self, words, os.environ)
-            self.notices.show(
-                words,
-                title="Twilio",
-                alarm=decision is not None and not decision.approved,
-                stays=6.0,
-            )
-            for screen in self.screen_stack:
-                if isinstance(screen, Page) and decision is not None:
-                    screen.decided(one.profile_id, decision)
-
-    async def _poll(self, follower: Follower, *, wanted: bool) -> None:
-        online = self.services.online
-        try:
-            if wanted and online is not None:
-                happened = await online.ask(lambda _: follower.poll())
-            else:
-                happened = await follower.poll()
-        except GivenUp:
-            self.notices.show("Stopped. Twilio was not asked")
-            return
-        except ExplainedError as fault:
-            if wanted or follower.next_at is None:
-                self.notices.show(self.doors().told(fault), title="Twilio", alarm=True, stays=3.0)
-            self._show_age()
-            return
-        self.told(happened)
-        if wanted and not happened:
-            self.notices.show("Twilio says nothing new")
-
-    def _show_age(self, *, told: bool = False) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, Page) and screen.is_mounted:
-                screen.noticed(None, told=told)
-        self.screen.post_message(Heard())
-
-    def _is_followed(self) -> bool:
-        return self.services.online is not None and bool(self.services.online.followed)
 
     async def copy(self, text: str) -> bool:
         """Copy a text to the terminal and to this computer, which says whether it took it."""
@@ -366,9 +294,8 @@ class TrustHubApp(App[str]):
             alarm=not decision.approved,
             stays=6.0,
         )
-        for screen in self.screen_stack:
-            if isinstance(screen, Page):
-                screen.decided(news.profile_id, decision)
+        for page in self.pages():
+            page.decided(news.profile_id, decision)
 
     def _first_page(self) -> Page:
         if self._opening.new:

@@ -16,8 +16,8 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.tui.command import Command, Where, with_own_keys
+from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.notices import READING_SECONDS
-from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.bars import KeyBar, TitleBar
 from trusthub_tui.tui.widgets.caret import place_caret
 

@@ -6,8 +6,9 @@ from textual.screen import Screen
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.submission import Decision, Reason
+from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.saver import Saver
-from trusthub_tui.tui.services import Navigator, Services
+from trusthub_tui.tui.services import Services
 
 REASONS: Final = "reasons"
 """Stands for the page of the reasons, as something to go back to."""

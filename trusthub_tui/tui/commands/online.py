@@ -32,7 +32,9 @@ async def show_account(page: Page) -> None:
 
     online = page.services.online
     if online is not None:
-        await page.ask(AccountDialog(online, page.navigator.follow, page.navigator.doors(Dialog.ACCOUNT)))
+        await page.ask(
+            AccountDialog(online, page.navigator.twilio.begin, page.navigator.doors(Dialog.ACCOUNT))
+        )
 
 
 def may_ask(page: Page) -> bool:
@@ -53,7 +55,7 @@ def ask_now(page: Page | ProfilePage) -> None:
     if follower.asked_just_now:
         page.tell("Twilio was asked just now")
     else:
-        page.navigator.ask_twilio(wanted=True)
+        page.navigator.twilio.ask(wanted=True)
 
 
 def stands_for_one(page: ProfilePage) -> bool:
@@ -81,7 +83,7 @@ async def pull(page: ProfilePage) -> None:
     draft.reload()
     page.refill()
     if pulled.followed is not None:
-        page.navigator.told([pulled.followed])
+        page.navigator.twilio.tell([pulled.followed])
         if not draft.status.editable:
             page.navigator.open_status(draft)
     elif not pulled.changed:
@@ -103,7 +105,7 @@ async def pull_elsewhere(page: Page, sid: str) -> None:
     page.navigator.open_profile(pulled.profile_id)
     page.tell(sentences(f"{counted(len(pulled.changed), 'answer')} taken over from Twilio", *pulled.notes))
     if pulled.followed is not None:
-        page.navigator.told([pulled.followed])
+        page.navigator.twilio.tell([pulled.followed])
 
 
 async def _pulled(page: "Page | ProfilePage", target: str) -> "Pulled | None":

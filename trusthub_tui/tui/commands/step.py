@@ -5,7 +5,8 @@ from typing import Final, Protocol
 from textual.widget import Widget
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.tui.services import Navigator, Services
+from trusthub_tui.tui.navigator import Navigator
+from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets.choice_field import ChoiceField
 
 PICK: Final = "saved address"

@@ -10,7 +10,8 @@ from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Submission
 from trusthub_tui.store.linked import Link
 from trusthub_tui.trusthub.outcome import told_by
-from trusthub_tui.tui.services import Navigator, Services
+from trusthub_tui.tui.navigator import Navigator
+from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
 

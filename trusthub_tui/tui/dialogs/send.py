@@ -17,8 +17,8 @@ from trusthub_tui.tui.dialogs.at_twilio import evaluation_lines
 from trusthub_tui.tui.dialogs.request import Request
 from trusthub_tui.tui.doors import Dialog
 from trusthub_tui.tui.follower import Heard
+from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.online import Online
-from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.bars import GO_BACK
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.lines_panel import LinesPanel
@@ -157,7 +157,7 @@ class SendDialog(ModalScreen[None]):
             self.dismiss(None)
         self._draft.reload()
         if submitted.followed is not None:
-            self._navigator.told([submitted.followed])
+            self._navigator.twilio.tell([submitted.followed])
         self._navigator.open_status(self._draft)
 
     def _told(self, step: "Step") -> None:

@@ -12,7 +12,7 @@ from trusthub_tui.tui.drawing.profile_rows import (
     preview_rows,
     profile_row,
 )
-from trusthub_tui.tui.services import Navigator
+from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.widgets.drawn import Drawn, Line
 
 if TYPE_CHECKING:

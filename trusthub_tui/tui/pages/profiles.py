@@ -18,9 +18,9 @@ from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.online import pull_elsewhere
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
+from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.profile_list import Columns, ProfileLines, ProfilePreview, elsewhere
-from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.bars import Title
 from trusthub_tui.tui.widgets.drawn import line
 from trusthub_tui.tui.widgets.find_line import FindLine

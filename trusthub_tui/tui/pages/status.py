@@ -15,6 +15,7 @@ from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands import filing
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
 from trusthub_tui.tui.dialogs.at_twilio import AtTwilio, standing_lines, who_tells
+from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.reason_cards import states_of
 from trusthub_tui.tui.pages.status_lines import (
@@ -30,7 +31,6 @@ from trusthub_tui.tui.pages.way import Way
 from trusthub_tui.tui.profile_head import ProfileHead
 from trusthub_tui.tui.profile_page import REASONS
 from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
-from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 _TICK: Final = 1.0

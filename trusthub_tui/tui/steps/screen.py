@@ -20,11 +20,11 @@ from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
+from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.profile_head import ProfileHead
 from trusthub_tui.tui.profile_page import REASONS
 from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
-from trusthub_tui.tui.services import Navigator
 from trusthub_tui.tui.steps.address import AddressForm
 from trusthub_tui.tui.steps.business import BusinessForm
 from trusthub_tui.tui.steps.form import StepForm, bring_into_view, row_of
