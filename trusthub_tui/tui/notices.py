@@ -40,6 +40,10 @@ class Notices:
             screen = self._app.screen
             screen.set_class(self._app.cursor_position.y >= screen.size.height // 2, "-notices-on-top")
 
+    def move_on(self) -> None:
+        """Take messages off a screen that is about to be covered: whatever covers it shows them."""
+        self._app.screen.query("ToastHolder").remove()
+
     def key_pressed(self) -> None:
         """The user goes on: what could be read goes away."""
         if self._stays_until is not None and self._clock() >= self._stays_until:

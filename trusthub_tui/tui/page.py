@@ -153,6 +153,7 @@ class Page(Screen[None]):
 
     async def ask(self, dialog: Screen[Answer]) -> Answer | None:
         """Show a dialog and return its answer; None when the user changed their mind. Only in a command."""
+        self.navigator.notices.move_on()
         return await self.app.push_screen_wait(dialog)
 
     async def may_leave(self) -> bool:

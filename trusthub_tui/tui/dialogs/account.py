@@ -13,7 +13,6 @@ from trusthub_tui.tui.dialogs.ask_text import AskSecret, AskText
 from trusthub_tui.tui.dialogs.request import Request
 from trusthub_tui.tui.doors import Doors
 from trusthub_tui.tui.online import Online
-from trusthub_tui.tui.widgets.bars import GO_BACK
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.lines_panel import LinesPanel
 from trusthub_tui.tui.widgets.paragraphs import paragraph, point
@@ -50,7 +49,7 @@ class AccountDialog(ModalScreen[None]):
         self._changed = changed
         self._check: Check | None = None
         self._panel = LinesPanel(
-            "Twilio account", self._lines, f"Enter does what the line says.  F5 checks again.  {GO_BACK}"
+            "Twilio account", self._lines, "Enter does what the line says.  F5 checks again."
         )
         self._request = Request(self._panel, doors)
 

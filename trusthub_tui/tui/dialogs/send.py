@@ -19,7 +19,6 @@ from trusthub_tui.tui.doors import Dialog
 from trusthub_tui.tui.follower import Heard
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.online import Online
-from trusthub_tui.tui.widgets.bars import GO_BACK
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.lines_panel import LinesPanel
 from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
@@ -61,7 +60,7 @@ class SendDialog(ModalScreen[None]):
         self._judged: Judged | None = None
         self._in_console = False
         self._panel = LinesPanel(
-            "Send to Twilio", self._lines, f"Enter does what the line says.  F5 looks again.  {GO_BACK}"
+            "Send to Twilio", self._lines, "Enter does what the line says.  F5 looks again."
         )
         self._request = Request(self._panel, navigator.doors(Dialog.SEND), self._given_up)
 

@@ -46,6 +46,7 @@ class ThreeWaysDialog(ModalScreen["dict[str, Side] | None"]):
             "Changed here and at Twilio",
             self._lines,
             f"Left: the answer here.  Right: Twilio's.  F9 takes what is chosen.  {GO_BACK}",
+            help_rows=2,
         )
 
     def compose(self) -> ComposeResult:

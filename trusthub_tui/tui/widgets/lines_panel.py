@@ -19,10 +19,11 @@ _NARROWEST = 40
 class LinesPanel(Vertical):
     """Fills the window of a dialog; the lines are made anew with each :meth:`fill`."""
 
-    def __init__(self, heading: str, make: Maker, help_line: str) -> None:
+    def __init__(self, heading: str, make: Maker, help_line: str, *, help_rows: int = 1) -> None:
         super().__init__(id="panel", classes="-full")
         self._make = make
         self._help_line = help_line
+        self._help_rows = help_rows
         self._title = TitleBar()
         self._title.show(heading, f"{GO_BACK} ")
         self.rows = Rows()
@@ -31,7 +32,7 @@ class LinesPanel(Vertical):
         """Title, lines and help."""
         yield self._title
         yield self.rows
-        help_area = HelpArea(1)
+        help_area = HelpArea(self._help_rows)
         help_area.show(self._help_line)
         yield help_area
 
