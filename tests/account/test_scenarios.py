@@ -61,6 +61,11 @@ class Town:
     def status(self, profile_id: str) -> Status:
         return self.store.profiles.get(profile_id).status
 
+    def another_run(self) -> Twilio:
+        """What a program that is started anew asks with."""
+        filing = Filing(self.store, PracticeTrustHub(timedelta(seconds=30)), self.clock)
+        return Twilio(self.store, filing, self.twilio.account, self.clock, asyncio.sleep)
+
     async def pull(self, target: str, chosen: Any = None) -> Any:
         return await self.twilio.take_over(await self.twilio.look(target), chosen)
 
@@ -629,14 +634,25 @@ async def test_a_poll_of_many_profiles_is_one_request(town: Town) -> None:
     assert len(known) == 30
 
 
-async def test_policies_are_asked_for_once_and_only_where_one_is_not_known(town: Town) -> None:
+async def test_policies_are_asked_for_once_in_thirty_days_and_only_where_one_is_not_known(
+    town: Town,
+) -> None:
     town.fake.console_draft(town.ac, policy=fake_twilio.STARTER)
     await town.twilio.poll()
     assert len(town.fake.asked) == 1
     town.fake.console_draft(town.ac, policy="RN" + "7" * 32)
+
+    def asked() -> int:
+        return [asked.path for asked in town.fake.asked].count("/v1/Policies")
+
     for _ in range(3):
         await town.twilio.poll()
-    assert [asked.path for asked in town.fake.asked].count("/v1/Policies") == 1
+    assert asked() == 1
+    await town.another_run().poll()
+    assert asked() == 1, "what the file knows is not asked for again by the next run"
+    town.now += timedelta(days=30)
+    await town.another_run().poll()
+    assert asked() == 2
 
 
 async def test_an_account_tells_what_works(town: Town) -> None:

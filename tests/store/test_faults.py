@@ -345,6 +345,8 @@ def doors(store: Store, profile_id: str, address_id: int) -> dict[str, Callable[
         "linked.ability": lambda: linked.ability("AC1", "end-user", "primary"),
         "linked.remember_ability": lambda: linked.remember_ability("AC1", "end-user", "primary", taken=True),
         "linked.unlink": lambda: linked.unlink(profile_id),
+        "linked.policies": lambda: linked.policies("AC1"),
+        "linked.remember_policies": lambda: linked.remember_policies("AC1", {"RN1": "primary"}),
         "linked.purge": linked.purge,
         "windows.open": lambda: store.windows.open(profile_id),
         "windows.writer": lambda: store.windows.writer(profile_id),

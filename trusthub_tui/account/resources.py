@@ -14,6 +14,7 @@ from typing import Any, Final
 from trusthub_tui.account.faults import Gone, shown
 from trusthub_tui.account.port import Account, Host, Object, Where
 from trusthub_tui.profile import paths
+from trusthub_tui.store.linked import Linked
 
 ALL: Final = {"PageSize": "1000"}
 
@@ -264,18 +265,29 @@ def _is_profile(raw: Object) -> bool:
 
 
 class Policies:
-    """Which kind each policy stands for: those that are known, and the others once they were asked for."""
+    """Which kind each policy stands for: those that are known, and the others as they were told lately."""
 
-    def __init__(self) -> None:
-        self._kinds: Mapping[str, ProfileKind] = KINDS
+    def __init__(self, linked: Linked) -> None:
+        self._linked = linked
 
     async def kinds_for(self, account: Account, raw: Iterable[Object]) -> Mapping[str, ProfileKind]:
-        """Return the kinds of some profiles' policies; asks once where one is not known."""
-        if any(str(one.get("policy_sid")) not in self._kinds for one in raw):
+        """Return the kinds of some profiles' policies; where one is not known Twilio is asked, and seldom."""
+        asked_for = {str(one.get("policy_sid")) for one in raw}
+        if asked_for <= KINDS.keys():
+            return KINDS
+        account_sid = account.identity.account_sid
+        kinds = known_kinds(self._linked.policies(account_sid))
+        if not asked_for <= kinds.keys():
             listed = kinds_of(await account.list(POLICIES))
-            strange = dict.fromkeys((str(one.get("policy_sid")) for one in raw), ProfileKind.OTHER)
-            self._kinds = {**strange, **listed}
-        return self._kinds
+            kinds = {**dict.fromkeys(asked_for, ProfileKind.OTHER), **listed}
+            self._linked.remember_policies(account_sid, {sid: kind.value for sid, kind in kinds.items()})
+        return kinds
+
+
+def known_kinds(told: Mapping[str, str]) -> Mapping[str, ProfileKind]:
+    """Return the kinds of policies, those that are always known among them; an odd word is another kind."""
+    words = {kind.value: kind for kind in ProfileKind}
+    return {**KINDS, **{sid: words.get(word, ProfileKind.OTHER) for sid, word in told.items()}}
 
 
 async def read_profiles(account: Account, policies: Policies) -> tuple[RemoteProfile, ...]:

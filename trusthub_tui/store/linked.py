@@ -21,6 +21,9 @@ _LINKS: Final = (
     " missing_at FROM linked JOIN profile ON profile.key = profile_key WHERE deleted_at IS NULL"
 )
 _MOST_EVALUATIONS: Final = 10
+_POLICY: Final = "policy"
+"""The operation under which the kinds of policies are among the abilities: they are asked for as seldom."""
+
 _CLAIM: Final = timedelta(minutes=5)
 """How long somebody on another machine is believed to be sending."""
 
@@ -299,6 +302,33 @@ class Linked:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 *(account_sid, operation, kind, int(taken), time_to_text(self._clock()), clean(words)),
             )
+
+    def policies(self, account_sid: str, *, however_old: bool = False) -> Mapping[str, str]:
+        """Return which kind of profile each policy of Twilio stands for; none where that is too long ago."""
+        rows = self._database.all(
+            "SELECT kind, words, at FROM ability WHERE account_sid = ? AND operation = ?",
+            *(account_sid, _POLICY),
+        )
+        with sqlite_errors.readable(self._database.path):
+            return {
+                clean(sid): clean(kind)
+                for sid, kind, at in rows
+                if however_old or self._clock() - time_from_text(at) < ABILITY
+            }
+
+    def remember_policies(self, account_sid: str, kinds: Mapping[str, str]) -> None:
+        """Write which kind of profile each policy stands for, in the place of what was known of them."""
+        now = time_to_text(self._clock())
+        with self._database.transaction():
+            self._database.run(
+                "DELETE FROM ability WHERE account_sid = ? AND operation = ?", account_sid, _POLICY
+            )
+            for sid, kind in kinds.items():
+                self._database.run(
+                    "INSERT INTO ability (account_sid, operation, kind, taken, at, words)"
+                    " VALUES (?, ?, ?, 1, ?, ?)",
+                    *(account_sid, _POLICY, sid, now, clean(kind)),
+                )
 
     def _links(self, condition: str, *values: str, whole: bool = True) -> tuple[Link, ...]:
         query = _LINKS.format("remote" if whole else "''")

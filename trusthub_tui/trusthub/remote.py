@@ -83,7 +83,7 @@ class Twilio:
         """Whose account it is."""
         self._clock = clock
         self._sleep = sleep
-        self._policies = Policies()
+        self._policies = Policies(store.linked)
         self._links = Links(store, account.identity.account_sid, clock)
         self._following = Following(store, filing, account, self._policies, self._links, clock)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from trusthub_tui.account.port import Object
-from trusthub_tui.account.resources import RemoteEvaluation, RemoteProfile, profile_of
+from trusthub_tui.account.resources import RemoteEvaluation, RemoteProfile, known_kinds, profile_of
 from trusthub_tui.profile.submission import Reason
 from trusthub_tui.store.linked import Link, StoredEvaluation
 from trusthub_tui.store.store import Store
@@ -48,7 +48,8 @@ def known_profiles(store: Store, account_sid: str) -> tuple[datetime | None, tup
     listing = store.linked.listing(account_sid)
     if listing is None:
         return None, ()
-    return listing.at, tuple(profile_of(raw) for raw in _objects(listing.profiles))
+    kinds = known_kinds(store.linked.policies(account_sid, however_old=True))
+    return listing.at, tuple(profile_of(raw, kinds) for raw in _objects(listing.profiles))
 
 
 def _objects(text: str) -> list[Object]:
