@@ -20,7 +20,7 @@ from trusthub_tui.account.online import OnlineAccount
 from trusthub_tui.account.secret import Secret
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store.errors import Locked
+from trusthub_tui.store.errors import ChangedMeanwhile, Locked
 from trusthub_tui.store.linked import SendingState
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
@@ -468,6 +468,74 @@ async def test_a_rejection_without_a_reason_asks_the_newest_evaluation(
         [(22215, (paths.WEBSITE,))] if evaluated else []
     )
     assert await town.twilio.poll() == ()
+
+
+async def test_a_second_rejection_between_two_polls_is_one_even_where_nothing_else_is_new(
+    town: Town,
+) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+
+    async def decided(codes: tuple[int, ...] | None = None) -> list[int]:
+        """Refuse it once more, and return the reasons of the newest version."""
+        town.fake.submit(sid)
+        town.fake.decide(sid, "twilio-rejected", codes)
+        before = len(town.store.submissions.of(made))
+        [news] = await town.twilio.poll()
+        newest = town.store.submissions.of(made)[-1]
+        assert (news.turn, newest.version, news.submission) == (Turn.FILED_AND_DECIDED, before + 1, newest)
+        assert await town.twilio.poll() == ()
+        assert newest.decision
+        return [reason.code for reason in newest.decision.reasons]
+
+    assert await decided((18602,)) == [18602]
+    assert await decided((18602,)) == [18602], "for the same reason"
+    assert await decided() == [], "no reason given"
+    assert await decided() == [], "and none again"
+    town.fake.edit(sid, BUSINESS, website_url="")
+    await town.pull(made)
+    assert not (await town.twilio.evaluate(made)).compliant
+    town.fake.edit(sid, BUSINESS, website_url="https://northwind.example")
+    assert await decided() == [22215], "of the newest evaluation"
+    town.fake.submit(sid)
+    town.fake.decide(sid, "twilio-rejected")
+    assert (await town.pull(made)).followed.turn is Turn.FILED_AND_DECIDED, "a pull sees it, too"
+
+
+async def test_what_is_edited_in_a_rejected_profile_is_no_new_rejection(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.fake.submit(sid)
+    town.fake.decide(sid, "twilio-rejected")
+    await town.twilio.poll()
+    town.fake.edit(sid, "profile", friendly_name="Northwind in the Console")
+    assert await town.twilio.poll() == ()
+    await town.pull(made)
+    town.change(made, friendly_name="Northwind here", notification__email="here@northwind.example")
+    assert [step.kind.value for step in (await town.twilio.push(made)).done] == ["profile"]
+    assert await town.twilio.poll() == ()
+    assert [one.version for one in town.store.submissions.of(made)] == [1]
+
+
+async def test_what_somebody_else_has_typed_meanwhile_is_neither_pushed_nor_submitted(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac, policy=fake_twilio.SECONDARY)
+    made = (await town.pull(sid)).profile_id
+    seen = town.store.profiles.get(made).version
+    town.change(made, friendly_name="Typed elsewhere")
+    for act in (town.twilio.push, town.twilio.submit):
+        with pytest.raises(ChangedMeanwhile):
+            await act(made, seen=seen)
+    assert town.fake.writes() == []
+
+    def types(asked: Any) -> bool:
+        if asked.path.endswith("/Evaluations"):
+            town.change(made, friendly_name="Typed while Twilio checked it")
+        return False
+
+    town.fake.faults = [Fault("lost", when=types)]
+    with pytest.raises(ChangedMeanwhile):
+        await town.twilio.submit(made)
+    assert town.fake.profiles[sid]["status"] == "draft"
 
 
 @pytest.mark.parametrize(

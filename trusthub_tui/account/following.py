@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from trusthub_tui.account.resources import PROFILE_FIELDS, RemoteProfile, Tree
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Submission
 
@@ -54,8 +55,11 @@ class Here:
     missing_at: datetime | None = None
 
 
-def turn(here: Here, word: str, codes: frozenset[int]) -> Turn:
-    """Return what a status at Twilio, with the codes of its errors, means for a profile."""
+def turn(here: Here, word: str, codes: frozenset[int], *, again: bool = False) -> Turn:
+    """Return what a status at Twilio, with the codes of its errors, means for a profile.
+
+    ``again`` says that it was filed and decided on anew, although the status and the codes are the same.
+    """
     try:
         status = Status(word)
     except ValueError:
@@ -71,7 +75,19 @@ def turn(here: Here, word: str, codes: frozenset[int]) -> Turn:
     if undecided:
         return Turn.DECIDED
     same = decision is not None and status is Status.REJECTED and (not codes or codes == here.codes)
-    return Turn.NOTHING if same else Turn.FILED_AND_DECIDED
+    return Turn.NOTHING if same and not again else Turn.FILED_AND_DECIDED
+
+
+def was_touched(word_before: str, updated_before: str, remote: RemoteProfile) -> bool:
+    """Whether a profile that was rejected before, and is now, was changed at Twilio meanwhile."""
+    return word_before == remote.status == Status.REJECTED and updated_before not in ("", remote.updated)
+
+
+def was_refiled(before: Tree | None, now: Tree) -> bool:
+    """Whether it was its status that changed, there and back: nothing of what can be edited of it did."""
+    return before is not None and all(
+        (before.profile.get(name) or "") == (now.profile.get(name) or "") for name in PROFILE_FIELDS.values()
+    )
 
 
 def turn_without(here: Here, now: datetime) -> Turn:

@@ -6,12 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from trusthub_tui.account import planning, taking
-from trusthub_tui.account.faults import (
-    ConsoleOnly,
-    Immutable,
-    NotPermitted,
-    Unclear,
-)
+from trusthub_tui.account.faults import ConsoleOnly, Immutable, NotPermitted, Unclear, shown
 from trusthub_tui.account.planning import Plan, Step
 from trusthub_tui.account.port import Account, Object
 from trusthub_tui.account.resources import (
@@ -36,6 +31,7 @@ from trusthub_tui.profile.differences import differences
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked, ProfileNotFound
 from trusthub_tui.store.linked import Link
+from trusthub_tui.store.records import StoredProfile
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.errors import BothChanged, NotTouched
 from trusthub_tui.trusthub.filing import Filing
@@ -129,7 +125,7 @@ class Twilio:
         ``chosen`` says whose answer counts where both have changed one: for each path, or for all.
         BothChanged where that is not said of every one. What is locked here keeps its answers.
         """
-        merged = _merged(look, chosen)
+        merged, before = _merged(look, chosen), self._store.linked.by_sid(look.remote.sid)
         if look.profile is None:
             made = self._store.profiles.create(merged, imported_from=SOURCE)
             profile_id, changed = made.id, differences({}, merged)
@@ -142,7 +138,7 @@ class Twilio:
             else:
                 changed = ()
         self._links.compared(profile_id, look.remote, look.tree)
-        followed = await self._following.follow(profile_id, look.remote)
+        followed = await self._following.follow(profile_id, look.remote, before)
         return Pulled(profile_id, look.profile is None, changed, look.taken.notes, followed)
 
     async def plan(self, profile_id: str) -> tuple[Plan, Tree]:
@@ -164,12 +160,19 @@ class Twilio:
         return planning.plan(tree, profile.answers), tree
 
     async def push(
-        self, profile_id: str, told: Callable[[Step], None] = lambda _: None, *, try_again: bool = False
+        self,
+        profile_id: str,
+        told: Callable[[Step], None] = lambda _: None,
+        *,
+        seen: int | None = None,
+        try_again: bool = False,
     ) -> Sent:
         """Write whatever differs to Twilio; ``told`` is called before each step.
 
-        After whatever goes wrong it can simply be called again. Raises what :meth:`plan` raises.
+        ``seen`` is the profile's version that somebody has looked at: ChangedMeanwhile when it is not the
+        newest. After whatever goes wrong it can simply be called again. Raises what :meth:`plan` raises.
         """
+        self._must_be_seen(profile_id, seen)
         plan, tree = await self.plan(profile_id)
         if plan.steps and str(tree.profile.get("status")) in _LOCKED:
             # Of several steps the first may be taken all the same, and would be left over.
@@ -177,7 +180,7 @@ class Twilio:
                 "Twilio does not let this profile be changed: it is in review or approved there",
                 f"Take in how it stands with: trusthub-tui pull {profile_id}",
             )
-        profile = self._store.profiles.get(profile_id)
+        profile = self._must_be_seen(profile_id, seen)
         link = self._links.of(profile)
         self._store.linked.claim(profile.id)
         try:
@@ -187,6 +190,8 @@ class Twilio:
             sent = await sender.send(tree, profile.answers)
         finally:
             self._store.linked.release(profile.id)
+        if sent.done and link.status == tree.profile.get("status") == Status.REJECTED:
+            await self._own_change(link, tree)
         return sent
 
     async def evaluate(self, profile_id: str) -> Judged:
@@ -203,12 +208,20 @@ class Twilio:
         return judge(found, self._clock())
 
     async def submit(
-        self, profile_id: str, told: Callable[[Step], None] = lambda _: None, *, try_again: bool = False
+        self,
+        profile_id: str,
+        told: Callable[[Step], None] = lambda _: None,
+        *,
+        seen: int | None = None,
+        try_again: bool = False,
     ) -> Submitted:
         """Push, evaluate and submit for review, as far as Twilio takes it by API.
 
-        What somebody has submitted meanwhile is only taken in. Locked for what Twilio has approved.
+        ``seen`` is the profile's version that somebody has looked at: ChangedMeanwhile when it is not the
+        newest, also when that happens on the way. What somebody has submitted meanwhile is only taken in.
+        Locked for what Twilio has approved.
         """
+        seen = self._must_be_seen(profile_id, seen).version
         sid = self._links.of(self._store.profiles.get(profile_id)).sid
         remote = await read_profile(self.account, sid, self._policies)
         if remote.status in _LOCKED:
@@ -216,13 +229,13 @@ class Twilio:
             if remote.status == Status.APPROVED:
                 raise Locked(profile_id, Status.APPROVED)
             return Submitted(SubmitState.SUBMITTED, followed=followed)
-        sent = await self.push(profile_id, told, try_again=try_again)
+        sent = await self.push(profile_id, told, seen=seen, try_again=try_again)
         if sent.left or sent.unsent:
             return Submitted(SubmitState.IN_CONSOLE if sent.left else SubmitState.NONCOMPLIANT, sent)
         judged = await self.evaluate(profile_id)
         if not judged.compliant:
             return Submitted(SubmitState.NONCOMPLIANT, sent, judged)
-        link = self._links.of(self._store.profiles.get(profile_id))
+        link = self._links.of(self._must_be_seen(profile_id, seen))
         if not await self._submitted(link, try_again=try_again):
             return Submitted(SubmitState.IN_CONSOLE, sent, judged)
         followed = await self._following.follow(
@@ -251,6 +264,24 @@ class Twilio:
             if followed is not None:
                 found.append(followed)
         return tuple(found)
+
+    def _must_be_seen(self, profile_id: str, seen: int | None) -> StoredProfile:
+        """Return a profile, which must still be as somebody has looked at it."""
+        profile = self._store.profiles.get(profile_id)
+        if seen is not None and profile.version != seen:
+            raise ChangedMeanwhile(profile.id)
+        return profile
+
+    async def _own_change(self, link: Link, before: Tree) -> None:
+        """Write down since when a rejected profile stands, so that what we changed is no new decision.
+
+        Only where nobody else had changed it before.
+        """
+        if shown(before.profile.get("date_updated")) != link.updated:
+            return
+        now = await read_profile(self.account, link.sid, self._policies)
+        if now.status == link.status:
+            self._store.linked.said(link.profile_id, now.status, now.updated)
 
     async def _newest_since(self, sid: str, asked: datetime) -> Object | None:
         """Return the evaluation that a request has made whose answer never came, if it arrived."""

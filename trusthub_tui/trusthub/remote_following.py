@@ -32,7 +32,7 @@ from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.received.outcome import ReadDecision
 from trusthub_tui.trusthub.remote_known import reasons_of, rejection_of
-from trusthub_tui.trusthub.remote_links import Links
+from trusthub_tui.trusthub.remote_links import Links, received_last
 from trusthub_tui.trusthub.remote_results import SOURCE, Followed
 
 _FILED: Final = (Turn.FILED, Turn.FILED_AND_DECIDED)
@@ -53,13 +53,23 @@ class Following:
     links: Links
     clock: Callable[[], datetime]
 
-    async def follow(self, profile_id: str, remote: RemoteProfile) -> Followed | None:
-        """Let a profile stand here as it stands at Twilio; None where nothing has happened."""
+    async def follow(
+        self, profile_id: str, remote: RemoteProfile, before: Link | None = None
+    ) -> Followed | None:
+        """Let a profile stand here as it stands at Twilio; None where nothing has happened.
+
+        ``before`` is what was last known of it there, where the file has something newer by now.
+        """
+        before = before or self.store.linked.of(profile_id)
         turn = self._turn(profile_id, remote)
-        tree = await read_tree(self.account, remote.sid) if turn in _FILED else None
+        again = turn is Turn.NOTHING and self._touched(before, remote)
+        tree = await read_tree(self.account, remote.sid) if again or turn in _FILED else None
+        if again and tree is not None and following.was_refiled(received_last(before), tree):
+            turn = Turn.FILED_AND_DECIDED
         read = await self._decision(remote) if turn in _DECIDED else None
         # Meanwhile another window may have taken the same in.
-        turn = self._turn(profile_id, remote)
+        again = again and turn in _DECIDED and self._touched(self.store.linked.of(profile_id), remote)
+        turn = self._turn(profile_id, remote, again=again)
         profile = self.store.profiles.get(profile_id)
         submission, changed = self._here(profile).standing, differences({}, {})
         if turn in _FILED and tree is not None:
@@ -71,9 +81,12 @@ class Following:
             return None
         return Followed(profile_id, profile.name, turn, remote.status, submission, changed)
 
-    def _turn(self, profile_id: str, remote: RemoteProfile) -> Turn:
+    def _turn(self, profile_id: str, remote: RemoteProfile, *, again: bool = False) -> Turn:
         here = self._here(self.store.profiles.get(profile_id))
-        return following.turn(here, remote.status, frozenset(remote.codes))
+        return following.turn(here, remote.status, frozenset(remote.codes), again=again)
+
+    def _touched(self, known: Link | None, remote: RemoteProfile) -> bool:
+        return known is not None and following.was_touched(known.status, known.updated, remote)
 
     def _filed(
         self, profile: StoredProfile, remote: RemoteProfile, tree: Tree

@@ -91,9 +91,19 @@ def compared_last(link: Link | None) -> Answers | None:
 
     What cannot be read any more counts as never: every difference is then the user's to choose.
     """
+    tree = received_last(link)
+    try:
+        return taking.take(tree).answers if tree is not None else None
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def received_last(link: Link | None) -> Tree | None:
+    """Return what was last received of a profile; None for nothing, or what cannot be read any more."""
     if link is None or not link.remote:
         return None
     try:
-        return taking.take(Tree.from_text(link.remote)).answers
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        tree = Tree.from_text(link.remote)
+        return tree if isinstance(tree.profile, dict) else None
+    except (ValueError, LookupError, TypeError, RecursionError):
         return None

@@ -56,6 +56,7 @@ def push(profile_id: str, *, dry_run: bool, try_again: bool, sure: bool, as_json
         sent = await twilio.push(
             profile_id,
             lambda step: at_twilio.say_progress(f"{step_line(step)} …", quiet=as_json),
+            seen=profile.version,
             try_again=try_again,
         )
         return _Result(profile, plan, unasked, sent)
