@@ -213,6 +213,7 @@ async def test_profiles_that_are_only_at_twilio_are_lines_of_their_own_and_enter
     followed.fake.console_draft(AC)
     async with desk.at() as person:
         assert "not in this file: Enter pulls it" in person.line_with("Northwind main")
+        assert "Enter Pull" in person.words
         await person.press("enter")
         assert "Step 1 of 7" in person.words
         assert "Northwind Robotics, Inc." in person.words

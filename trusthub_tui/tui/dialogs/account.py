@@ -129,7 +129,7 @@ class AccountDialog(ModalScreen[None]):
             yield from paragraph(f"{self._request.doing} ...", width, role="muted")
         yield BLANK
         if self._online.follows:
-            yield line((" This file follows it", "strong"), ": the profiles that stand for one at Twilio")
+            yield from paragraph("This file follows it: its profiles that stand for one at Twilio", width)
             yield line(("   [ Do not follow it any more ]", "strong"), key=STOP)
         elif credentials is not None and self._check is not None and self._check.reads:
             yield line(("   [ Follow the profiles of this file with it ]", "strong"), key=FOLLOW)
@@ -137,7 +137,7 @@ class AccountDialog(ModalScreen[None]):
             yield line(("   [ Do not follow anything any more ]", "strong"), key=STOP)
         if self._online.followed:
             mark = "x" if self._online.calls else " "
-            words = f"   [{mark}] Ring the bell and let the terminal notify you of a decision"
+            words = f"   [{mark}] Tell decisions by the bell and the terminal"
             yield line((words, "strong"), key=CALL)
         if not self._online.offline:
             yield line(("   [ Type credentials... ]", "strong"), key=TYPE)

@@ -35,6 +35,9 @@ EVALUATE: Final = "evaluate"
 SUBMIT: Final = "submit"
 CONSOLE: Final = "console"
 
+_ROOMY: Final = 70
+"""Cells from which on a label has its text beside it."""
+
 _CONSOLE: Final = (
     "The Console asks for a photo ID and a selfie of a representative, which only they can give.",
     "This list ticks the last line by itself. You can leave it, and come back at any time.",
@@ -56,6 +59,8 @@ class SendDialog(ModalScreen[None]):
         self._online = online
         self._navigator = navigator
         self._plan: Plan | None = None
+        self._seen = draft.version
+        """The version of the profile that the plan is about."""
         self._sent: Sent | None = None
         self._judged: Judged | None = None
         self._in_console = False
@@ -114,6 +119,8 @@ class SendDialog(ModalScreen[None]):
         self._navigator.notices.show("Stopped. What Twilio has taken stays; go on whenever you like")
 
     async def _look(self) -> None:
+        self._draft.reload()
+        self._seen = self._draft.version
         plan, tree = await self._online.ask(lambda twilio: twilio.plan(self._draft.id))
         self._plan = plan
         if str(tree.profile.get("status")).endswith("-review"):
@@ -132,7 +139,9 @@ class SendDialog(ModalScreen[None]):
         return judged if judged is not None and (sent is None or judged.at >= sent.at) else None
 
     async def _push(self) -> None:
-        self._sent = await self._online.ask(lambda twilio: twilio.push(self._draft.id, self._told))
+        self._sent = await self._online.ask(
+            lambda twilio: twilio.push(self._draft.id, self._told, seen=self._seen)
+        )
         self._plan, _ = await self._online.ask(lambda twilio: twilio.plan(self._draft.id))
 
     async def _evaluate(self) -> None:
@@ -141,7 +150,9 @@ class SendDialog(ModalScreen[None]):
     async def _submit(self) -> None:
         from trusthub_tui.trusthub.remote_results import SubmitState
 
-        submitted = await self._online.ask(lambda twilio: twilio.submit(self._draft.id, self._told))
+        submitted = await self._online.ask(
+            lambda twilio: twilio.submit(self._draft.id, self._told, seen=self._seen)
+        )
         self._sent, self._judged = submitted.sent or self._sent, submitted.judged or self._judged
         if submitted.state is SubmitState.IN_CONSOLE:
             self._in_console = True
@@ -207,11 +218,11 @@ class SendDialog(ModalScreen[None]):
         yield from paragraph(step_line(step), width, indent=5)
         for change in step.changes:
             theirs, here = (without_secret(change.path, text) or NOT_PROVIDED for text in _sides(change))
-            yield from labelled(f"       {change.label}", f"{theirs} -> {here}", width, room=41, role="muted")
+            yield from _beside(change.label, f"{theirs} -> {here}", width, role="muted")
 
     def _left(self, change: "Change", width: int) -> Iterator[Line]:
         value = without_secret(change.path, change.here) or NOT_PROVIDED
-        yield from labelled(f"       {change.label}", value, width, room=41, key=("copy", change.here))
+        yield from _beside(change.label, value, width, key=("copy", change.here))
 
     def _evaluation(self, width: int) -> Iterator[Line]:
         judged = self._judged
@@ -236,6 +247,15 @@ class SendDialog(ModalScreen[None]):
             waits = f"Asked again at {self._navigator.services.when(follower.next_at)}; F5 asks at once"
         yield _step(5, "Twilio says In Review", ticked=False)
         yield from paragraph(sentences(waits), width, indent=5, role="muted")
+
+
+def _beside(label: str, text: str, width: int, *, role: str = "", key: object = None) -> Iterator[Line]:
+    """Yield a label and a text beside it, or below it where there is no room."""
+    if width >= _ROOMY:
+        yield from labelled(f"       {label}", text, width, room=41, role=role, key=key)
+        return
+    yield from paragraph(label, width, indent=7, key=key)
+    yield from paragraph(text, width, indent=9, role=role, key=key)
 
 
 def _step(number: int, words: str, *, ticked: bool) -> Line:

@@ -69,6 +69,8 @@ class ProfilesScreen(Page):
         self.rows = Rows(self.lines, id="profiles")
         self._find = FindLine("name, ID, status")
         self._preview = ProfilePreview()
+        self._named_elsewhere = False
+        """Whether the keys are named for a profile that is only at Twilio."""
 
     def content(self) -> Iterable[Widget]:
         """The list, or the welcome."""
@@ -96,10 +98,18 @@ class ProfilesScreen(Page):
         """Enter opens; while words are typed, Escape goes back to the list."""
         if self._find.typing:
             return (("Enter", "Open"), ("Esc", "To the list"))
+        if self._at_elsewhere:
+            return (("Enter", "Pull"),)
         return (("Enter", "Open" if len(self.lines) else "Start"),)
+
+    @property
+    def _at_elsewhere(self) -> bool:
+        """Whether the cursor is at a profile that is only at Twilio."""
+        return isinstance(self.rows.key, tuple)
 
     def show_keys(self) -> None:
         """While words are typed to find by, name only the keys that are no letters."""
+        self._named_elsewhere = self._at_elsewhere
         if not self._find.typing:
             super().show_keys()
             return
@@ -137,6 +147,8 @@ class ProfilesScreen(Page):
     @on(Rows.Moved)
     def moved(self) -> None:
         """Show what the line with the cursor is about, once the list is painted."""
+        if self._named_elsewhere != self._at_elsewhere:
+            self.show_keys()
         if self._preview.display:
             self.call_after_refresh(self._show_preview)
 
