@@ -52,6 +52,16 @@ def test_an_answer_with_a_problem_is_saved_told_and_asked_for_again(desk, answer
     assert "Now: 84-19273. Enter keeps it." in heard.text
 
 
+def test_a_likely_rejection_is_said_once_and_the_answer_is_taken(desk, answer):
+    profile = desk.profile({paths.COUNTRY: "US"}, Place(2, paths.STREET))
+    heard = answer("PO Box 12", ":back", ":why", ":right the post says so", profile_id=profile)
+    assert heard.asked[:3] == ["Street address?", "Suite, floor?", "Street address?"]
+    assert heard.text.count("Likely rejection: Street address names a PO box.") == 2, "said, and explained"
+    assert ":back returns to it, and :right there says that it is right." in heard.text
+    assert "Noted: it is right." in heard.text
+    assert "likely rejection" not in answer(":review", profile_id=profile).text
+
+
 def test_a_problem_does_not_hold_anybody_back(desk, answer):
     profile = desk.profile({paths.COUNTRY: "US", paths.ID_TYPE: "EIN"}, Place(3, paths.ID_NUMBER))
     heard = answer("84-19273", "", profile_id=profile)
@@ -125,11 +135,20 @@ def test_every_command_works_at_a_question(desk, answer):
     heard = answer(":help", profile_id=profile)
     names = [line.split()[0].lstrip(":") for line in heard.lines if line.startswith(":")]
     assert {"back", "go", "list", "review", "why", "skip", "quit"} <= set(names)
-    for name in sorted(set(names) - {"quit", "clear", "undo", "duplicate"}):
+    for name in sorted(set(names) - {"quit", "clear", "undo", "duplicate", "delete"}):
         told = answer(f":{name}", profile_id=profile)
         assert "There is no command" not in told.text, name
     assert desk.answers(profile) == dict(GOOD)
     assert desk.of(profile).status is Status.DRAFT
+
+
+@pytest.mark.parametrize("asking", [":submit", ":filed", ":decide", ":delete", ":go e-mail", ":discard"])
+def test_a_command_works_at_every_prompt_and_what_was_asked_is_dropped(desk, answer, asking):
+    profile = desk.profile(dict(GOOD), submitted=asking in (":delete", ":discard"))
+    before = desk.of(profile).status
+    heard = answer(asking, ":steps", profile_id=profile)
+    assert "3 Business information: Ready" in heard.text
+    assert desk.of(profile).status is before
 
 
 def test_an_unknown_command_is_told_and_is_no_answer(desk, answer):
@@ -145,6 +164,46 @@ def test_undo_brings_an_answer_back_and_redo_the_new_one(desk, answer):
     assert desk.answers(profile)[paths.WEBSITE] == GOOD[paths.WEBSITE]
     answer(":redo", profile_id=profile)
     assert desk.answers(profile)[paths.WEBSITE] == "https://www.northwind.com"
+
+
+def test_a_number_counts_only_among_choices_that_were_read_out(desk, answer):
+    profile = desk.profile({paths.COUNTRY: "US"}, Place(2, paths.REGION))
+    heard = answer("94104", "12", "new", "1", profile_id=profile)
+    assert "No choice fits 94104." in heard.text
+    assert "No choice fits 12." in heard.text
+    assert desk.answers(profile)[paths.REGION] == "NH", "the first of those with new"
+
+
+def test_what_was_done_to_a_profile_as_a_whole_can_be_taken_back(desk, answer):
+    profile = desk.profile(dict(GOOD), submitted=True, decided=True)
+    heard = answer(":delete", "yes", ":undo", "1", ":history", ":undo", profile_id=profile)
+    assert "Deleted Northwind main profile, Twilio Approved. :undo brings it back" in heard.text
+    assert "Brought back Northwind main profile" in heard.text
+    assert "Version 1 approved by the practice Trust Hub." in heard.text
+    assert "There is nothing to undo here." in heard.text
+    assert desk.of(profile).status is Status.APPROVED
+
+
+def test_a_rehearsal_beside_twilios_word_is_told_as_one_and_can_be_thrown_away(desk, answer):
+    profile = desk.profile(dict(GOOD), Place(7))
+    heard = answer(
+        *(":filed", "", "yes", ":decide 18602", "yes", ":go city", "Oakland", ":submit", "yes"),
+        *(":changes", ":discard", "yes"),
+        profile_id=profile,
+    )
+    assert "This is a rehearsal: nothing leaves this computer, and Twilio's own decision stays." in heard.text
+    assert "Rehearsal beside it: version 2" in heard.text
+    assert "Version 2, against version 1: 1 answer changed." in heard.text
+    assert "City: was San Francisco, now Oakland" in heard.text
+    assert heard.text.count("Rehearsal beside it") == 2, "not after it was thrown away"
+
+
+def test_a_text_from_twilio_is_explained_with_or_without_a_profile(desk, answer):
+    desk.profile(dict(GOOD))
+    heard = answer(":explain 18602", ":profiles", ":explain", "It works: twilio-approved", ":quit")
+    assert "18602: The registration number could not be verified." in heard.text
+    assert "Open the profile and type :decide to take it in." in heard.text
+    assert "trusthub-tui decide" not in heard.text
 
 
 def test_next_goes_from_problem_to_problem_and_says_each(desk, answer):
@@ -213,6 +272,9 @@ def test_a_saved_address_is_offered_and_a_new_one_is_saved(desk, answer):
     heard = answer("Acme, Inc.", "", "1")
     assert "1 548 Market St, Suite 1200, San Francisco, CA, 94104, United States" in heard.text
     assert desk.answers(heard.profile_id)[paths.STREET] == "548 Market St"
+    other = desk.profile({paths.COUNTRY: "US", paths.STREET: "5 Main St"}, Place(2, paths.STREET))
+    answer(":addresses", "1", profile_id=other)
+    assert desk.answers(other)[paths.STREET] == "548 Market St"
 
 
 def test_a_profile_that_another_window_has_open_can_only_be_read_until_it_is_taken_over(desk, answer):

@@ -1,9 +1,12 @@
 """Plain questions in a real terminal: nothing is painted over, and a kill or another door loses nothing."""
 
+import os
 import signal
+from contextlib import suppress
 
 import pytest
 
+from trusthub_tui.plain.voice import TerminalVoice
 from trusthub_tui.profile import paths
 from trusthub_tui.store.records import Place
 
@@ -41,6 +44,15 @@ def test_a_killed_conversation_goes_on_at_the_same_question(desk, draft, termina
         terminal.signal(signal.SIGINT)
         assert terminal.ended() == 130
         assert f"To go on:  trusthub-tui resume {draft}" in terminal.screen
+
+
+def test_what_swallows_ctrl_c_only_puts_the_end_off_to_the_next_question():
+    voice = TerminalVoice()
+    with voice.listening():
+        with suppress(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            voice.hear("Website?")
 
 
 def test_a_draft_answered_in_plain_questions_goes_on_in_the_screens(desk, draft, terminals):

@@ -134,7 +134,7 @@ def _talked(settings: Settings, profile_id: str, *, new: bool, to_fix: bool) -> 
     from trusthub_tui.plain.voice import TerminalVoice
 
     voice = TerminalVoice(ascii_only=settings.ascii_only)
-    with opened(settings) as workspace, voice.line_editing():
+    with opened(settings) as workspace, voice.listening():
         talk = Talk(voice, workspace.store, workspace.filing, now)
         code = ExitCode.DONE
         try:

@@ -16,6 +16,9 @@ from trusthub_tui.profile.questions import Section
 from trusthub_tui.profile.sections.address import BUSINESS_ADDRESS
 from trusthub_tui.store.errors import StoreError
 
+LAST: Final = BUSINESS_ADDRESS.paths[-1]
+"""The question behind which it goes on when an address was taken."""
+
 _OFFERED: Final = 9
 _BOOK: Final = "the address book"
 """What stands for it among the things that were read out already."""
@@ -32,9 +35,14 @@ def offer(talk: Talk, at: AtQuestion) -> bool:
     ):
         return False
     talk.listed.add(_BOOK)
-    saved = talk.store.addresses.find("", 0, _OFFERED)
+    return choose(talk) or False
+
+
+def choose(talk: Talk) -> bool | None:
+    """Read the saved addresses out and return whether one was taken; None where there is none."""
+    draft, saved = talk.open_draft, talk.store.addresses.find("", 0, _OFFERED)
     if not saved:
-        return False
+        return None
     talk.say("Saved addresses")
     for number, address in enumerate(saved, start=1):
         talk.voice.say(f"{number} {one_line(address.parts)}")

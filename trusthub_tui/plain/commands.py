@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from trusthub_tui.draft.attention import open_findings
-from trusthub_tui.plain import moves, submission, writing
+from trusthub_tui.plain import addresses, moves, records, submission, writing
 from trusthub_tui.plain.talk import AtProfiles, AtQuestion, AtReview, AtStatus, Leave, Stop, Talk
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.labels import answer_in_words, full_label
@@ -13,6 +13,9 @@ from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.store.errors import StoreError
 
 Run = Callable[[Talk, Stop, str], Stop]
+
+
+_UNDOES: Final = "Take back the last change of this answer; elsewhere what was done last to a profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +132,9 @@ def _redo(talk: Talk, at: Stop, _words: str) -> Stop:
 
 
 def _travel(talk: Talk, at: Stop, *, forward: bool) -> Stop:
-    path = at.path if isinstance(at, AtQuestion) else talk.open_draft.place.path
-    if path not in QUESTIONS:
-        talk.say("There is nothing to undo here", "Go to the question first, such as :go website")
-        return at
+    if not isinstance(at, AtQuestion):
+        return at if forward else records.take_back(talk, at)
+    path = at.path
     if writing.step_back(talk, path, forward=forward):
         asked = worded(QUESTIONS[path], talk.open_draft.answers)
         talk.say(full_label(path), f"Now: {answer_in_words(asked, talk.open_draft.answers.get(path, ''))}")
@@ -190,6 +192,18 @@ def _take(talk: Talk, at: Stop, _words: str) -> Stop:
     return at
 
 
+def _addresses(talk: Talk, at: Stop, _words: str) -> Stop:
+    if not talk.open_draft.editable:
+        talk.say(f"This profile cannot be changed: it is {talk.open_draft.status.label}")
+        return at
+    taken = addresses.choose(talk)
+    if taken is None:
+        talk.say("There is no saved address yet", "One that is complete is saved when its step ends")
+    if not taken or not isinstance(at, AtQuestion):
+        return at
+    return moves.following(talk, AtQuestion(addresses.LAST, at.turn))
+
+
 def _quit(_talk: Talk, _at: Stop, _words: str) -> Stop:
     return Leave()
 
@@ -205,9 +219,10 @@ COMMANDS: Final = {
         Command("go", "Go to a question or a step, such as :go website or :go 3", _go, "NAME"),
         Command("next", "Go to the next problem", _next),
         Command("steps", "Say how far each step is", _steps),
+        Command("addresses", "Say the saved addresses, to take one of them", _addresses),
         Command("clear", "Empty this answer", _clear),
-        Command("undo", "Take back the last change of this answer", _undo),
-        Command("redo", "Bring it again", _redo),
+        Command("undo", _UNDOES, _undo, with_profile=False),
+        Command("redo", "Bring the change of this answer again", _redo),
         Command("right", "Say that this answer is right although it was doubted", _right, "NOTE"),
         Command("review", "Say what was found and all answers", _review),
         Command("submit", "Submit to the practice Trust Hub, after a question", submission.submit),
@@ -215,7 +230,18 @@ COMMANDS: Final = {
         Command("copy", "Say each answer as the Twilio Console wants it", submission.copy_sheet),
         Command("filed", "Take down that it was submitted in the Twilio Console", submission.filed),
         Command("decide", "Take in Twilio's decision from its e-mail, its JSON or codes", submission.decide),
+        Command(
+            "explain",
+            "Say what a code or a text from Twilio means",
+            records.explain,
+            "TEXT",
+            with_profile=False,
+        ),
         Command("reopen", "Make a draft again of what only practice approved", submission.reopen),
+        Command("discard", "Throw the last practice submission away, after a question", records.discard),
+        Command("changes", "Say what changed between the versions", records.changes),
+        Command("history", "Say everything that happened to this profile", records.history),
+        Command("delete", "Put this profile into the bin; :undo brings it back", records.delete),
         Command("duplicate", "Make a draft copy and open it", _duplicate),
         Command("take", "Write here, although another window has it open", _take),
         Command("profiles", "Go to the list of profiles", _profiles, "WORDS", with_profile=False),

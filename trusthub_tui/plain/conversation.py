@@ -1,7 +1,8 @@
 """The conversation from its first question to the end: each place says its piece and names the next one."""
 
 from trusthub_tui.plain import profiles, questions, review, status
-from trusthub_tui.plain.talk import AtProfiles, AtQuestion, AtReview, AtStatus, Leave, Stop, Talk
+from trusthub_tui.plain.commands import obey
+from trusthub_tui.plain.talk import AtProfiles, AtQuestion, AtReview, AtStatus, Commanded, Leave, Stop, Talk
 from trusthub_tui.plain.voice import Ended
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import StoreError
@@ -31,18 +32,26 @@ def converse(talk: Talk, *, profile_id: str = "", new: bool = False, to_fix: boo
 
 
 def _visited(talk: Talk, at: Stop) -> Stop:
-    try:
-        match at:
-            case AtQuestion():
-                return questions.visit(talk, at)
-            case AtReview():
-                return review.visit(talk, at)
-            case AtStatus():
-                return status.visit(talk, at)
-            case AtProfiles():
-                return profiles.visit(talk, at)
-            case Leave():
-                return at
-    except StoreError as fault:
-        talk.say(fault.message, fault.remedy)
-        return Leave() if isinstance(at, AtProfiles) else AtProfiles()
+    given = ""
+    while True:
+        try:
+            return obey(talk, at, given) if given else _visit(talk, at)
+        except Commanded as commanded:
+            given = commanded.line
+        except StoreError as fault:
+            talk.say(fault.message, fault.remedy)
+            return Leave() if isinstance(at, AtProfiles) else AtProfiles()
+
+
+def _visit(talk: Talk, at: Stop) -> Stop:
+    match at:
+        case AtQuestion():
+            return questions.visit(talk, at)
+        case AtReview():
+            return review.visit(talk, at)
+        case AtStatus():
+            return status.visit(talk, at)
+        case AtProfiles():
+            return profiles.visit(talk, at)
+        case Leave():
+            return at

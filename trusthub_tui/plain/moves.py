@@ -41,7 +41,9 @@ def before(talk: Talk, at: Stop) -> Stop:
     if not isinstance(at, AtQuestion):
         return AtQuestion(_ORDER[-1]) if talk.draft is not None and isinstance(at, AtReview) else AtProfiles()
     place = _ORDER.index(at.path)
-    return AtQuestion(_ORDER[place - 1]) if place else AtProfiles()
+    if not place:
+        return AtProfiles()
+    return AtQuestion(_ORDER[place - 1], None if at.turn is None else (at.path, *at.turn))
 
 
 def next_problem(talk: Talk, at: Stop) -> Stop:
@@ -82,8 +84,8 @@ def named(talk: Talk, words: str) -> Stop | None:
 
 def read_out(talk: Talk, options: Sequence[Option]) -> None:
     """Read choices out with their numbers, which then count."""
-    talk.shown = options
-    for number, option in enumerate(options[:FEW], start=1):
+    talk.shown = options[:FEW]
+    for number, option in enumerate(talk.shown, start=1):
         talk.voice.say(f"{number} {option.label}{f', {option.note}' if option.note else ''}")
     if len(options) > FEW:
         talk.say(f"And {len(options) - FEW} more", "Type a part of a name")

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from trusthub_tui.plain.commands import obey
 from trusthub_tui.plain.talk import AtProfiles, Stop, Talk
 from trusthub_tui.profile.labels import counted, status_label
 
@@ -26,8 +25,8 @@ def visit(talk: Talk, at: AtProfiles) -> Stop:
     if count > len(lines):
         talk.say(f"And {count - len(lines)} more", "Type a part of a name to find one")
     words = talk.ask("Number or part of a name, n for a new profile, or :quit?")
-    if words.startswith(":"):
-        return obey(talk, at, words)
+    if not words:
+        return at
     if words.casefold() in _NEW:
         return talk.open(talk.store.profiles.create().id)
     if words.isascii() and words.isdecimal() and 1 <= int(words) <= len(lines):

@@ -9,7 +9,6 @@ from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.labels import NOT_PROVIDED, answer_in_words, counted, full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.profile.questions import Kind, Question, suggested
-from trusthub_tui.profile.sections.address import BUSINESS_ADDRESS
 from trusthub_tui.profile.sections.terms import CONSEQUENCES, PRIVACY_PAGE, TERMS, TERMS_PAGE
 
 
@@ -18,7 +17,7 @@ def visit(talk: Talk, at: AtQuestion) -> Stop:
     draft = talk.open_draft
     _name_step(talk, at.path)
     if addresses.offer(talk, at):
-        return moves.following(talk, AtQuestion(BUSINESS_ADDRESS.paths[-1]))
+        return moves.following(talk, AtQuestion(addresses.LAST))
     question = worded(QUESTIONS[at.path], draft.answers)
     suggestion = suggested(question, draft.answers) if draft.editable else ""
     _introduce(talk, question, suggestion)
@@ -27,7 +26,7 @@ def visit(talk: Talk, at: AtQuestion) -> Stop:
     if line.startswith(":"):
         return obey(talk, at, line)
     if len(lines) > 1 and addresses.paste(talk, at, lines):
-        return moves.following(talk, AtQuestion(BUSINESS_ADDRESS.paths[-1], at.turn))
+        return moves.following(talk, AtQuestion(addresses.LAST, at.turn))
     return _answer(talk, at, question, line or suggestion)
 
 
@@ -84,18 +83,18 @@ def _introduce(talk: Talk, question: Question, suggestion: str) -> None:
 
 
 def _choices(talk: Talk, question: Question) -> None:
-    """Read the choices out once in a run, and let numbers count among them."""
+    """Read the choices out once in a run; numbers count among what was read out."""
     if question.kind is Kind.TICK:
         talk.say(question.label, "Type yes to confirm, or no")
     if not question.options:
         return
+    many = len(question.options) > moves.FEW
     if question.path in talk.listed:
-        if not all(option in question.options for option in talk.shown):
-            talk.shown = question.options
+        if not talk.shown or not all(option in question.options for option in talk.shown):
+            talk.shown = () if many else question.options
         return
     talk.listed.add(question.path)
-    talk.shown = question.options
-    many = len(question.options) > moves.FEW
+    talk.shown = ()
     how = "Type a part of the name" if many else "Type a number or a part of the name"
     several = ", or several with commas between them" if question.kind is Kind.SEVERAL_OF else ""
     talk.say(counted(len(question.options), "choice"), f"{how}{several}")

@@ -58,4 +58,4 @@ def _answers(talk: Talk) -> None:
             words = answer_in_words(worded(QUESTIONS[path], answers), answers.get(path, ""))
             label = "Confirmation" if section is TERMS else full_label(path, answers)
             received = reading(path, answers)
-            talk.voice.say(f"{label}: {words}{f' = {received}' if received else ''}")
+            talk.voice.say(f"{label}: {words}{f'. Twilio receives {received}' if received else ''}")

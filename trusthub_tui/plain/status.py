@@ -1,5 +1,6 @@
 """What became of a submission, in a conversation: the wait, the approval, and the reasons of a rejection."""
 
+from trusthub_tui.copies.words import verdict
 from trusthub_tui.draft.attention import open_reasons
 from trusthub_tui.plain.commands import obey
 from trusthub_tui.plain.moves import next_problem
@@ -31,6 +32,9 @@ def visit(talk: Talk, at: AtStatus) -> Stop:
     talk.voice.say()
     where = "in practice, not at Twilio" if last.hub == PRACTICE else "at Twilio"
     talk.say(spoken_status(draft), f"Version {last.version}, {where}")
+    if draft.rehearsal is not None:
+        version, word = draft.rehearsal.version, verdict(draft.rehearsal)
+        talk.say(f"Rehearsal beside it: version {version}, {word}", ":discard throws it away")
     match draft.status:
         case Status.REJECTED:
             return _rejected(talk, at, last)
@@ -73,7 +77,7 @@ def _rejected(talk: Talk, at: AtStatus, last: Submission) -> Stop:
         talk.say("The reasons were e-mailed; look there and in the Console")
     left = open_reasons(draft)
     if states and not left:
-        talk.say("All is dealt with", f":submit sends version {last.version + 1}")
+        talk.say("All is dealt with", *_ways_on(last))
         return _commanded(talk, at, "Number of a reason, or a command?")
     line = talk.ask("Number of a reason, Enter for the first to fix, or a command?")
     if line and not (line.isascii() and line.isdecimal()):
@@ -82,6 +86,16 @@ def _rejected(talk: Talk, at: AtStatus, last: Submission) -> Stop:
     if not 1 <= number <= len(draft.reasons):
         return next_problem(talk, at) if not line else at
     return _fix(talk, at, number, last)
+
+
+def _ways_on(rejected: Submission) -> tuple[str, ...]:
+    """Return the way to another decision of whoever rejected it."""
+    if rejected.hub == PRACTICE:
+        return (f":submit sends version {rejected.version + 1}",)
+    return (
+        ":copy says each answer for the Twilio Console, :filed takes down that it is submitted there",
+        ":submit only rehearses it",
+    )
 
 
 def _fix(talk: Talk, at: AtStatus, number: int, last: Submission) -> Stop:

@@ -45,7 +45,11 @@ def _agreed(talk: Talk) -> bool:
     answers = draft.answers
     name = answers.get(paths.BUSINESS_NAME, "").strip()
     talk.say(f"You are about to submit the profile of {name or draft.name} to the practice Trust Hub")
-    talk.say("Nothing leaves this computer", "It cannot be edited until the decision")
+    if draft.last is not None and draft.last.hub == TWILIO:
+        talk.say("This is a rehearsal: nothing leaves this computer, and Twilio's own decision stays")
+        talk.say("To file the changes at Twilio, :copy says each answer for its Console")
+    else:
+        talk.say("Nothing leaves this computer", "It cannot be edited until the decision")
     where = answers.get(paths.NOTIFICATION_EMAIL, "") or without_secret(
         paths.STATUS_CALLBACK, answers.get(paths.STATUS_CALLBACK, "")
     )
@@ -103,9 +107,8 @@ def filed(talk: Talk, at: Stop, words: str) -> Stop:
 def decide(talk: Talk, at: Stop, words: str) -> Stop:
     """Read a decision from what is pasted, say what it would do, ask, and take it in."""
     draft = talk.open_draft
-    if not words:
-        talk.say("Paste Twilio's e-mail, its JSON or the codes", "End with a line that is only a full stop")
-    reading = read(words or talk.voice.hear_all(), draft.sid)
+    text = words or talk.ask_for_text("Paste Twilio's e-mail, its JSON or the codes")
+    reading = read(text, draft.sid)
     if reading.decision is None:
         talk.say(reading.message, reading.remedy, "Nothing was changed")
         return at

@@ -51,6 +51,14 @@ class Leave:
     """At the end."""
 
 
+class Commanded(Exception):
+    """A command was given in the place of an answer: what was asked for is dropped."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__("a command")
+        self.line = line
+
+
 Stop: TypeAlias = AtProfiles | AtQuestion | AtReview | AtStatus | Leave
 
 
@@ -70,7 +78,7 @@ class Talk:
     hinted: set[str] = field(default_factory=set)
     """The questions whose hint was said in this run."""
     listed: set[str] = field(default_factory=set)
-    """The questions whose choices were read out in this run."""
+    """The questions whose choices were read out in this run, and the advice that was given."""
     shown: Sequence[Option] = ()
     """The choices that were read out last."""
 
@@ -85,18 +93,33 @@ class Talk:
         """Say sentences in one line."""
         self.voice.say(sentences(*told))
 
+    def say_once(self, *told: str) -> None:
+        """Say advice that is not repeated in this run."""
+        if told[0] not in self.listed:
+            self.listed.add(told[0])
+            self.say(*told)
+
     def say_each(self, lines: Iterable[str]) -> None:
         """Say lines as they are."""
         for line in lines:
             self.voice.say(line)
 
     def ask(self, question: str) -> str:
-        """Return the answer to a question beside the form, in one line."""
-        return " ".join(self.voice.hear(question)).strip()
+        """Return the answer to a question beside the form, in one line; raises Commanded."""
+        return _no_command(" ".join(self.voice.hear(question)).strip())
+
+    def ask_for_text(self, *told: str) -> str:
+        """Say what to paste and return it with all its lines; raises Commanded."""
+        self.say(*told, "End with a line that is only a full stop")
+        return _no_command(self.voice.hear_all())
 
     def agreed(self, question: str) -> bool:
-        """Ask for a yes; anything else is none."""
-        return self.ask(f"{question} yes or no?").casefold() in _AGREED
+        """Ask for a yes; anything else is none. Raises Commanded, which is no yes either."""
+        try:
+            return self.ask(f"{question} yes or no?").casefold() in _AGREED
+        except Commanded:
+            self.say("Nothing was changed")
+            raise
 
     def open(self, profile_id: str) -> Stop:
         """Open a profile and return where its user stopped."""
@@ -133,6 +156,12 @@ class Talk:
             self.filing.settle()
         except StoreError as fault:
             self.say(fault.message, fault.remedy)
+
+
+def _no_command(line: str) -> str:
+    if line.startswith(":"):
+        raise Commanded(line)
+    return line
 
 
 def stop_of(place: Place) -> Stop:

@@ -39,7 +39,10 @@ Typed: TypeAlias = Taken | Unclear | Unfit
 
 
 def read(question: Question, line: str, shown: Sequence[Option]) -> Typed:
-    """Return what a line means; ``shown`` are the choices that were read out last, which numbers count."""
+    """Return what a line means; ``shown`` are the choices that were read out last.
+
+    Only those have numbers: a ZIP code in the place of a state is no choice.
+    """
     if question.kind is Kind.TICK:
         return _tick(line)
     if question.kind is Kind.SEVERAL_OF:
@@ -72,8 +75,8 @@ def _several(question: Question, line: str, shown: Sequence[Option]) -> Typed:
 
 def _choice(question: Question, words: str, shown: Sequence[Option]) -> Option | Unclear | Unfit:
     words = words.strip()
-    if words.isascii() and words.isdecimal():
-        return _numbered(int(words), shown or question.options)
+    if shown and words.isascii() and words.isdecimal():
+        return _numbered(words, shown)
     if exact := meant(question.options, words):
         return exact
     fits = ranked(question.options, words, question.frequent)
@@ -84,7 +87,7 @@ def _choice(question: Question, words: str, shown: Sequence[Option]) -> Option |
     return Unfit(f"No choice fits {words}. Type a part of its name, or :list to hear the choices.")
 
 
-def _numbered(number: int, shown: Sequence[Option]) -> Option | Unfit:
-    if 1 <= number <= len(shown):
-        return shown[number - 1]
-    return Unfit(f"There is no choice {number}. The numbers go from 1 to {len(shown)}.")
+def _numbered(digits: str, shown: Sequence[Option]) -> Option | Unfit:
+    if len(digits) <= len(str(len(shown))) and 1 <= int(digits) <= len(shown):
+        return shown[int(digits) - 1]
+    return Unfit(f"There is no choice {digits}. The numbers go from 1 to {len(shown)}.")

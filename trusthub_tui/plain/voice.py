@@ -2,11 +2,13 @@
 
 import os
 import select
+import signal
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import takewhile
+from types import FrameType
 from typing import Final, Protocol
 
 from trusthub_tui.profile.answers import clean
@@ -35,7 +37,10 @@ class Voice(Protocol):
         """
 
     def hear_all(self) -> str:
-        """Return several lines, up to one that is a full stop and nothing else, or the end of the input."""
+        """Return several lines, up to one that is a full stop and nothing else, or the end of the input.
+
+        A command in the place of the first one is all there is.
+        """
 
 
 class TerminalVoice:
@@ -46,16 +51,23 @@ class TerminalVoice:
         self._remember: Callable[[str], None] | None = None
         self._ahead: list[str] = []
         """Lines that came in one piece with others, and are an answer or a command of their own."""
+        self._broken_off = False
 
     @contextmanager
-    def line_editing(self) -> Iterator[None]:
-        """Let answers be edited while they are typed, where Python can, without a single escape sequence."""
+    def listening(self) -> Iterator[None]:
+        """Let answers be edited while they are typed, where Python can, without a single escape sequence.
+
+        Ctrl+C ends the conversation whenever it comes: libraries that are being loaded may swallow what it
+        raises, so it is raised again before the next answer.
+        """
         terminal = os.environ.get("TERM")
+        before = signal.signal(signal.SIGINT, self._break_off)
         os.environ["TERM"] = "dumb"  # read when the first line is
         try:
             self._remember = _edited_lines()
             yield
         finally:
+            signal.signal(signal.SIGINT, before)
             if terminal is None:
                 del os.environ["TERM"]
             else:
@@ -86,12 +98,16 @@ class TerminalVoice:
         try:
             while (line := self._line("")).strip() != _FULL_STOP:
                 lines.append(line)
+                if _is_command(lines[0]):
+                    break
         except Ended:
             if not lines:
                 raise
         return "\n".join(lines)
 
     def _line(self, prompt: str) -> str:
+        if self._broken_off:
+            raise KeyboardInterrupt
         if self._ahead:
             return self._ahead.pop(0)
         try:
@@ -99,6 +115,10 @@ class TerminalVoice:
         except EOFError:
             self.say()
             raise Ended from None
+
+    def _break_off(self, _number: int, _frame: FrameType | None) -> None:
+        self._broken_off = True
+        raise KeyboardInterrupt
 
     def _spelled(self, text: str) -> str:
         return in_ascii(text) if self._ascii_only else text

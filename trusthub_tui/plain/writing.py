@@ -44,7 +44,10 @@ def step_back(talk: Talk, path: str, *, forward: bool = False) -> bool:
 
 
 def tell_about(talk: Talk, path: str) -> bool:
-    """Say how an answer is read and what is wrong with it; return whether it should be asked again."""
+    """Say how an answer is read and what is wrong with it; return whether it has a problem.
+
+    A likely rejection may be right as it is, so it holds nobody back.
+    """
     draft = talk.open_draft
     if draft.fault is None and answered(draft.answers, path) and (received := reading(path, draft.answers)):
         talk.say(f"Twilio receives {received}")
@@ -53,7 +56,10 @@ def tell_about(talk: Talk, path: str) -> bool:
     found = [one for one in draft.shown_findings(path) if answered(draft.answers, path)]
     for finding in found:
         talk.voice.say(finding_words(finding))
-    return any(one.severity is not Severity.HINT for one in found)
+    problem = any(one.severity is Severity.PROBLEM for one in found)
+    if not problem and any(one.severity is Severity.WARNING for one in found):
+        talk.say_once("It is taken as it is", ":back returns to it, and :right there says that it is right")
+    return problem
 
 
 def finding_words(finding: Finding) -> str:

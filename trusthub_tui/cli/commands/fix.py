@@ -1,19 +1,20 @@
 """``fix``: why a profile was rejected, what to do about each reason, and how far that has come."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import click
 
-from trusthub_tui.cli import findings_text, json_documents, settings
-from trusthub_tui.cli.arguments import json_option, profile_argument
+from trusthub_tui.cli import completing, findings_text, json_documents, settings
+from trusthub_tui.cli.arguments import json_option
 from trusthub_tui.cli.differences_text import in_words
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.open_screens import can_open, open_fix_list
 from trusthub_tui.cli.output import say, say_json, wrapped
 from trusthub_tui.cli.profile_record import record_of
 from trusthub_tui.cli.submission_text import STANDS, rehearsal_line
-from trusthub_tui.cli.workspace import opened_to_read
+from trusthub_tui.cli.workspace import is_missing, opened, opened_to_read, settle
 from trusthub_tui.copies import words
 from trusthub_tui.copies.record import Record
 from trusthub_tui.copies.words import reason_title, verdict
@@ -30,6 +31,10 @@ from trusthub_tui.profile.labels import counted, full_label, place, without_secr
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO, Reason, Submission
+from trusthub_tui.store.records import ProfileLine
+
+_NAMED: Final = 5
+"""Rejected profiles that are named where somebody has to choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +71,20 @@ class Item:
 
 
 @click.command
-@profile_argument
+@click.argument("profile_id", metavar="[ID]", required=False, shell_complete=completing.profile_ids)
 @json_option
 @settings.options()
 @settings.screen_options
-def fix(profile_id: str, *, as_json: bool) -> int:
+def fix(profile_id: str | None, *, as_json: bool) -> int:
     """Go through the reasons of a rejection.
 
-    Each reason comes with Twilio's own words, what it means, what to do, the questions to look at with what
-    was sent, and whether it is to fix, changed, or said to be right. Without a terminal, or with --json, the
-    list is printed.
+    Without an ID, of the one profile that is rejected. Each reason comes with Twilio's own words, what it
+    means, what to do, the questions to look at with what was sent, and whether it is to fix, changed, or said
+    to be right. Without a terminal, or with --json, the list is printed.
     """
-    with opened_to_read(settings.current(), profile_id) as workspace:
-        record = record_of(workspace, profile_id)
+    wanted = profile_id or _only_one_rejected()
+    with opened_to_read(settings.current(), wanted) as workspace:
+        record = record_of(workspace, wanted)
     submission = record.standing
     if submission is None or record.profile.status is not Status.REJECTED:
         raise _nothing_to_fix(record)
@@ -90,6 +96,24 @@ def fix(profile_id: str, *, as_json: bool) -> int:
     else:
         say("\n".join(_lines(record, submission, items)))
     return ExitCode.DONE
+
+
+def _only_one_rejected() -> str:
+    """Return the ID of the one profile that is rejected; a Fault where there is none, or a choice."""
+    found: Sequence[ProfileLine] = ()
+    if not is_missing(settings.current()):
+        with opened(settings.current(), warned=False) as workspace:
+            settle(workspace)
+            lines = workspace.store.profiles.lines(limit=workspace.store.profiles.count())
+            found = [line for line in lines if line.status is Status.REJECTED]
+    if not found:
+        raise Fault("No profile is rejected", f"See all of them with: {NAME} list", ExitCode.NOT_FOUND)
+    if len(found) > 1:
+        named = ", ".join(f"{line.id} ({line.name})" for line in found[:_NAMED])
+        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        says = f"{len(found)} profiles are rejected: {named}{more}"
+        raise Fault(says, f"Say which one: {NAME} fix {found[0].id}", ExitCode.WRONG_USE)
+    return found[0].id
 
 
 def _nothing_to_fix(record: Record) -> Fault:

@@ -1,0 +1,119 @@
+"""A conversation about what a profile has been through, what a text from Twilio means, and taking back."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from trusthub_tui.plain.talk import AtProfiles, Stop, Talk
+from trusthub_tui.profile import labels
+from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.country_wording import worded
+from trusthub_tui.profile.differences import differences
+from trusthub_tui.profile.labels import answer_in_words, counted
+from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.status import Status
+from trusthub_tui.profile.submission import PRACTICE
+from trusthub_tui.store.errors import ProfileNotFound
+from trusthub_tui.trusthub.received.outcome import Kind
+
+
+def history(talk: Talk, at: Stop, _words: str) -> Stop:
+    """Say everything that happened to the profile, the oldest first."""
+    now = talk.clock()
+    for event in talk.store.events.of(talk.open_draft.id):
+        talk.say(f"{labels.when(event.at, now, talk.zone)}: {event.text}")
+    return at
+
+
+def changes(talk: Talk, at: Stop, _words: str) -> Stop:
+    """Say which answers differ between the versions, and from the newest one now."""
+    talk.say_each(_changes(talk))
+    return at
+
+
+def _changes(talk: Talk) -> Iterator[str]:
+    draft, versions = talk.open_draft, talk.open_draft.submissions
+    if not versions:
+        yield "Nothing was submitted yet, so there is nothing to compare."
+    elif len(versions) == 1 and not draft.editable:
+        yield "There is only one version."
+    if versions and draft.editable:
+        last = versions[-1]
+        yield from _compared(f"Now, against version {last.version}", last.answers, draft.answers)
+    for before, after in reversed(list(pairwise(versions))):
+        title = f"Version {after.version}, against version {before.version}"
+        yield from _compared(title, before.answers, after.answers)
+
+
+def _compared(title: str, before: Answers, after: Answers) -> Iterator[str]:
+    found = differences(before, after)
+    yield f"{title}: {counted(len(found), 'answer')} changed."
+    for one in found:
+        old, new = (
+            answer_in_words(worded(QUESTIONS[one.path], side), side.get(one.path, ""))
+            for side in (before, after)
+        )
+        yield f"{one.label}: was {old}, now {new}"
+
+
+def explain(talk: Talk, at: Stop, words: str) -> Stop:
+    """Say what a code, an e-mail or a message from Twilio is and means; nothing is changed."""
+    from trusthub_tui.trusthub.explain import KnownProfile, explained
+
+    text = words or talk.ask_for_text("Paste what came from Twilio, or a code")
+    found = explained(text, (KnownProfile(*one) for one in talk.store.submissions.filed()))
+    talk.say(found.reading.message)
+    for meaning in found.meanings:
+        number = f"{meaning.code}: " if meaning.code and str(meaning.code) not in meaning.title else ""
+        talk.say(f"{number}{meaning.title}", meaning.says)
+        talk.say_each(f"Twilio says: {one}" for one in meaning.words)
+        talk.say("What to do", *meaning.advice)
+        talk.voice.say(f"Source: {meaning.source}")
+    if found.profile is not None:
+        talk.say(f"It is about profile {found.profile.id}, {found.profile.name}")
+    decides = found.reading.kind is Kind.DECISION
+    for step in ("Open the profile and type :decide to take it in",) if decides else found.next:
+        talk.say(step)
+    return at
+
+
+def delete(talk: Talk, at: Stop, _words: str) -> Stop:
+    """Put the open profile into the bin, after a question where it was submitted."""
+    draft = talk.open_draft
+    name, status = draft.name, draft.status
+    if status is not Status.DRAFT:
+        talk.say("This removes the record on this computer", "A profile at Twilio would stay")
+        if not talk.agreed(f"Delete {name}, {status.label},"):
+            talk.say("Nothing was deleted")
+            return at
+    talk.store.profiles.delete(draft.id)
+    talk.say(f"Deleted {name}, {status.label}", ":undo brings it back, for 30 days")
+    return AtProfiles()
+
+
+def discard(talk: Talk, at: Stop, _words: str) -> Stop:
+    """Throw the newest practice submission away, after a question; all then stands as before it."""
+    draft = talk.open_draft
+    if draft.submissions and draft.submissions[-1].hub == PRACTICE:
+        version = draft.submissions[-1].version
+        talk.say(f"Version {version} was only practice", "Without it, all stands as before")
+        if not talk.agreed("Throw it away,"):
+            talk.say("Nothing was changed")
+            return at
+    talk.filing.discard_rehearsal(draft.id)
+    talk.say("Thrown away", "That there was one stays in the history")
+    return talk.open(draft.id)
+
+
+def take_back(talk: Talk, at: Stop) -> Stop:
+    """Take back what was done last to profiles as a whole; with one open, only what was done to that one."""
+    draft = talk.draft
+    if draft is not None and not talk.store.undo.concerns(draft.id):
+        talk.say("There is nothing to undo here", "To undo an answer go to its question first")
+        return at
+    talk.say(talk.store.undo.last().what)
+    if draft is None:
+        return AtProfiles()
+    try:
+        return talk.open(draft.id)
+    except ProfileNotFound:  # it was a copy, and taking that back removes it
+        return AtProfiles()
