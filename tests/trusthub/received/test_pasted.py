@@ -1,7 +1,7 @@
 """What a pasted text is, is decided first; only the decision on this profile is taken."""
 
 from tests.support.table import table
-from tests.trusthub.received import pasted
+from tests.trusthub.received import pasted, quoted
 from trusthub_tui.trusthub.decisions import Kind, read
 
 
@@ -40,6 +40,20 @@ def test_what_decides_nothing_is_refused_as_what_it_is(kind, text):
     assert outcome(reading) == kind
     assert reading.message
     assert reading.remedy
+
+
+@table("text", quoted.QUESTIONS)
+def test_a_quoted_decision_that_somebody_asks_about_is_his_question(text):
+    reading = read(text, pasted.OURS)
+    assert (outcome(reading), reading.message) == (
+        Kind.MESSAGE,
+        "This is a question about a profile, not Twilio's answer",
+    )
+
+
+@table(("text", "right"), quoted.FORWARDED)
+def test_a_decision_that_is_passed_on_is_taken(text, right):
+    assert outcome(read(text, pasted.OURS)) == right
 
 
 def test_the_table_holds_about_as_many_decisions_as_refusals():

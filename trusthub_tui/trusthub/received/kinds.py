@@ -4,9 +4,9 @@ A receipt quotes the code of the question it answers, documentation quotes all o
 failed request with the words "profile is not approved". By what such texts are told is our own judgement.
 """
 
-import re
 from typing import Final
 
+from trusthub_tui.trusthub.received import asking
 from trusthub_tui.trusthub.received.outcome import PASTE, Kind, NoDecision
 from trusthub_tui.trusthub.received.patterns import Pattern
 
@@ -48,16 +48,6 @@ _ONE_TIME: Final = Pattern(
     r"\bpasscode\b|\botp\b|\b(?:2fa|two[- ]factor) code\b"
     r"|\b(?:verify|confirm) your (?:new )?(?:e-?mail|phone|number|device|identity|account)\b"
 )
-_QUOTED: Final = Pattern(
-    r"\b(?:(?:i|we)(?:.ve| have| just| only)? (?:got|get|received|saw|see|read|were told|was told)"
-    r"|(?:it|that|which|e-?mail|message|notice|console|twilio) (?:only |just )?(?:says?|said|saying|states?"
-    r"|stating|reads?|tells? (?:me|us)|told (?:me|us)))\b"
-    r"[^\n]{0,60}[\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb][^\n]{0,20}\byour (?:\S+ ){0,6}profile\b"
-)
-_FORUM: Final = Pattern(
-    r"\b(?:has|does|did|can|could|is|would) (?:there )?(?:any|some)(?:one|body)\b[^.?!\n]{0,200}\?"
-)
-_FORWARDED: Final = Pattern(r"\b(?:forwarded|original) message\b|^(?:\W{0,3})from: ", re.MULTILINE)
 _VERDICT: Final = Pattern(r"\b(?:approved|rejected|declined)\b")
 _CHANGES: Final = Pattern(
     r"(?:^|\n)(?:\W{0,4}(?:change ?log|release notes|what.s new)\b"
@@ -95,23 +85,6 @@ _HELP: Final = Pattern(
     r"|rejection)"
 )
 
-_ASKS: Final = Pattern(
-    r"\b(?:why|how|what|is|was|are|does|do|did|has|have|can|could|should|will|when|which|where"
-    r"|any(?:one|body)|some(?:one|body))\b"
-    r"[^.?!\n]{0,200}\?|\bplease (?:help|advise)\b|\bhelp me\b|\bany (?:ideas?|help|advice|thoughts)\b"
-    r"|\b(?:has|does|can) any(?:one|body)\b|\bi don.?t (?:understand|know)\b|\bwhat (?:should|can"
-    r"|do) (?:i|we)\b"
-)
-_OWN: Final = Pattern(
-    r"\b(?:my|our) (?:\w+ ){0,3}(?:profile|submission|business|company|ein|account|client|customer"
-    r"|application|representative)s?\b"
-    r"|\bi(?:.m|.ve)? (?:am|got|get|keep|have|received|submitted|tried|see|was|used|entered|resubmitted"
-    r"|need|would|try|don.t)\b"
-    r"|\bwe (?:got|get|keep|submitted|resubmitted|entered|used|see)\b|\bany(?:one|body)\b|\bsome(?:one"
-    r"|body)\b"
-)
-_YOURS: Final = Pattern(r"\byour\b|\b(?:forwarded message|original message|from:.{0,60}twilio)")
-
 _FAILED: Final = Pattern(
     r"\bhttp(?: error| status)?[ /:]{0,2}(?:[12](?:\.[01])? )?[45][0-9]{2}\b"
     r"|\bstatus(?:[ _]?code)?[\"']?[:= ]{1,3}[45][0-9]{2}\b"
@@ -146,19 +119,20 @@ def _at_its_head(low: str, head: str, *, decided: bool) -> str:
     """Return what a text is by its first sentences; empty where they do not say."""
     if _AWAY.search(head):
         return "This is an automatic reply"
-    if _RECEIPT.search(head) or (_THANKS.search(head) and not _TWILIOS.search(low)):
+    if _RECEIPT.search(head) or (_THANKS.search(head) and not asking.TWILIOS_VERDICT.search(low)):
         return "This is a receipt: a request was received, nothing was decided"
     if not decided and _ONE_TIME.search(head):
         return "This is a code to sign in with or to verify something, no reason of a rejection"
     return ""
 
 
-def unspoken(low: str, *, own: bool, codes: int) -> NoDecision | None:
+def unspoken(low: str, *, told: bool, own: bool, codes: int) -> NoDecision | None:
     """Return why a text is no decision, if nobody says in it that this profile was decided.
 
-    ``own`` is whether it speaks to the one whose profile it is; ``codes`` how many different ones it names.
+    ``told`` is whether a decision or a code stands in it; ``own`` whether it speaks to the one whose profile
+    it is; ``codes`` how many different ones it names.
     """
-    if is_own_question(low):
+    if asking.is_own_question(low, told=told):
         return _message("This is a question about a profile, not Twilio's answer")
     if own:
         return None
@@ -173,26 +147,6 @@ def unspoken(low: str, *, own: bool, codes: int) -> NoDecision | None:
 
 _MANY: Final = 4
 """Codes that a rejection names at most, where it does not say that it is one."""
-
-
-def is_own_question(low: str) -> bool:
-    """Whether somebody asks in it about what happened to him; a forwarded answer of Twilio is none."""
-    asks = _ASKS.search(low)
-    if asks is not None and _QUOTED.search(low):
-        return True
-    if _FORUM.search(low) and not _FORWARDED.search(low):
-        return True
-    if asks is None or not _OWN.search(low):
-        return False
-    yours = _YOURS.search(low)
-    return yours is None or (
-        _OWN.search(low[: yours.start()]) is not None
-        and yours.group() == "your"
-        and not (_TWILIOS.search(low, asks.end()))
-    )
-
-
-_TWILIOS: Final = Pattern(r"\byour (?:\S+ ){0,6}profile\b[^.\n]{0,80}\b(?:approved|rejected|declined)\b")
 
 
 def is_failed_request(low: str) -> bool:

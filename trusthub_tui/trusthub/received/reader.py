@@ -56,6 +56,9 @@ _JSON: Final = Pattern(
 _WHOLE: Final = "Copy it from the first brace to the last"
 _CONTROLS: Final = Pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _FEW_CONTROLS: Final = 8
+_SHORT: Final = 200
+"""Characters of a note, which is about the profile in question even if it does not say so."""
+
 _FEW: Final = 2
 """Words that say no more than that it was rejected."""
 
@@ -235,7 +238,9 @@ def _refuse_others(found: _Found, known_sid: str) -> None:
     own = found.decided and _YOUR.search(sentence_at(found.low, found.place).before) is not None
     alone = _CODES_ONLY.fullmatch(found.low) is not None
     count = 0 if alone else len({code.number for code in found.codes})
-    refused = kinds.unspoken(found.low, own=own or (found.decided and len(found.low) < 200), codes=count)
+    told = found.decided or bool(found.codes)
+    own = own or (found.decided and len(found.low) < _SHORT)
+    refused = kinds.unspoken(found.low, told=told, own=own, codes=count)
     if refused is not None:
         raise refused
 
