@@ -1,10 +1,9 @@
 """The screen that steps with fields share; leaving it never asks and loses nothing, only Continue checks."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, Final
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -14,7 +13,7 @@ from trusthub_tui.draft.answer_editor import AnswerEditor
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
-from trusthub_tui.profile.questions import Section
+from trusthub_tui.profile.questions import Question
 from trusthub_tui.profile.submission import Decision, Reason
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
@@ -22,7 +21,6 @@ from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.page import Page
-from trusthub_tui.tui.profile_head import ProfileHead
 from trusthub_tui.tui.profile_page import REASONS
 from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
 from trusthub_tui.tui.steps.address import AddressForm
@@ -30,28 +28,20 @@ from trusthub_tui.tui.steps.business import BusinessForm
 from trusthub_tui.tui.steps.form import StepForm, bring_into_view, row_of
 from trusthub_tui.tui.steps.general import GeneralForm
 from trusthub_tui.tui.steps.notification import NotificationForm
-from trusthub_tui.tui.steps.reason_banner import ReasonBanner
 from trusthub_tui.tui.steps.representatives import RepresentativesForm
-from trusthub_tui.tui.steps.step_errors import StepErrors
+from trusthub_tui.tui.steps.surroundings import Surroundings
 from trusthub_tui.tui.steps.terms import TermsForm
-from trusthub_tui.tui.widgets.bars import Heading
 from trusthub_tui.tui.widgets.line_input import LineInput
 from trusthub_tui.tui.widgets.rows import Rows
 
-_FORMS: Final[dict[int, Callable[[Section, Draft, AnswerEditor], StepForm]]] = {
+_FORMS: Final[Mapping[int, type[StepForm]]] = {
     1: GeneralForm,
     3: BusinessForm,
     4: RepresentativesForm,
     5: NotificationForm,
     6: TermsForm,
 }
-
-
-ROOMY_HEIGHT: Final = 28
-"""Rows from which a sentence fits above many fields."""
-
-MANY: Final = 8
-"""Questions that fill a small window."""
+"""The fields of each step; those of the address need the file, too."""
 
 
 class StepScreen(Page):
@@ -66,14 +56,12 @@ class StepScreen(Page):
         self._draft = draft
         self.back_to = back_to
         self.section_number = place.section
-        self.target = place
-        self.saver = Saver(draft, self.services, self.tell, partial(take_in, self))
-        self.head = ProfileHead(draft, self.saver, self.title_bar)
-        self.step_heading = Heading()
-        self.errors = StepErrors(draft, navigator.look.glyphs)
-        self.banner = ReasonBanner(draft)
+        self._begins_at = place
+        self.saver = Saver(draft, self.services, self.tell, self.take_in)
+        self._around = Surroundings(draft, self.saver, self.title_bar, navigator.look.glyphs)
+        self._errors = self._around.errors
         self._rechecking = False
-        self.form = make_form(self)
+        self.form = self._fields(place.section)
 
     @property
     def draft(self) -> Draft:
@@ -83,18 +71,17 @@ class StepScreen(Page):
     def content(self) -> ComposeResult:
         """Steps beside the fields."""
         with Horizontal(id="middle"):
-            yield self.head.steps
+            yield self._around.steps
             with Vertical(id="work"):
-                yield self.errors.rows
-                yield self.banner
-                yield self.step_heading
+                yield from self._around.above()
                 yield self.form
 
     def on_mount(self) -> None:
         """Begin where the user stopped; the rules are loaded after the first paint."""
-        self.arrive()
+        self.fit()
+        self.form.go_to(self._begins_at)
         self.set_interval(RETRY_SECONDS, self.saver.try_again)
-        self.call_after_refresh(self.run_worker, partial(load_rules, self), thread=True, group="rules")
+        self.call_after_refresh(self._prepare)
 
     def question_in_focus(self) -> str:
         """Return the path of the question that has the focus."""
@@ -113,47 +100,39 @@ class StepScreen(Page):
 
     async def show_step(self, place: Place, back_to: object = None) -> None:
         """Go to another step, or to another field of this one."""
-        self.back_to, self.target = back_to, place
+        self.back_to = back_to
         if place.section == self.section_number:
-            self.arrive()
+            self.form.go_to(place)
             return
         async with self.batch():
-            await self._replace_form(place)
+            self.leaving()
+            before, self.section_number = self.form, place.section
+            self.form = self._fields(place.section)
+            self.form.layout_for(self.size.width, self.size.height)  # before it is mounted: styled only once
+            self.set_focus(None)
+            self._errors.forget()
+            await before.remove()
+            await self.query_one("#work").mount(self.form)
+            self.fit()
+            self.form.go_to(place)
             await self.understand()
-
-    async def _replace_form(self, place: Place) -> None:
-        self.leaving()
-        before = self.form
-        self.section_number = place.section
-        self.form = make_form(self)
-        self.form.layout_for(self.size.width, self.size.height)  # before it is mounted: styled only once
-        self.set_focus(None)
-        self.errors.forget()
-        await before.remove()
-        await self.query_one("#work").mount(self.form)
-        self.arrive()
-
-    def arrive(self) -> None:
-        """Show which step this is, and go to the field that was asked for."""
-        self._lay_out()
-        self.form.go_to(self.target)
 
     def go_on(self) -> None:
         """Check this step and go on; with problems only at the second time."""
         if self._draft.editable:
             self.form.take_suggestions()
             self._draft.check()
-            if self.errors.warn(self.form.section, self.size.height):
+            if self._errors.warn(self.form.section, self.size.height):
                 self.refill()
-                self.errors.rows.focus()
+                self._errors.rows.focus()
                 return
             self._draft.reveal(self.form.section.paths)
-        if not gone_back(self):
+        if not self._went_back():
             self.navigator.open_step(self._draft, self.section_number + 1)
 
     def go_back(self) -> None:
         """Close the summary, if it has the focus, or go back; nothing is checked."""
-        if self.close_extra() or gone_back(self):
+        if self.close_extra() or self._went_back():
             return
         if self.section_number > 1:
             self.navigator.open_step(self._draft, self.section_number - 1)
@@ -164,9 +143,9 @@ class StepScreen(Page):
         """Close the address book, or the summary, if it has the focus."""
         if self.form.close_extra():
             return True
-        if self.focused is not self.errors.rows:
+        if self.focused is not self._errors.rows:
             return False
-        self.errors.hide()
+        self._errors.hide()
         self.form.first_control().focus()
         return True
 
@@ -191,10 +170,20 @@ class StepScreen(Page):
     def written(self, elsewhere: Answers) -> None:
         """Say that it is saved, and see what it means after it has been painted."""
         self.form.show(elsewhere)
-        self._show_head()
+        self._around.show_head(self.form.section, self.size)
         if self._draft.checked and not self._rechecking:
             self._rechecking = True
             self.call_after_refresh(self.understand)
+
+    def take_in(self, elsewhere: Answers) -> None:
+        """Show what others made of the answers; the caret stays where it is."""
+        typing = self.focused if isinstance(self.focused, LineInput) else None
+        caret = typing.cursor_position if typing else 0
+        self.written(elsewhere)
+        if typing is not None and typing.path in elsewhere:
+            typing.cursor_position = min(caret, len(typing.value))
+        self.refill()
+        self.show_keys()
 
     def place_caret(self) -> None:
         """Keep the field with the focus in view, and what is said about it, whatever happens around it."""
@@ -212,9 +201,9 @@ class StepScreen(Page):
         """Explain the field that has the focus now, and remember it."""
         row = row_of(event.widget)
         if row is not None:
-            self.errors.turn_to(row.question.path)
+            self._errors.turn_to(row.question.path)
             self.form.editor.move(row.question.path, row.control.spot)
-        show_reason(self)
+        self._around.show_reason(self.form.section, self.question_in_focus())
         self.show_keys()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
@@ -231,8 +220,10 @@ class StepScreen(Page):
     @on(Rows.Refitted)
     def fit(self) -> None:
         """Lay the fields out for the room there is now; focus and caret stay."""
-        self._lay_out()
-        self.errors.fit(self.size.height)
+        if self.size.width:
+            self.form.layout_for(self.size.width, self.size.height)
+            self._around.show_head(self.form.section, self.size)
+            self._errors.fit(self.size.height)
 
     async def understand(self) -> None:
         """See what the answers mean, and say it."""
@@ -241,76 +232,41 @@ class StepScreen(Page):
         await self.form.understand()
         self.refill()
 
-    def _lay_out(self) -> None:
-        if self.size.width:
-            self.form.layout_for(self.size.width, self.size.height)
-            self._show_head()
-
-    def _show_head(self) -> None:
-        locked = f"{self._draft.status.label}: you can read the answers here, not change them."
-        locked = self.saver.held or locked
-        section = self.form.section
-        intro = section.intro if self._draft.editable else locked
-        self.step_heading.show(
-            f"Step {self.section_number} of {len(SECTIONS)}: ",
-            section.title,
-            intro if self.size.height >= ROOMY_HEIGHT or len(section.paths) < MANY else "",
-            self.head.state_words(self.section_number, self.size.width),
-        )
-        self.head.show(self.section_number, self.size.width, error=self.errors.warned)
-
     def refill(self) -> None:
         """Show everything as it is now."""
         self.form.remark()
-        self.errors.update(self.form.section)
-        show_reason(self)
-        self._show_head()
+        self._around.show(self.form.section, self.question_in_focus(), self.size)
+
+    def _fields(self, number: int) -> StepForm:
+        """Return new fields for a step."""
+        editor = AnswerEditor(self._draft, number, written=self.written, tell=self.tell)
+        section = SECTIONS[number - 1]
+        if number not in _FORMS:
+            return AddressForm(section, self._draft, editor, self.services)
+        return _FORMS[number](section, self._draft, editor)
+
+    def _went_back(self) -> bool:
+        """Go back to the review or the reasons, where the user came from there."""
+        if self.back_to == REASONS:
+            self.navigator.open_status(self._draft)
+        elif self.back_to is not None:
+            self.navigator.open_review(self._draft, self.back_to)
+        return self.back_to is not None
+
+    @work(thread=True, group="rules")
+    def _prepare(self) -> None:
+        """Load the rules beside the user's first keys, then see what the answers mean."""
+        _load_rules(dict(self._draft.answers), self.form.section.questions)
+        self.call_later(self.understand)
 
 
-def show_reason(page: StepScreen) -> None:
-    """Say why the answer in focus was rejected, where nothing more urgent is said."""
-    told = page.draft.editable and not page.errors.rows.display
-    page.banner.show(page.form.section if told else None, page.question_in_focus())
-
-
-def take_in(page: StepScreen, elsewhere: Answers) -> None:
-    """Show what others made of the answers; the caret stays where it is."""
-    typing = page.focused if isinstance(page.focused, LineInput) else None
-    caret = typing.cursor_position if typing else 0
-    page.written(elsewhere)
-    if typing is not None and typing.path in elsewhere:
-        typing.cursor_position = min(caret, len(typing.value))
-    page.refill()
-    page.show_keys()
-
-
-def make_form(page: StepScreen) -> StepForm:
-    """Make the fields of the step that a page shows."""
-    draft, section = page.draft, SECTIONS[page.section_number - 1]
-    editor = AnswerEditor(draft, page.section_number, written=page.written, tell=page.tell)
-    if page.section_number == 2:
-        return AddressForm(section, draft, editor, page.services)
-    return _FORMS[page.section_number](section, draft, editor)
-
-
-def gone_back(page: StepScreen) -> bool:
-    """Go back to the review or the reasons, where the user came from there."""
-    if page.back_to == REASONS:
-        page.navigator.open_status(page.draft)
-    elif page.back_to is not None:
-        page.navigator.open_review(page.draft, page.back_to)
-    return page.back_to is not None
-
-
-def load_rules(page: StepScreen) -> None:
-    """Import the rules and their libraries beside the user's first keys."""
+def _load_rules(answers: Answers, questions: Iterable[Question]) -> None:
+    """Import the rules and their libraries, beside the user's first keys."""
     from trusthub_tui.profile.canonical import reading
     from trusthub_tui.profile.country_wording import worded
     from trusthub_tui.profile.evaluation import evaluate
 
-    answers = dict(page.draft.answers)
     evaluate(answers)
-    for question in page.form.section.questions:
+    for question in questions:
         reading(question.path, answers)
         worded(question, answers)
-    page.call_later(page.understand)
