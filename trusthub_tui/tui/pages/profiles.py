@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
-from textual.widgets import Input
 
 from trusthub_tui.profile.labels import counted, whose_word
 from trusthub_tui.profile.submission import Decision
@@ -67,7 +66,7 @@ class ProfilesScreen(Page):
         self._at = at
         self.lines = ProfileLines(navigator)
         self.rows = Rows(self.lines, id="profiles")
-        self._find = FindLine("name, ID, status")
+        self._find = FindLine("name, ID, status", self.rows)
         self._preview = ProfilePreview()
         self._named_elsewhere = False
         """Whether the keys are named for a profile that is only at Twilio."""
@@ -185,8 +184,7 @@ class ProfilesScreen(Page):
     def show_all(self) -> None:
         """List all profiles again, the cursor on the same one."""
         at = self.here()
-        with self.prevent(Input.Changed):
-            self._find.close()
+        self._find.close()
         self.rows.focus()
         self._show_lines(at.id if at else "")
 
@@ -199,21 +197,10 @@ class ProfilesScreen(Page):
             case key:
                 self.navigator.open_profile(str(key))
 
-    @on(Input.Changed)
+    @on(FindLine.Changed)
     def narrow(self) -> None:
         """Show what fits."""
-        self.rows.cursor = 0
         self._show_lines()
-
-    @on(Input.Submitted)
-    def open_first(self) -> None:
-        """Open the line with the cursor."""
-        self.rows.action_choose()
-
-    @on(FindLine.Moved)
-    def move(self, event: FindLine.Moved) -> None:
-        """Move the cursor of the list while words are typed."""
-        self.rows.action_move(event.step)
 
     def close_extra(self) -> bool:
         """Go back to the list, which stays as it was narrowed down, the cursor where it is."""

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Key
-from textual.widgets import Input
 
 from trusthub_tui.draft.attention import open_findings, open_reasons
 from trusthub_tui.draft.draft import Draft
@@ -47,7 +46,7 @@ class ReviewScreen(Page):
         self.head = ProfileHead(draft, self.saver, self.title_bar)
         self._heading = Heading()
         self._rows = Rows(id="answers")
-        self._find = FindLine("label, answer, or what is wrong")
+        self._find = FindLine("label, answer, or what is wrong", self._rows)
 
     @property
     def draft(self) -> Draft:
@@ -144,27 +143,15 @@ class ReviewScreen(Page):
         if not self._find.display:
             return False
         key = self._rows.key
-        with self.prevent(Input.Changed):
-            self._find.close()
+        self._find.close()
         self._rows.focus()
         self.refill(key)
         return True
 
-    @on(Input.Changed)
+    @on(FindLine.Changed)
     def narrow(self) -> None:
         """Show the lines that fit."""
-        self._rows.cursor = 0
         self.refill()
-
-    @on(Input.Submitted)
-    def take(self) -> None:
-        """Change the line with the cursor."""
-        self._rows.action_choose()
-
-    @on(FindLine.Moved)
-    def move(self, event: FindLine.Moved) -> None:
-        """Move among the lines that fit."""
-        self._rows.action_move(event.step)
 
     def on_descendant_focus(self, _: DescendantFocus) -> None:
         """Other keys work among the lines than where words are typed."""

@@ -2,12 +2,15 @@
 
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.widgets import Input
 
 from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
+from trusthub_tui.tui.widgets.rows import Rows
 
 
 class FindLine(Horizontal):
@@ -18,15 +21,13 @@ class FindLine(Horizontal):
         Binding("up", "move(-1)", show=False),
     ]
 
-    class Moved(Message):
-        """An arrow key was pressed: the cursor of the list is to move by so many lines."""
+    class Changed(Message):
+        """Something else is looked for; the cursor of the list is at its first line."""
 
-        def __init__(self, step: int) -> None:
-            super().__init__()
-            self.step = step
-
-    def __init__(self, placeholder: str) -> None:
+    def __init__(self, placeholder: str, rows: Rows) -> None:
+        """``rows`` is the list: its cursor moves, and its line is chosen, while words are typed."""
         super().__init__(id="find")
+        self._rows = rows
         self._input = Entry(placeholder=placeholder)
         self.display = False
 
@@ -48,10 +49,24 @@ class FindLine(Horizontal):
         self._input.focus()
 
     def close(self) -> None:
-        """Look for nothing any more."""
-        self._input.value = ""
+        """Look for nothing any more; nobody is told."""
+        with self.prevent(Input.Changed):
+            self._input.value = ""
         self.display = False
 
+    @on(Input.Changed)
+    def begin_anew(self, event: Input.Changed) -> None:
+        """Let the list show what fits, from its first line."""
+        event.stop()
+        self._rows.cursor = 0
+        self.post_message(self.Changed())
+
+    @on(Input.Submitted)
+    def choose(self, event: Input.Submitted) -> None:
+        """Choose the line with the cursor."""
+        event.stop()
+        self._rows.action_choose()
+
     def action_move(self, step: int) -> None:
-        """Let the list move."""
-        self.post_message(self.Moved(step))
+        """Move the cursor of the list."""
+        self._rows.action_move(step)
