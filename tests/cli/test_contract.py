@@ -88,6 +88,7 @@ def test_wrong_use_of_every_command_is_json_with_json(desk, command):
         (("restore", "missing.db", "--yes"), 1),
         (("undo",), 1),
         (("import", "missing.csv"), 2),
+        (("import", "--db", "other.db", "store.db"), 2),
         (("new", "--from", "missing.json"), 2),
         (("list", "--status", "lost"), 2),
         (("nothing",), 2),
@@ -95,10 +96,22 @@ def test_wrong_use_of_every_command_is_json_with_json(desk, command):
 )
 def test_every_failure_is_json_with_the_exit_code_it_ends_with(desk, tmp_path, monkeypatch, words, code):
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "store.db").write_bytes(b"SQLite format 3\0\r\x93")
     result = desk.run(*words, "--json")
     assert (result.exit_code, result.stdout) == (code, "")
     assert fits("error", result.stderr)
     assert json.loads(result.stderr)["error"]["exit"] == code
+
+
+def test_an_interrupted_command_says_so_in_json(desk, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("trusthub_tui.cli.commands.list_profiles.is_missing", interrupted)
+    result = desk.run("list", "--json")
+    assert result.exit_code == 130
+    assert json.loads(result.stderr)["error"]["code"] == "interrupted"
+    assert desk.run("list").stderr.strip() == ""
 
 
 @pytest.mark.parametrize("command", DRY)
@@ -116,6 +129,9 @@ def test_whatever_writes_can_be_tried_out(run, command):
         ("undo",),
         ("set", "ID", f"{paths.CITY}=Oakland"),
         ("import", "FILE"),
+        ("import", "FILE", "--into", "ID"),
+        ("new", "--from", "FILE"),
+        ("completion", "bash", "--install"),
         ("export", "ID", "--output", "out.json"),
         ("export", "--all", "--output", "out.csv"),
         ("backup", "copy.db"),
@@ -134,6 +150,8 @@ def test_a_dry_run_does_everything_but_change_anything(
     (tmp_path / "FILE").write_text(json.dumps(good_document), encoding="utf-8")
     before, there = desk.run("export", "--all", "--format", "csv").stdout, sorted(tmp_path.iterdir())
     filled = [profile if word == "ID" else word for word in words]
+    if words[0] == "completion" and as_json:
+        return  # what it prints is no data
     result = desk.run(*filled, "--dry-run", *["--json"][:as_json])
     assert result.exit_code == 0, result.stderr
     assert json.loads(result.stdout) if as_json else result.stdout
@@ -146,6 +164,10 @@ def test_what_is_rejected_or_rehearsed_can_be_tried_out_too(desk):
     for words in (("discard", rejected), ("decide", rejected, "--approved")):
         desk.run(*words, "--dry-run")
         assert desk.status(rejected) == "twilio-rejected"
+    approved = desk.profile(submit=True)
+    desk.run("list")
+    assert desk.run("reopen", approved, "--dry-run").exit_code == 0
+    assert desk.status(approved) == "twilio-approved"
 
 
 def test_an_export_that_is_tried_out_says_what_stands_in_its_way(desk, tmp_path):

@@ -28,6 +28,7 @@ LISTS = OBJECT | {"Regions of operation": ["usa", "Europe"], "Terms": True}
 FORMS = {
     "csv": CSV.encode(),
     "csv, as Excel saves it": CSV.replace("\n", "\r\n").encode("utf-8-sig"),
+    "csv, of an old Mac": CSV.replace("\n", "\r").encode(),
     "csv, with semicolons": "\n".join(";".join(row) for row in ROWS).encode("cp1252"),
     "tsv": "\n".join("\t".join(row) for row in ROWS).encode(),
     "tsv, in UTF-16": "\n".join("\t".join(row) for row in ROWS).encode("utf-16"),

@@ -75,8 +75,11 @@ def test_what_only_practice_approved_is_reopened_with_one_command(desk):
     assert listed(desk)[0] == "twilio-approved"
     done = desk.run("reopen", profile_id)
     assert done.stdout == f"Reopened Northwind main ({profile_id}): it is a draft again.\n"
-    assert listed(desk)[:2] == ("draft", "")
+    assert listed(desk) == ("draft", "", "Ready to submit")
     assert desk.run("show", profile_id).stdout.splitlines()[1] == "[~] Draft"
+    desk.change(profile_id, website_url="")
+    desk.run("discard", profile_id, "--yes")
+    assert listed(desk) == ("draft", "", "5 of 7 steps ready"), "as it stands without the rehearsal"
 
 
 @pytest.mark.parametrize("decided", [False, True])

@@ -319,7 +319,7 @@ def doors(store: Store, profile_id: str, address_id: int) -> dict[str, Callable[
         "submissions.approved_numbers": sent.approved_numbers,
         "submissions.remember_sid": lambda: sent.remember_sid(profile_id, "BU1", at),
         "submissions.discard": lambda: sent.discard(profile_id, 2, at, (Status.DRAFT, Standing("next", 1))),
-        "submissions.reopen": lambda: sent.reopen(profile_id, at, Standing("next", 1)),
+        "submissions.reopen": lambda: sent.reopen(profile_id, at),
         "submissions.next_version": lambda: sent.next_version(profile_id),
         "events.of": lambda: store.events.of(profile_id),
         "preferences.get": lambda: store.preferences.get("theme"),

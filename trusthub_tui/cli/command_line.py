@@ -181,7 +181,9 @@ def _exit_code(run: Callable[[], int | None], *, as_json: bool) -> int:
     try:
         return run() or ExitCode.DONE
     except click.Abort:
-        return ExitCode.INTERRUPTED
+        if not as_json:
+            return ExitCode.INTERRUPTED
+        fault = Fault("Interrupted", code=ExitCode.INTERRUPTED)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else NAME
         fault = Fault(error.format_message(), f"See: {command} --help", ExitCode.WRONG_USE)

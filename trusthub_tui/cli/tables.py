@@ -38,6 +38,8 @@ class Table:
 def table_of(source: InputFile, content: bytes) -> Table | None:
     """Return the table in a file; None for what has to be documents of answers in JSON."""
     text = text_of(content)
+    if "\0" in text:
+        raise source.fault("is no text", "Save it as CSV, TSV or JSON")
     start = text.lstrip()
     if not start.startswith(("{", "[")):
         return _separated(source, text) if start else None
@@ -69,7 +71,7 @@ def _separated(source: InputFile, text: str) -> Table:
         read = list(rows_from_file(file, Format.CSV, dialect=Dialect, extras_key=_EXTRA)[0])
     except csv.Error as error:
         raise source.fault(f"is no table that can be read: {error}", "Save it as CSV again") from None
-    columns = next(csv.reader(io.StringIO(text.lstrip("\r\n")), Dialect), [])
+    columns = next(csv.reader(io.StringIO(text.lstrip("\r\n"), newline=None), Dialect), [])
     if twice := next((name for name in columns if name.strip() and columns.count(name) > 1), ""):
         raise source.fault(f"has two columns {twice}", "Give each column a name of its own")
     return Table(tuple(filter(str.strip, columns)), tuple(_rows(read)))

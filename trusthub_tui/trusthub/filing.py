@@ -9,7 +9,7 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO, Decision, Submission, rehearsal_of, standing_of
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked, ProfileNotFound
-from trusthub_tui.store.records import UNCHECKED, Standing, StoredProfile
+from trusthub_tui.store.records import Standing, StoredProfile
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.errors import NoRehearsal, NotUnderReview, WrongSid
 from trusthub_tui.trusthub.outcome import standing_after, status_after
@@ -114,7 +114,7 @@ class Filing:
 
         Locked where it is in review, or approved by Twilio; ProfileNotFound; any other StoreError.
         """
-        self._store.submissions.reopen(profile_id, self._clock(), UNCHECKED)
+        self._store.submissions.reopen(profile_id, self._clock())
 
     def discard_rehearsal(self, profile_id: str) -> Submission:
         """Throw away the newest submission to the practice Trust Hub, and return it.
@@ -234,10 +234,10 @@ def _meant(submissions: Sequence[Submission], read: ReadDecision) -> Submission 
     return standing if repeated else rehearsal
 
 
-def _left_with(submission: Submission | None) -> tuple[Status, Standing]:
-    """Return how a profile stands that is left with a submission, or with none."""
+def _left_with(submission: Submission | None) -> tuple[Status, Standing] | None:
+    """Return how a profile stands that is left with a submission; None for a draft, left with none."""
     if submission is None:
-        return Status.DRAFT, UNCHECKED
+        return None
     return status_after(submission.decision), standing_after(submission.decision, submission.hub)
 
 

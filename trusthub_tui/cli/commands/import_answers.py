@@ -96,6 +96,7 @@ def _into(given: str, profile_id: str, *, sure: bool, as_json: bool) -> int:
         found = differences(profile.answers, answers)
         if not as_json:
             say("\n".join(_lines(profile, Side("now", profile.answers), Side("then", answers), found)))
+        sure = sure or settings.current().dry_run
         agrees = bool(found) and (sure or (not as_json and _asked(len(found))))
         if agrees:
             workspace.store.profiles.import_over(
