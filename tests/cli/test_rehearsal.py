@@ -100,11 +100,11 @@ def test_a_decision_is_shown_before_it_counts(desk, given):
     result = desk.run("decide", profile_id, *given)
     dry = "--dry-run" in given
     assert result.exit_code == (0 if dry else 2)
-    verdict = "[OK] Twilio Approved" if "--approved" in given else "[X] Twilio Rejected"
-    assert f"It would be {verdict}.\n" in result.stdout
+    outcomes = {"--approved": "Twilio Approved: read-only from then on", "--code": "Twilio Rejected"}
+    outcome = outcomes.get(given[0], "Twilio Rejected; no code was given")
+    assert f"Version 1 would be {outcome}.\n" in result.stdout
     if "18602" in given:
-        assert "  Reason 18602: " in result.stdout
-        assert "    Look at: " in result.stdout
+        assert "(18602)\n    Concerns: " in result.stdout
     assert "Nothing was changed" in (result.stdout if dry else result.stderr)
     assert listed(desk)[0] == "in-review"
 

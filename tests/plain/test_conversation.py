@@ -246,7 +246,7 @@ def test_a_filing_and_its_decision_are_taken_in(desk, answer):
         *(":decide 18602", "yes"),
         profile_id=profile,
     )
-    assert "Rejected at Twilio" in heard.text
+    assert "Version 1 would be Twilio Rejected\n" in heard.text
     assert "Nothing was changed." in heard.text, "the first time"
     assert desk.of(profile).status is Status.REJECTED
 

@@ -1,10 +1,14 @@
 """Explaining what came from Twilio: its kind, its meaning, what is next, and whose it is."""
 
+from datetime import UTC, datetime
+
 from tests.support.table import table
 from trusthub_tui.profile.other_codes import other_code
+from trusthub_tui.profile.submission import PRACTICE, TWILIO, Decision, Submission
 from trusthub_tui.trusthub.decisions import Kind, Subject, read
 from trusthub_tui.trusthub.explain import KnownProfile, explained, preview
 
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SID = "BU" + "0123456789abcdef" * 2
 OURS = KnownProfile("7F3K", "Harborline main", SID)
 OTHER = KnownProfile("8G4M", "Northwind main", "BU" + "f" * 32)
@@ -95,12 +99,24 @@ def test_a_code_nobody_knows_is_not_invented():
     assert meaning.title == "Twilio gave code 29999"
 
 
+def seen(text, hub=TWILIO):
+    found = read(text).decision
+    decision = Decision(approved=found.approved, decided_at=NOON, reasons=found.reasons)
+    return preview(Submission("7F3K", 2, {}, NOON, hub=hub, decision=decision))
+
+
 def test_a_preview_names_outcome_questions_and_words_before_anything_counts():
-    lines = preview(read("Your profile was rejected.\n18606: odd mail"))
-    assert lines[0] == "Rejected at Twilio"
-    assert lines[1] == "An e-mail is at another domain than the website (18606)"
-    assert lines[2].startswith("Concerns: ")
-    assert lines[3] == "Twilio: 18606: odd mail"
-    assert preview(read("rejected")) == ("Rejected at Twilio; no code was given",)
-    assert preview(read("approved"))[0].startswith("Approved at Twilio")
-    assert preview(read("Hello")) == ()
+    outcome, title, concerns, words = seen("Your profile was rejected.\n18606: odd mail").lines
+    assert outcome == "Version 2 would be Twilio Rejected"
+    assert title == "An e-mail is at another domain than the website (18606)"
+    assert concerns.startswith("Concerns: ")
+    assert words == "Twilio: 18606: odd mail"
+    assert seen("rejected").lines == ("Version 2 would be Twilio Rejected; no code was given",)
+    assert seen("approved").lines == ("Version 2 would be Twilio Approved: read-only from then on",)
+
+
+def test_a_preview_of_a_practice_decision_never_reads_like_twilios():
+    assert seen("approved", PRACTICE).lines == ("Version 2 would be Twilio Approved (practice)",)
+    outcome, *_, words = seen("Your profile was rejected.\n18606: odd mail", PRACTICE).lines
+    assert outcome == "Version 2 would be Twilio Rejected (practice)"
+    assert words == "Practice: 18606: odd mail"

@@ -254,7 +254,7 @@ async def test_a_rejection_without_reasons_opens_its_page(desk, complete):
         await person.press("p")
         await person.paste(f'{{"sid": "{SID}", "status": "twilio-rejected", "errors": null}}')
         await person.press("f9")
-        assert "No code was given" in person.words
+        assert "no code was given" in person.words
         await person.press("tab", "enter")
         assert "The reasons were e-mailed" in person.words
     desk.store.profiles.save_place(complete, Place(1, paths.BUSINESS_NAME))

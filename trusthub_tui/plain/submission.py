@@ -114,11 +114,7 @@ def decide(talk: Talk, at: Stop, words: str) -> Stop:
         return at
     try:
         seen = talk.filing.preview(draft.id, reading.decision)
-        if seen.submission.hub == TWILIO:
-            talk.say_each(preview(reading))
-        else:
-            talk.say("This would decide the practice submission")
-            talk.say_each(line.replace(" at Twilio", "") for line in preview(reading))
+        talk.say_each(preview(seen.submission).lines)
         if not talk.agreed("Take it in,"):
             talk.say("Nothing was changed")
             return at

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from trusthub_tui.profile.labels import full_label, status_label
 from trusthub_tui.profile.other_codes import other_code
 from trusthub_tui.profile.rejections import entries, entry
-from trusthub_tui.profile.submission import Reason
+from trusthub_tui.profile.submission import TWILIO, Reason, Submission
+from trusthub_tui.trusthub.outcome import status_after
 from trusthub_tui.trusthub.received.outcome import Kind, Reading
 
 _LONGEST: Final = 20_000
@@ -68,27 +70,39 @@ def explained(text: str, profiles: Iterable[KnownProfile] = ()) -> Explanation:
     return Explanation(reading, _meanings(reading, text), _next(reading, text, profile), profile)
 
 
-def preview(reading: Reading) -> tuple[str, ...]:
-    """Return what a decision would do before it counts: the outcome, then a line for each reason.
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a decision makes of a submission, before it counts."""
 
-    Empty for a text that is no decision. A line names code and title, the questions, and the words kept.
-    """
-    if reading.decision is None:
-        return ()
-    if reading.decision.approved:
-        return ("Approved at Twilio: read-only from then on",)
-    reasons = reading.decision.reasons
-    if not reasons:
-        return ("Rejected at Twilio; no code was given",)
-    return ("Rejected at Twilio", *(line for reason in reasons for line in _reason(reason)))
+    outcome: str
+    """The status it would have; without a full stop."""
+    reasons: tuple[tuple[str, ...], ...] = ()
+    """Why: for each reason its title and code, then the questions it concerns, then the words received."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The outcome, then all lines of all reasons."""
+        return (self.outcome, *(line for reason in self.reasons for line in reason))
 
 
-def _reason(reason: Reason) -> tuple[str, ...]:
-    from trusthub_tui.profile.labels import full_label
+def preview(decided: Submission) -> Preview:
+    """Return what the decision of a submission makes of it; ``decided`` is the submission as it would be."""
+    decision = decided.decision
+    outcome = f"Version {decided.version} would be {status_label(status_after(decision), decided.hub)}"
+    if decision is None:
+        return Preview(outcome)
+    if decision.approved:
+        return Preview(f"{outcome}: read-only from then on" if decided.hub == TWILIO else outcome)
+    if not decision.reasons:
+        return Preview(f"{outcome}; no code was given")
+    return Preview(outcome, tuple(_reason(reason, decided) for reason in decision.reasons))
 
-    asked = ", ".join(full_label(path) for path in reason.paths)
+
+def _reason(reason: Reason, decided: Submission) -> tuple[str, ...]:
+    asked = ", ".join(full_label(path, decided.answers) for path in reason.paths)
     concerns = (f"Concerns: {asked}",) if asked else ()
-    return (entry(reason.code).named, *concerns, *(f"Twilio: {words}" for words in reason.words))
+    said_by = "Twilio" if decided.hub == TWILIO else "Practice"
+    return (entry(reason.code).named, *concerns, *(f"{said_by}: {words}" for words in reason.words))
 
 
 def _profile(reading: Reading, text: str, known: tuple[KnownProfile, ...]) -> KnownProfile | None:

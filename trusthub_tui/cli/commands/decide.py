@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from trusthub_tui.cli import findings_text, settings
+from trusthub_tui.cli import settings
 from trusthub_tui.cli.arguments import json_option, not_empty, profile_argument, sid_option, sure_option
 from trusthub_tui.cli.asking import agreed, has_terminal
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
@@ -15,13 +15,11 @@ from trusthub_tui.cli.input_files import InputFile, text_of
 from trusthub_tui.cli.output import say, wrapped
 from trusthub_tui.cli.submission_text import tell
 from trusthub_tui.cli.workspace import opened_to_read, settle
-from trusthub_tui.copies import words
-from trusthub_tui.copies.words import reason_title, sent
+from trusthub_tui.copies.words import sent
 from trusthub_tui.profile.errors import sentences
-from trusthub_tui.profile.labels import status_badge
 from trusthub_tui.trusthub.decisions import NoDecision, ReadDecision, of_codes, read_decision
+from trusthub_tui.trusthub.explain import preview
 from trusthub_tui.trusthub.filing import Decided
-from trusthub_tui.trusthub.outcome import status_after
 
 
 @click.command
@@ -89,18 +87,12 @@ def _ask(*, as_json: bool) -> None:
 
 
 def _preview(seen: Decided) -> Iterator[str]:
-    submission, decision = seen.submission, seen.submission.decision
-    if decision is None:
-        return
-    yield sent(submission)
-    yield wrapped(sentences(f"It would be {status_badge(status_after(decision), submission.hub)}"), indent=0)
-    if not decision.approved and not decision.reasons:
-        yield "  No reason was given"
-    for reason in decision.reasons:
-        yield f"  {reason_title(reason)}"
-        yield from findings_text.words_of(reason, submission, indent=4)
-        if looked_at := words.look_at(reason, submission.answers):
-            yield wrapped(f"Look at: {looked_at}", indent=6, first="    ")
+    yield sent(seen.submission)
+    made = preview(seen.submission)
+    yield wrapped(sentences(made.outcome), indent=0)
+    for title, *more in made.reasons:
+        yield wrapped(title, indent=4, first="  ")
+        yield from (wrapped(line, indent=6, first="    ") for line in more)
     if seen.learned_sid:
         yield wrapped(sentences(f"Its SID at Twilio would be {seen.learned_sid}"), indent=0)
 

@@ -143,7 +143,7 @@ async def _take_in(page: ProfilePage, text: str) -> str | None:
         return sentences(reading.message, reading.remedy)
     try:
         seen = filing.preview(draft.id, reading.decision)
-        if seen.new and not await page.ask(preview_dialog(seen.submission, preview(reading)[1:])):
+        if seen.new and not await page.ask(preview_dialog(preview(seen.submission))):
             return ""
         decided = filing.decide(draft.id, reading.decision)
     except ExplainedError as fault:

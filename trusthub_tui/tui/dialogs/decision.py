@@ -1,10 +1,9 @@
 """The dialogs that take down a filing in Twilio's Console, and the decision that comes back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from trusthub_tui.profile.labels import status_label
-from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import Submission
+from trusthub_tui.profile.errors import sentences
+from trusthub_tui.trusthub.explain import Preview
 from trusthub_tui.tui.dialogs.ask_text import AskText, PasteDialog
 from trusthub_tui.tui.dialogs.confirm import Confirm
 
@@ -38,16 +37,10 @@ def decision_dialog(
     return PasteDialog("Enter the decision", _after(said, _ASK_DECISION), text, left=left, again=again)
 
 
-def preview_dialog(decided: Submission, reasons: Sequence[str]) -> Confirm:
+def preview_dialog(seen: Preview) -> Confirm:
     """Show what a decision would make of a submission before it counts."""
-    approved = decided.decision is not None and decided.decision.approved
-    status = Status.APPROVED if approved else Status.REJECTED
-    words = (
-        f"Version {decided.version} would be {status_label(status, decided.hub)}.",
-        "",
-        *(reasons or (() if approved else ("No code was given.",))),
-        "",
-    )
+    outcome, *reasons = seen.lines
+    words = (sentences(outcome), "", *reasons, *([""] if reasons else ()))
     return Confirm("Take this decision in?", words, "Go back", "Take it in")
 
 
