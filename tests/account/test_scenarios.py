@@ -21,7 +21,6 @@ from trusthub_tui.account.secret import Secret
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked
-from trusthub_tui.store.linked import SendingState
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.errors import BothChanged, NotLinked, NotTouched
@@ -47,7 +46,8 @@ class Town:
     now: datetime = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
     def clock(self) -> datetime:
-        self.now += timedelta(seconds=1)
+        self.now = max(self.now, self.fake.now) + timedelta(seconds=1)
+        self.fake.now = self.now
         return self.now
 
     def change(self, profile_id: str, **answers: str) -> None:
@@ -209,54 +209,76 @@ async def test_a_representative_who_is_missing_is_made_and_assigned(town: Town) 
     assert cy["friendly_name"] == f"trusthub-tui {made} {REP_2}"
 
 
-FAULTS = ["lost", "dropped", "500-after", "500-before", "cut", "empty", "html", "429"]
+AFTER = ["lost", "500-after", "cut", "empty", "html"]
+"""What can happen to an answer when the request was done."""
 
+BEFORE = ["dropped", "500-before"]
+"""What looks the same from here when it was not."""
 
-@pytest.mark.parametrize("kind", FAULTS)
-@pytest.mark.parametrize("nth", range(7))
-async def test_whatever_happens_to_any_write_pushing_again_finishes_without_a_double(
-    tmp_path: Path, kind: str, nth: int
-) -> None:
-    content = {name: value for name, value in NORTHWIND.items() if name not in (REP_2, "address")}
-    with opened(tmp_path / "profiles.db") as town:
-        sid = town.fake.console_draft(town.ac, content)
-        made = (await town.pull(sid)).profile_id
-        town.change(
-            made,
-            business_information__website_url="https://northwind.example",
-            notification__email="new@northwind.example",
-            authorized_representative_2__first_name="Cy",
-            **{path.replace(".", "__"): text for path, text in ADDRESS.items()},
-        )
-        town.fake.faults = [Fault(kind, after=nth)]
-        try:
-            await town.twilio.push(made)
-        except (faults.Unclear, faults.Unreachable):
-            town.fake.faults = []
-        sent = await town.twilio.push(made)
-        assert sent.fields == ()
-        assert (await town.twilio.plan(made))[0].steps == ()
-        whole(town, sid)
+WRITES = 11
+"""How many requests a filing takes that change something."""
 
-
-ADDRESS = {
+TO_FILE = {
+    "business_information.website_url": "https://northwind.example",
+    "notification.email": "new@northwind.example",
     "address.iso_country": "US",
-    "address.street": "548 Market St",
     "address.city": "San Francisco",
     "address.region": "CA",
     "address.postal_code": "94104",
+    **{f"{REP_1}.{name}": NORTHWIND[REP_1][name] for name in fake_twilio.ATTRIBUTES[REP_1]},
+    **{f"{REP_2}.{name}": NORTHWIND[REP_2][name] for name in fake_twilio.ATTRIBUTES[REP_2]},
 }
 
 
-def whole(town: Town, sid: str) -> None:
-    """Everything is there once, and nothing was lost."""
+async def begun(town: Town) -> tuple[str, str]:
+    """Begin a Secondary profile with its business alone, and answer here all that is missing there."""
+    content = {name: NORTHWIND[name] for name in ("friendly_name", "email", BUSINESS)}
+    sid = town.fake.console_draft(town.ac, content, policy=fake_twilio.SECONDARY)
+    made = (await town.pull(sid)).profile_id
+    # No two have the same address, which would be used again.
+    answers = {**TO_FILE, paths.STREET: f"{len(town.fake.profiles)} Market St"}
+    town.change(made, **{path.replace(".", "__"): text for path, text in answers.items()})
+    return sid, made
+
+
+def filed_once(town: Town, sid: str, made: str, *, checks: int = 1) -> None:
+    """Everything is there once, nothing was lost, and it is in review on both sides."""
     fake = town.fake
+    assert fake.profiles[sid]["status"] == "pending-review"
+    assert town.status(made) is Status.IN_REVIEW
+    assert [one.version for one in town.store.submissions.of(made)] == [1]
     assert [len(fake.of_type(sid, kind)) for kind in (BUSINESS, REP_1, REP_2, fake_twilio.ADDRESS)] == [1] * 4
-    assert len(fake.objects) == 4
-    assert len(fake.addresses) == 1
-    assert len(fake.assignments) == 4
+    assert len(fake.objects) == len(fake.assignments) == 4 * len(fake.profiles)
+    assert len(fake.addresses) == len(fake.profiles)
     assert fake.of_type(sid, BUSINESS)[0]["attributes"]["is_subassigned"] == "NO"
+    assert fake.of_type(sid, BUSINESS)[0]["attributes"]["website_url"] == "https://northwind.example"
     assert fake.profiles[sid]["email"] == "new@northwind.example"
+    assert sum(one["customer_profile_sid"] == sid for one in fake.evaluations.values()) == checks
+
+
+async def test_a_filing_takes_as_many_writes_as_are_attacked_below(town: Town) -> None:
+    town.fake.two_representatives = True
+    sid, made = await begun(town)
+    assert (await town.twilio.submit(made)).state is SubmitState.SUBMITTED
+    filed_once(town, sid, made)
+    assert len(town.fake.writes()) == WRITES
+
+
+@pytest.mark.parametrize("kind", [*AFTER, *BEFORE])
+async def test_whatever_happens_to_any_write_of_a_filing_submitting_again_finishes_without_a_double(
+    town: Town, kind: str
+) -> None:
+    town.fake.two_representatives = True
+    town.fake.checks.clear()  # that the requests are documented is proved without faults
+    for nth in range(WRITES):
+        sid, made = await begun(town)
+        town.fake.faults = [Fault(kind, after=nth)]
+        try:
+            await town.twilio.submit(made)
+        except (faults.Unclear, faults.Unreachable):
+            town.fake.faults = []
+        assert (await town.twilio.submit(made)).state is SubmitState.SUBMITTED
+        filed_once(town, sid, made)
 
 
 @pytest.mark.parametrize("lag", range(4))
@@ -330,44 +352,6 @@ async def test_what_was_submitted_meanwhile_is_only_taken_in(town: Town) -> None
     town.fake.decide(sid, "twilio-approved")
     with pytest.raises(Locked):
         await town.twilio.submit(made)
-
-
-class Killed(BaseException):
-    """The program is gone in the middle of a request."""
-
-
-@pytest.mark.parametrize("done", [True, False], ids=["done-there", "not-done-there"])
-@pytest.mark.parametrize("nth", range(7))
-async def test_a_program_that_is_killed_between_journal_and_reply_goes_on_from_there(
-    tmp_path: Path, nth: int, *, done: bool
-) -> None:
-    def die() -> None:
-        raise Killed
-
-    content = {name: value for name, value in NORTHWIND.items() if name not in (REP_2, "address")}
-    file = tmp_path / "profiles.db"
-    fake = FakeTwilio(now=datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
-    with opened(file, fake) as town:
-        sid = fake.console_draft(town.ac, content)
-        made = (await town.pull(sid)).profile_id
-        town.change(
-            made,
-            business_information__website_url="https://northwind.example",
-            notification__email="new@northwind.example",
-            authorized_representative_2__first_name="Cy",
-            **{path.replace(".", "__"): text for path, text in ADDRESS.items()},
-        )
-        fake.faults = [Fault("killed" if done else "500-before", after=nth, act=die)]
-        with pytest.raises(Killed):
-            await town.twilio.push(made)
-        assert town.store.linked.sendings(made)[0].state is SendingState.SENT
-    with opened(file, fake, town.ac) as town:
-        # Between the crash and now somebody has gone on typing.
-        town.change(made, business_information__website_url="https://other.example")
-        assert (await town.twilio.push(made)).fields == ()
-        assert (await town.twilio.plan(made))[0].steps == ()
-        assert fake.of_type(sid, BUSINESS)[0]["attributes"]["website_url"] == "https://other.example"
-        whole(town, sid)
 
 
 async def test_what_changed_on_one_side_is_taken_over_and_can_be_taken_back(town: Town) -> None:

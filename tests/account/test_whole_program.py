@@ -1,5 +1,6 @@
 """The program as a process, beside a Twilio on a loopback port: killed, watched for secrets, and counted."""
 
+import asyncio
 import base64
 import json
 import os
@@ -8,24 +9,34 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 
-from tests.account.test_scenarios import opened
+from tests.account.test_scenarios import WRITES, begun, filed_once, opened
 from tests.support import documented
-from tests.support.fake_twilio import BUSINESS, NORTHWIND, REPRESENTATIVES, Asked, FakeTwilio, Fault, served
+from tests.support.fake_twilio import Asked, FakeTwilio, Fault, served
 from trusthub_tui.account.call import Caller, Chances
 from trusthub_tui.account.credentials import Credentials, Hosts, SourceKind
 from trusthub_tui.account.faults import Unreachable
 from trusthub_tui.account.online import OnlineAccount
 from trusthub_tui.account.resources import PROFILES, Tree, profile_of
 from trusthub_tui.account.secret import Secret
+from trusthub_tui.store.linked import SendingState
+from trusthub_tui.store.store import Store
+from trusthub_tui.trusthub.filing import Filing
+from trusthub_tui.trusthub.practice import PracticeTrustHub
+from trusthub_tui.trusthub.remote import Twilio
+from trusthub_tui.trusthub.remote_results import SubmitState
 
 SECRET = "s3ntinel-secret-5f9c"  # noqa: S105 - of a fake
 KEY = "SK" + "1" * 32
@@ -90,35 +101,50 @@ def with_two_representatives(place: Place, made: str, tmp_path: Path, **more: st
     place.run("import", str(file), "--into", made, "--yes")
 
 
-@pytest.mark.parametrize("nth", [0, 1, 2])
-def test_a_program_that_is_killed_while_it_waits_for_an_answer_finishes_the_next_time(
-    place: Place, tmp_path: Path, nth: int
+def file_and_be_killed(file: Path, place: Place, made: str) -> int:
+    """Submit a profile in a process of its own; return its number. It never comes back here."""
+    process = os.fork()
+    if process:
+        return process
+    try:
+        hosts = Hosts(place.fake.base, place.fake.base)
+        credentials = Credentials(place.ac, KEY, Secret(SECRET), SourceKind.ENVIRONMENT, "x", hosts=hosts)
+        clock, chances = (lambda: place.fake.now), Chances.real()
+        with Store(file, clock) as store:
+            filing = Filing(store, PracticeTrustHub(timedelta(seconds=30)), clock)
+            plain = partial(httpx2.AsyncHTTPTransport, verify=False)  # no certificates to be read
+            account = OnlineAccount(credentials, Caller(credentials, chances, plain))
+            asyncio.run(Twilio(store, filing, account, clock, chances.sleep).submit(made))
+    finally:
+        os._exit(1)
+
+
+@pytest.mark.parametrize("done", [True, False], ids=["the-request-was-done", "it-was-not"])
+def test_a_filing_that_is_killed_between_journal_and_reply_is_finished_by_the_next_run(
+    place: Place, tmp_path: Path, *, done: bool
 ) -> None:
-    content = {name: value for name, value in NORTHWIND.items() if name != REPRESENTATIVES[1]}
-    sid = place.fake.console_draft(place.ac, content)
-    [pulled] = place.json("pull", sid)
-    with_two_representatives(place, pulled["id"], tmp_path)
-    victim: list[subprocess.Popen[bytes]] = []
+    file = tmp_path / "killed.db"
+    place.fake.two_representatives = True
+    # That the requests are documented is proved where nobody is killed.
+    place.fake.checks[:] = [lambda *_: None]
+    for nth in range(WRITES):
+        victim: list[int] = []
 
-    def kill() -> None:
-        victim[0].send_signal(signal.SIGKILL)
-        victim[0].wait()
+        def kill() -> None:
+            while not victim:  # noqa: B023 - it is called in this turn
+                time.sleep(0.001)
+            os.kill(victim[0], signal.SIGKILL)  # noqa: B023 - it is called in this turn
 
-    place.fake.faults = [Fault("killed", after=nth, act=kill)]
-    with subprocess.Popen(
-        place.command("push", pulled["id"], "--yes"),
-        env=place.env,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        victim.append(process)
-    assert process.returncode == -signal.SIGKILL
-    told = place.json("push", pulled["id"], "--yes")
-    assert told["left"] == []
-    assert place.json("push", pulled["id"], "--dry-run")["plan"] == []
-    assert len(place.fake.objects) == 4
-    assert [len(place.fake.of_type(sid, kind)) for kind in (BUSINESS, *REPRESENTATIVES)] == [1, 1, 1]
-    assert place.fake.of_type(sid, BUSINESS)[0]["attributes"]["is_subassigned"] == "NO"
+        with opened(file, place.fake, place.ac) as town:
+            sid, made = asyncio.run(begun(town))
+        place.fake.faults = [Fault("killed" if done else "500-before", after=nth, act=kill)]
+        victim.append(file_and_be_killed(file, place, made))
+        assert os.waitstatus_to_exitcode(os.waitpid(victim[0], 0)[1]) == -signal.SIGKILL
+        with opened(file, place.fake, place.ac) as town:
+            assert town.store.linked.sendings(made)[0].state is SendingState.SENT
+            assert asyncio.run(town.twilio.submit(made)).state is SubmitState.SUBMITTED
+            # Whoever is killed while submitting lets it be checked once more before submitting again.
+            filed_once(town, sid, made, checks=2 if nth == WRITES - 1 and not done else 1)
 
 
 @contextmanager

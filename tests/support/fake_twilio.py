@@ -6,6 +6,7 @@ can be put in the way of any write. Whatever Twilio does not document is a viola
 
 import base64
 import json
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -661,6 +662,13 @@ def transport(fake: FakeTwilio) -> Callable[[], httpx2.AsyncBaseTransport]:
     return lambda: httpx2.MockTransport(answer)
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of clients that were killed."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def served(fake: FakeTwilio) -> Iterator[str]:
     """Serve on a loopback port; yields the address."""
@@ -707,7 +715,7 @@ def served(fake: FakeTwilio) -> Iterator[str]:
         def log_message(self, format: str, *args: Any) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = _Server(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()

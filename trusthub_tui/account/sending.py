@@ -64,6 +64,54 @@ class Sent:
         return tuple(dict.fromkeys(change for left in self.left for change in left.step.changes))
 
 
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """Sends the requests that change something of one profile; each is written down before it is sent."""
+
+    linked: Linked
+    profile_id: str
+
+    async def written(
+        self,
+        key: str,
+        body: Mapping[str, object],
+        write: Callable[[], Awaitable[Object]],
+        look: Callable[[], Awaitable[Object | None]],
+    ) -> Object:
+        """Send a request that is in the journal first; where it is not certain that it arrived, look.
+
+        What is not there after all looks is sent once more, and no more than that.
+        """
+        for last in (False, True):
+            line = self.linked.begin(self.profile_id, key, planning.body_hash(body))
+            try:
+                made = await write()
+            except Unclear:
+                self.linked.end(line, SendingState.UNCLEAR)
+                there = await look()
+                if there is None and last:
+                    raise
+                if there is None:
+                    continue
+                made = there
+            except Refused as refused:
+                self.linked.end(line, SendingState.REFUSED, words=refused.words)
+                raise
+            except AccountError:
+                # It never left.
+                self.linked.end(line, SendingState.REFUSED)
+                raise
+            self.linked.end(line, SendingState.DONE, str(made.get("sid") or ""))
+            return made
+        raise Unclear
+
+    def unfinished(self, key: str) -> Sending | None:
+        """Return the newest line about a step, where nobody knows what became of it."""
+        line = next((one for one in self.linked.sendings(self.profile_id) if one.step == key), None)
+        open_ended = (SendingState.SENT, SendingState.UNCLEAR)
+        return line if line is not None and line.state in open_ended else None
+
+
 @dataclass(slots=True)
 class Sender:
     """Sends the corrections of one profile."""
@@ -78,8 +126,12 @@ class Sender:
     """Called before each step."""
     try_again: bool = False
     """Whether to try what Twilio refused lately."""
+    _journal: Journal = field(init=False)
     _left: dict[str, Left] = field(default_factory=dict)
     _tries: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._journal = Journal(self.linked, self.profile_id)
 
     async def send(self, tree: Tree, answers: Answers) -> Sent:
         """Write whatever differs; raises an AccountError, and may then simply be called again.
@@ -147,7 +199,7 @@ class Sender:
         if now.get("date_updated") != known.get("date_updated"):
             raise ChangedAtTwilio(_named(step.about), self.profile_id)
         form = {"Attributes": json.dumps(dict(step.body), ensure_ascii=False)}
-        return await self._written(
+        return await self._journal.written(
             step.key, step.body, lambda: self.account.write(where, form), lambda: self._has(where, step.body)
         )
 
@@ -158,7 +210,7 @@ class Sender:
     async def _create(self, kind: str, body: Mapping[str, object]) -> Object:
         """Make an object, unless it was made already by a request whose answer never came."""
         key, name = f"{StepKind.CREATE.value}:{kind}", f"trusthub-tui {self.profile_id} {kind}"
-        before = self._unfinished(key)
+        before = self._journal.unfinished(key)
         if before is not None:
             found = await self._looked_for(kind, name, body, before.at)
             if found is not None:
@@ -167,10 +219,10 @@ class Sender:
         form = {"FriendlyName": name, "Type": kind, "Attributes": json.dumps(dict(body), ensure_ascii=False)}
 
         async def look() -> Object | None:
-            line = self._unfinished(key)
+            line = self._journal.unfinished(key)
             return await self._looked_for(kind, name, body, line.at) if line else None
 
-        return await self._written(
+        return await self._journal.written(
             key, body, lambda: self.account.write(bare(objects_like(kind)), form), look
         )
 
@@ -207,7 +259,7 @@ class Sender:
     async def _made_address(self, step: Step, form: Mapping[str, str]) -> Object:
         filled = {name: text for name, text in form.items() if text}
         where = addresses_of(self.account.identity.account_sid)
-        return await self._written(
+        return await self._journal.written(
             f"make:{ADDRESS_TYPE}",
             step.body,
             lambda: self.account.write(where, {**filled, "AutoCorrectAddress": "false"}),
@@ -221,7 +273,7 @@ class Sender:
             listed = await self.account.list(where)
             return next((one for one in listed if one.get("object_sid") == step.sid), None)
 
-        return await self._written(
+        return await self._journal.written(
             step.key, step.body, lambda: self.account.write(bare(where), {"ObjectSid": step.sid}), look
         )
 
@@ -236,7 +288,9 @@ class Sender:
             found = await self.account.fetch(where)
             return found if planning.profile_body(found) == step.body else None
 
-        written = await self._written(step.key, step.body, lambda: self.account.write(where, form), look)
+        written = await self._journal.written(
+            step.key, step.body, lambda: self.account.write(where, form), look
+        )
         return Tree({**tree.profile, **written}, tree.objects, tree.addresses, tree.assignments)
 
     async def _fetched(self, where: Where, step: Step) -> Object:
@@ -244,46 +298,6 @@ class Sender:
             return await self.account.fetch(where)
         except Gone:
             raise ChangedAtTwilio(_named(step.about), self.profile_id) from None
-
-    async def _written(
-        self,
-        key: str,
-        body: Mapping[str, object],
-        write: Callable[[], Awaitable[Object]],
-        look: Callable[[], Awaitable[Object | None]],
-    ) -> Object:
-        """Send a request that is in the journal first; where it is not certain that it arrived, look.
-
-        What is not there after all looks is sent once more, and no more than that.
-        """
-        for last in (False, True):
-            line = self.linked.begin(self.profile_id, key, planning.body_hash(body))
-            try:
-                made = await write()
-            except Unclear:
-                self.linked.end(line, SendingState.UNCLEAR)
-                there = await look()
-                if there is None and last:
-                    raise
-                if there is None:
-                    continue
-                made = there
-            except Refused as refused:
-                self.linked.end(line, SendingState.REFUSED, words=refused.words)
-                raise
-            except AccountError:
-                # It never left.
-                self.linked.end(line, SendingState.REFUSED)
-                raise
-            self.linked.end(line, SendingState.DONE, str(made.get("sid") or ""))
-            return made
-        raise Unclear
-
-    def _unfinished(self, key: str) -> Sending | None:
-        """Return the newest line of the journal about a step, where nobody knows what became of it."""
-        line = next((one for one in self.linked.sendings(self.profile_id) if one.step == key), None)
-        open_ended = (SendingState.SENT, SendingState.UNCLEAR)
-        return line if line is not None and line.state in open_ended else None
 
     async def _adopted(self, tree: Tree) -> Tree:
         """Return the tree with what was made earlier and never assigned."""

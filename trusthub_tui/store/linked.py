@@ -21,6 +21,10 @@ _LINKS: Final = (
     " missing_at FROM linked JOIN profile ON profile.key = profile_key WHERE deleted_at IS NULL"
 )
 _MOST_EVALUATIONS: Final = 10
+EVALUATING: Final = "evaluate"
+SUBMITTING: Final = "submit"
+"""What the journal calls requests that change no answer."""
+
 _POLICY: Final = "policy"
 """The operation under which the kinds of policies are among the abilities: they are asked for as seldom."""
 
@@ -83,6 +87,11 @@ class Sending:
     state: SendingState
     sid: str
     words: str
+
+    @property
+    def corrects(self) -> bool:
+        """Whether it changes answers at Twilio; checking and submitting them does not."""
+        return self.step not in (EVALUATING, SUBMITTING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from trusthub_tui.account import planning, taking
-from trusthub_tui.account.faults import ConsoleOnly, Immutable, NotPermitted, Unclear, shown
+from trusthub_tui.account.faults import ConsoleOnly, Immutable, NotPermitted, shown
 from trusthub_tui.account.planning import Plan, Step
 from trusthub_tui.account.port import Account, Object
 from trusthub_tui.account.resources import (
@@ -24,13 +24,13 @@ from trusthub_tui.account.resources import (
     read_profiles,
     read_tree,
 )
-from trusthub_tui.account.sending import Sender, Sent
+from trusthub_tui.account.sending import Journal, Sender, Sent
 from trusthub_tui.account.taking import ThreeWays
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.differences import differences
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked, ProfileNotFound
-from trusthub_tui.store.linked import Link
+from trusthub_tui.store.linked import EVALUATING, SUBMITTING, Link, Sending, SendingState
 from trusthub_tui.store.records import StoredProfile
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.errors import BothChanged, NotTouched
@@ -197,12 +197,18 @@ class Twilio:
     async def evaluate(self, profile_id: str) -> Judged:
         """Let Twilio check whether anything is missing, and write down what it says."""
         link = self._links.of(self._store.profiles.get(profile_id))
-        asked, where = self._clock(), bare(evaluations_of(link.sid))
-        try:
-            raw = await self.account.write(where, {"PolicySid": link.policy_sid})
-        except Unclear:
-            there = await self._newest_since(link.sid, asked)
-            raw = there or await self.account.write(where, {"PolicySid": link.policy_sid})
+        journal = Journal(self._store.linked, link.profile_id)
+        where, form = bare(evaluations_of(link.sid)), {"PolicySid": link.policy_sid}
+
+        async def look() -> Object | None:
+            line = self._asked_before(journal)
+            return await self._newest_since(link.sid, line.at) if line is not None else None
+
+        before, raw = self._asked_before(journal), await look()
+        if raw is None:
+            raw = await journal.written(EVALUATING, form, lambda: self.account.write(where, form), look)
+        elif before is not None:
+            self._store.linked.end(before.key, SendingState.DONE, str(raw.get("sid") or ""))
         found = evaluation_of(raw)
         self._store.linked.evaluated(profile_id, [stored(found, self._clock())])
         return judge(found, self._clock())
@@ -283,6 +289,12 @@ class Twilio:
         if now.status == link.status:
             self._store.linked.said(link.profile_id, now.status, now.updated)
 
+    def _asked_before(self, journal: Journal) -> Sending | None:
+        """Return the line of an evaluation nobody knows the end of, if nothing was sent since."""
+        line = journal.unfinished(EVALUATING)
+        newest = next(iter(self._store.linked.sendings(journal.profile_id)), None)
+        return line if line == newest else None
+
     async def _newest_since(self, sid: str, asked: datetime) -> Object | None:
         """Return the evaluation that a request has made whose answer never came, if it arrived."""
         newest = next(iter(await read_evaluations(self.account, sid)), None)
@@ -298,19 +310,28 @@ class Twilio:
         known = self._store.linked.ability(account_sid, _SUBMIT, link.kind)
         if known is not None and not known.taken and not try_again:
             return False
+        where, form = profile_at(link.sid), {"Status": Status.PENDING_REVIEW.value}
+        journal = Journal(self._store.linked, link.profile_id)
         try:
-            await self.account.write(profile_at(link.sid), {"Status": "pending-review"})
+            await journal.written(
+                SUBMITTING, form, lambda: self.account.write(where, form), lambda: self._in_review(link)
+            )
         except ConsoleOnly as refused:
             self._store.linked.remember_ability(
                 account_sid, _SUBMIT, link.kind, taken=False, words=refused.words
             )
             return False
-        except (Unclear, Immutable):
-            # It may have arrived, or somebody was faster.
-            if not (await read_profile(self.account, link.sid, self._policies)).status.endswith("-review"):
+        except Immutable:
+            # Somebody was faster.
+            if await self._in_review(link) is None:
                 raise
         self._store.linked.remember_ability(account_sid, _SUBMIT, link.kind, taken=True)
         return True
+
+    async def _in_review(self, link: Link) -> Object | None:
+        """Return a profile as it is at Twilio, if it is in review there."""
+        remote = await read_profile(self.account, link.sid, self._policies)
+        return remote.raw if remote.status.endswith("-review") else None
 
     def _isv(self) -> bool | None:
         """Whether a Primary profile of the account, that stands here, is that of an ISV."""

@@ -134,7 +134,7 @@ class SendDialog(ModalScreen[None]):
 
         store = self._navigator.services.store
         known = at_twilio_as_known(store, self._draft.id)
-        sent = next(iter(store.linked.sendings(self._draft.id)), None)
+        sent = next((one for one in store.linked.sendings(self._draft.id) if one.corrects), None)
         judged = known.judged if known is not None else None
         return judged if judged is not None and (sent is None or judged.at >= sent.at) else None
 
