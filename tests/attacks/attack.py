@@ -1,20 +1,79 @@
-"""What an attack is: trials that survive or lose something, as long as there is time."""
+"""What an attack is: trials that survive or lose something. Each can be had again by its seed and number."""
 
+import shutil
 import sqlite3
 import subprocess
+import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from random import Random
+from typing import Final
 
 from trusthub_tui.store.errors import StoreError
-from trusthub_tui.store.store import Store
 
 Going = Callable[[], bool]
 """Says before each trial whether there is time for it."""
+
+_ENDS: Final = (
+    AssertionError,
+    LookupError,
+    StoreError,
+    sqlite3.Error,
+    OSError,
+    UnicodeError,
+    subprocess.SubprocessError,
+)
+"""How a trial ends that has lost something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a trial is given: chance that can be had again, an empty folder of its own, and how much to do."""
+
+    number: int
+    random: Random
+    folder: Path
+    short: bool = False
+    """Whether it has to be cheap, as among the tests."""
+    figures: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def file(self) -> Path:
+        """Where the profiles of this trial are."""
+        return self.folder / "profiles.db"
+
+    def most(self, name: str, value: float) -> None:
+        """Tell a figure, of which the largest of all trials is printed."""
+        self.figures[name] = max(value, self.figures.get(name, value))
+
+    def more(self, name: str, value: float = 1) -> None:
+        """Tell a figure, of which the sum of all trials is printed."""
+        self.figures[name] = self.figures.get(name, 0) + value
+
+
+Kind = Callable[[Trial], None]
+"""One way to attack; whatever it raises of the errors above is a loss."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """One sort of attack: its kinds take turns."""
+
+    name: str
+    says: str
+    """What is done, in a sentence."""
+    full: int
+    """How many trials a full run has."""
+    kinds: tuple[Kind, ...]
+    told: str = ""
+    """What figures are printed beside the counts: a format of their names."""
+    possible: Callable[[], bool] = lambda: True
+    """Whether this machine has what it takes."""
 
 
 @dataclass(slots=True)
@@ -23,42 +82,43 @@ class Outcome:
 
     tried: int = 0
     lost: list[str] = field(default_factory=list)
-    """What was lost, a line for each trial that lost something."""
-    told: str = ""
-    """A figure beside the counts, such as the slowest wait."""
+    """What was lost, and how to have that again; a line for each trial that lost something."""
+    figures: dict[str, float] = field(default_factory=dict)
 
     @property
     def survived(self) -> int:
         """Trials that lost nothing."""
         return self.tried - len(self.lost)
 
-    @contextmanager
-    def trial(self, what: str) -> Iterator[None]:
-        """Count a trial; whatever is not as it has to be within it is a loss."""
-        self.tried += 1
+
+def run(
+    attack: Attack, seed: int, folder: Path, numbers: Iterable[int], going: Going, *, short: bool = False
+) -> Outcome:
+    """Run the trials of some numbers, as long as there is time; what a lost one leaves behind is kept."""
+    outcome = Outcome()
+    for number in numbers:
+        if not going():
+            break
+        kind = attack.kinds[number % len(attack.kinds)]
+        random = Random(f"{attack.name} {seed} {number}")
+        trial = Trial(number, random, folder / f"{number}", short, outcome.figures)
+        trial.folder.mkdir(parents=True)
+        outcome.tried += 1
         try:
-            yield
-        except (AssertionError, StoreError, sqlite3.Error, OSError, subprocess.TimeoutExpired) as error:
-            self.lost.append(f"{what}: {type(error).__name__}: {str(error)[:600]}")
+            kind(trial)
+        except _ENDS as error:
+            outcome.lost.append(_loss(attack, seed, trial, error))
+        else:
+            shutil.rmtree(trial.folder, ignore_errors=True)
+    return outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What an attack is given: chance that can be had again, time, and an empty folder of its own."""
-
-    random: Random
-    going: Going
-    folder: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Attack:
-    """One kind of attack."""
-
-    name: str
-    says: str
-    """What is done, in a sentence."""
-    run: Callable[[Surroundings], Outcome]
+def _loss(attack: Attack, seed: int, trial: Trial, error: BaseException) -> str:
+    kept = Path(tempfile.mkdtemp(prefix=f"lost-{attack.name}-{trial.number}-"))
+    shutil.copytree(trial.folder, kept, symlinks=True, dirs_exist_ok=True)
+    kind = attack.kinds[trial.number % len(attack.kinds)].__name__
+    again = f"python -m tests.attacks {attack.name} --seed {seed} --trial {trial.number}"
+    return f"{kind}: {type(error).__name__}: {str(error)[:2000]}\n    again: {again}; files: {kept}"
 
 
 def for_seconds(seconds: float) -> Going:
@@ -67,10 +127,14 @@ def for_seconds(seconds: float) -> Going:
     return lambda: time.monotonic() < end
 
 
-def for_trials(count: int) -> Going:
-    """Go on for so many trials, whatever time they take."""
-    left = iter(range(count))
-    return lambda: next(left, None) is not None
+def for_ever() -> bool:
+    """Go on until all trials are done."""
+    return True
+
+
+def first(trials: int | None) -> Iterable[int]:
+    """Return the numbers of so many trials, or without an end."""
+    return count() if trials is None else range(trials)
 
 
 def now() -> datetime:
@@ -78,16 +142,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def must_be_whole(file: Path) -> None:
-    """Look at every page, every reference and everything the store can read of a file."""
-    with closing(sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True)) as raw:
-        assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)], "integrity"
-        assert raw.execute("PRAGMA foreign_key_check").fetchall() == [], "references"
-    with Store(file, now) as store:
-        for line in store.profiles.lines(limit=1000):
-            profile = store.profiles.get(line.id)
-            sent = store.submissions.of(line.id)
-            store.events.of(line.id)
-            waiting = [one.version for one in sent if one.decision is None]
-            assert profile.status.in_review == bool(waiting) or profile.status.editable, "half a submission"
-            assert [one.version for one in sent] == list(range(1, len(sent) + 1)), "a version is missing"
+def line_of(file: Path, *words: str) -> list[str]:
+    """Return how the program is called on a file."""
+    return [sys.executable, "-m", "trusthub_tui", "--db", str(file), *words]

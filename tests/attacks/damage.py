@@ -1,73 +1,153 @@
-"""Files that are damaged in every way: always a sentence, never a traceback, and not a byte is changed."""
+"""Files that are damaged or of another age: always a sentence, and not a byte is changed unasked."""
 
+import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Final
+from tempfile import TemporaryDirectory
+from typing import Any, Final
 
 from click.testing import CliRunner
 
-from tests.attacks.attack import Outcome, Surroundings
+from tests.attacks.attack import Kind, Trial, now
+from tests.attacks.screens import at_start
+from tests.attacks.states import must_be_whole
 from tests.support import crowd
 from tests.support.first_layout import LAYOUTS
 from trusthub_tui.cli import main
+from trusthub_tui.store.store import Store
 
 PAGE: Final = 4096
+LAYOUT_COUNT: Final = 3
+
+_READING: Final = (("doctor",), ("doctor", "--json"), ("list",), ("list", "--json"), ("show", "0000"))
 
 
-def attack(given: Surroundings) -> Outcome:
-    """Damage a file, look at it with every command that reads, recover it; a new damage each time."""
-    outcome = Outcome()
-    sources = [
-        _made(given.folder / "made.db"),
-        *(LAYOUTS.joinpath(f"{n}.db").read_bytes() for n in (1, 2, 3)),
-    ]
-    while given.going():
-        damage = DAMAGES[outcome.tried % len(DAMAGES)]
-        folder = given.folder / f"{outcome.tried}"
-        folder.mkdir()
-        with outcome.trial(damage.__name__):
-            _try(folder / "profiles.db", damage(given.random.choice(sources), given.random))
-        for left in folder.iterdir():
-            left.unlink()
-    return outcome
+@cache
+def _sources() -> tuple[bytes, ...]:
+    """Return sound files: of the newest layout, small and large, and of each layout there was."""
+    with TemporaryDirectory() as folder:
+        made = []
+        for profiles in (3, 20, 150):
+            file = Path(folder) / f"{profiles}.db"
+            crowd.fill(file, profiles)
+            made.append(file.read_bytes())
+    return (*made, *((LAYOUTS / f"{n}.db").read_bytes() for n in range(1, LAYOUT_COUNT + 1)))
 
 
-def _made(file: Path) -> bytes:
-    crowd.fill(file, 20)
-    return file.read_bytes()
+def _damaged(damage: Callable[[bytes, Random], bytes]) -> Kind:
+    """Return a kind that damages a file, looks at it with what reads, and recovers what can be had."""
+
+    def kind(trial: Trial) -> None:
+        content = damage(trial.random.choice(_sources()), trial.random)
+        _look(trial, content)
+        _recover(trial, content)
+        if trial.random.random() < 0.1 and not trial.short:
+            _show(trial, content)
+
+    kind.__name__ = damage.__name__
+    return kind
 
 
-def _try(file: Path, content: bytes) -> None:
-    file.write_bytes(content)
-    for words in (("doctor",), ("doctor", "--json"), ("list",), ("list", "--json"), ("show", "0000")):
-        _run(file, *words)
+def _look(trial: Trial, content: bytes) -> None:
+    for words in _READING:
+        _put(trial.file, content)
+        _run(trial.file, *words)
         if words[0] == "doctor":
-            assert file.read_bytes() == content, "the file was changed"
-            assert [path.name for path in file.parent.iterdir()] == [file.name], (
-                "something was left beside it"
-            )
-        file.write_bytes(content)
-        for path in file.parent.iterdir():
-            if path != file:
-                path.unlink()
-    if _run(file, "doctor", "--recover", str(file.with_name("new.db")), "--yes") == 0:
-        (aside,) = file.parent.glob("profiles.db.replaced-*")
-        assert aside.read_bytes() == content, "the file that was set aside is not whole"
-        assert _run(file.with_name("new.db"), "doctor") == 0, "what was recovered is not sound"
-        assert _run(file.with_name("new.db"), "list") == 0
-    else:
-        assert file.read_bytes() == content, "the file was changed"
+            assert trial.file.read_bytes() == content, "the file was changed"
+            beside = [path.name for path in trial.folder.iterdir() if path != trial.file]
+            assert not beside, f"left beside it: {beside}"
+    _put(trial.file, content)
+
+
+def _recover(trial: Trial, content: bytes) -> None:
+    """What the doctor says was had is in the new file, profile by profile; the old one is whole, aside."""
+    recoverable = json.loads(_called(trial.file, "doctor", "--json").stdout)["recoverable"]
+    new = trial.folder / "new.db"
+    assert _run(trial.file, "doctor", "--recover", str(new)) != 0, "done without a yes"
+    assert trial.file.read_bytes() == content, "the file was changed before the user agreed"
+    done = _called(trial.file, "doctor", "--recover", str(new), "--yes", "--json")
+    assert (done.exit_code == 0) == recoverable, "it was recovered, or not, against what the doctor said"
+    if not recoverable:
+        assert trial.file.read_bytes() == content, "the file was changed"
+        return
+    (aside,) = trial.folder.glob("profiles.db.replaced-*")
+    assert aside.read_bytes() == content, "the file that was set aside is not whole"
+    _must_hold(new, json.loads(done.stdout), trial)
+    assert _run(new, "doctor") == 0, "what was recovered is not sound"
+
+
+def _must_hold(new: Path, told: Any, trial: Trial) -> None:
+    must_be_whole(new, recovered=True)
+    with Store(new, now) as store:
+        for profile in told["profiles"]:
+            sent = () if profile["deleted"] else store.submissions.of(profile["id"])
+            if not profile["deleted"]:
+                there = store.profiles.get(profile["id"])
+                assert (len(there.answers), len(sent)) == (profile["answers"], profile["submissions"])
+            versions = [one.version for one in sent]
+            gaps = set(range(1, max(versions, default=0) + 1)) - set(versions)
+            assert not gaps or profile["unread"] or told["unread"], f"nobody says that {gaps} are gone"
+    trial.more("recovered", len(told["profiles"]))
+    trial.more("unread", len(told["lost"]) + sum(bool(one["unread"]) for one in told["profiles"]))
+
+
+def _show(trial: Trial, content: bytes) -> None:
+    """Open the list on the screen: it shows what it can, or ends with a sentence."""
+    for left in trial.folder.iterdir():
+        left.unlink()
+    _put(trial.file, content)
+    with at_start(trial.file, *trial.random.choice(((), ("resume", "--last")))) as opened:
+        opened.read_for(1.5)
+        opened.send("\x11")
+        opened.read_for(0.3)
+        if opened.process.poll() is None:
+            opened.send("\x1b[D\r")
+        opened.ended()
+        assert opened.restored
+        assert b"Traceback" not in opened.written
+
+
+def _put(file: Path, content: bytes) -> None:
+    for path in file.parent.iterdir():
+        path.unlink()
+    file.write_bytes(content)
 
 
 def _run(file: Path, *words: str) -> int:
+    return int(_called(file, *words).exit_code)
+
+
+def _called(file: Path, *words: str) -> Any:
     result = CliRunner().invoke(main, ["--db", str(file), *words])
     assert isinstance(result.exception, SystemExit | None), f"{words}: {result.exception!r}"
     assert result.exit_code in (0, 1, 2, 3, 4), f"{words} ended with {result.exit_code}"
     assert "Traceback" not in result.output + result.stderr
-    return result.exit_code
+    return result
+
+
+def older(trial: Trial) -> None:
+    """Use a file of an earlier layout: everything is there, and no copy is left of what was made before."""
+    layout = trial.random.randint(1, LAYOUT_COUNT)
+    shutil.copyfile(LAYOUTS / f"{layout}.db", trial.file)
+    content = trial.file.read_bytes()
+    assert _run(trial.file, "doctor") == 0
+    assert trial.file.read_bytes() == content, "the doctor changed a file of an earlier layout"
+    before = _answers(trial.file)
+    assert _run(trial.file, "list") == 0
+    must_be_whole(trial.file)
+    after = _answers(trial.file)
+    assert before <= after, f"of layout {layout} is missing: {len(before - after)} answers"
+    assert [path for path in trial.folder.iterdir() if path != trial.file] == [], "the copy is still there"
+
+
+def _answers(file: Path) -> set[tuple[str, str]]:
+    with closing(sqlite3.connect(file)) as raw:
+        return set(raw.execute("SELECT path, text FROM answer"))
 
 
 def truncated(content: bytes, random: Random) -> bytes:
@@ -133,7 +213,8 @@ def untouched(content: bytes, random: Random) -> bytes:
     return content
 
 
-DAMAGES: Final[tuple[Callable[[bytes, Random], bytes], ...]] = (
-    *(truncated, flipped, overwritten, with_a_bad_header, garbage, garbage_behind_a_header),
-    *(foreign, newer, untouched),
+KINDS: Final[tuple[Kind, ...]] = (
+    *map(_damaged, (truncated, flipped, overwritten, with_a_bad_header, garbage, garbage_behind_a_header)),
+    *map(_damaged, (foreign, newer, untouched)),
+    older,
 )

@@ -1,167 +1,240 @@
-"""SIGKILL at random moments: what was seen on the screen is in the file, and nothing is half done."""
+"""SIGKILL at random moments: what was echoed is in the file, nothing is half done, all goes on there."""
 
 import json
 import shutil
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING, Final
 
-from tests.attacks.attack import Outcome, Surroundings, must_be_whole, now
+from tests.attacks import account
+from tests.attacks.attack import Kind, Trial, line_of, now
+from tests.attacks.screens import DOWN, F7, F9, FIELDS, at_step, draft, echoed, token
+from tests.attacks.states import COMMANDS, Command, must_be_whole, state_of
 from tests.support.first_layout import LAYOUTS
 from tests.support.person import GOOD
-from tests.support.terminal import Terminal
 from trusthub_tui.profile import paths
-from trusthub_tui.profile.document import write as as_document
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
 
-F7, F9, END, CTRL_S = "\x1b[18~", "\x1b[20~", "\x1b[F", "\x13"
-ALPHABET = "бвгджзклмнпрстфхцчшщ"  # none of these stands on the screen by itself
+if TYPE_CHECKING:
+    from tests.support.fake_twilio import FakeTwilio
 
-Doing = Callable[[Random, Path], None]
-
-
-def attack(given: Surroundings) -> Outcome:
-    """Kill the program while it does one thing after the other, always on the same file."""
-    outcome = Outcome()
-    file = given.folder / "profiles.db"
-    doings = (typing, typing, pasting, stepping, *COMMANDS, migrating)
-    with Store(file, now) as store:
-        store.profiles.create(dict(GOOD))
-    kinds = given.random.sample(doings, len(doings))
-    while given.going():
-        doing = kinds[outcome.tried % len(kinds)]
-        with outcome.trial(getattr(doing, "__name__", "a command")):
-            doing(given.random, file)
-            must_be_whole(file)
-    return outcome
+LONGEST: Final = 0.4
+"""Seconds after which the kill comes at the latest, once something is under way."""
 
 
-def typing(random: Random, file: Path) -> None:
-    """Kill while somebody types, and look whether every echoed letter is there."""
-    token = "".join(random.choice(ALPHABET) for _ in range(40))
-    _type(random, file, token, token)
+def typing(trial: Trial) -> None:
+    """Kill while somebody types: every letter that was echoed is in the file."""
+    typed = token(trial.random)
+    saved = _type(trial, typed, typed)
+    assert typed.startswith(saved), f"{saved!r} was never typed; that was {typed!r}"
 
 
-def pasting(random: Random, file: Path) -> None:
-    """Kill while a text is pasted: it is there or not, and where it was seen it is."""
-    token = "".join(random.choice(ALPHABET) for _ in range(40))
-    _type(random, file, f"\x1b[200~{token}\x1b[201~", token)
+def pasting(trial: Trial) -> None:
+    """Kill while a text is pasted: it is there as a whole or not at all, and where it was seen it is."""
+    pasted = token(trial.random)
+    saved = _type(trial, pasted, f"\x1b[200~{pasted}\x1b[201~")
+    assert saved in ("", pasted), f"half of a paste: {saved!r}"
 
 
-def _type(random: Random, file: Path, keys: str, token: str) -> None:
-    draft = _draft(file, Place(1, paths.FRIENDLY_NAME, 0))
-    opened = Terminal("--db", str(file), "resume", "--last", environment={})
-    try:
-        opened.shows("Step 1 of 7")
+def _type(trial: Trial, typed: str, keys: str) -> str:
+    place = trial.random.choice(FIELDS)
+    made = draft(trial.file, place)
+    with at_step(trial.file, place.section) as opened:
         opened.send(keys)
-        opened.read_for(random.uniform(0.0, 0.4))
+        opened.read_for(trial.random.uniform(0.0, LONGEST))
         opened.signal(signal.SIGKILL)
         opened.ended()
-        seen = _seen(opened.screen, token)
-    finally:
-        opened.close()
-    with Store(file, now) as store:
-        saved = store.profiles.get(draft).answers.get(paths.FRIENDLY_NAME, "")
-    assert saved.startswith(seen), f"{seen!r} was seen, {saved!r} is in the file"
-    assert token.startswith(saved) or saved == token, f"{saved!r} was never typed"
-
-
-def _draft(file: Path, place: Place) -> str:
-    """Make a draft whose first field is empty and has the cursor."""
-    with Store(file, now) as store:
-        draft = store.profiles.create({paths.BUSINESS_NAME: "Northwind"}).id
-        store.profiles.save(draft, {paths.FRIENDLY_NAME: ""}, place)
-    return draft
-
-
-def _seen(screen: str, token: str) -> str:
-    return next(
-        token[:length] for length in range(len(token), -1, -1) if length == 0 or token[:length] in screen
+        seen = echoed(opened, typed)
+    must_be_whole(trial.file)
+    with Store(trial.file, now) as store:
+        profile = store.profiles.get(made)
+    saved = profile.answers.get(place.path, "")
+    trial.more("echoed", len(seen))
+    assert set(seen) <= set(saved), f"{place.path}: {seen!r} was echoed, {saved!r} is in the file"
+    assert (profile.place.path, profile.place.caret) == (place.path, len(saved)), (
+        f"{saved!r} is in the file, but it would go on at {profile.place}"
     )
+    return saved
 
 
-def stepping(random: Random, file: Path) -> None:
-    """Kill while somebody goes from step to step, and look whether the next start is where the last was."""
-    opened = Terminal("--db", str(file), "resume", "--last", environment={})
-    try:
-        opened.shows("Step ")
-        for _ in range(random.randint(1, 6)):
-            opened.send(random.choice((F9, F9, F7)))
-            opened.read_for(random.uniform(0.0, 0.2))
+def stepping(trial: Trial) -> None:
+    """Kill while somebody goes from step to step; the next start is where the file says the last was."""
+    draft(trial.file, Place(trial.random.randint(1, 6), "", 0))
+    with Store(trial.file, now) as store:
+        section = store.profiles.get(_last(store)).place.section
+    with at_step(trial.file, section) as opened:
+        for _ in range(trial.random.randint(1, 6)):
+            opened.send(trial.random.choice((F9, F9, F7)))
+            opened.read_for(trial.random.uniform(0.0, 0.2))
         opened.signal(signal.SIGKILL)
         opened.ended()
-    finally:
-        opened.close()
-    with Store(file, now) as store:
-        last = store.profiles.last()
-        assert last is not None
-        section = store.profiles.get(last).place.section
-    again = Terminal("--db", str(file), "resume", "--last", environment={})
-    try:
-        again.shows(f"Step {section} of 7")
-    finally:
-        again.close()
+    must_be_whole(trial.file)
+    with Store(trial.file, now) as store:
+        section = store.profiles.get(_last(store)).place.section
+    with at_step(trial.file, section):
+        return
 
 
-def migrating(random: Random, file: Path) -> None:
+def picking(trial: Trial) -> None:
+    """Kill while a saved address is taken: all of it is there, or nothing."""
+    book = [_address(trial.random, number) for number in range(4)]
+    with Store(trial.file, now) as store:
+        for parts in book:
+            store.addresses.save(parts)
+        made = store.profiles.create().id
+        store.profiles.save(made, {}, Place(2, "", 0))
+    with at_step(trial.file, 2) as opened:
+        opened.shows("Enter uses it")
+        opened.send(DOWN * trial.random.randint(1, 4) + "\r")
+        opened.read_for(trial.random.uniform(0.0, LONGEST))
+        opened.signal(signal.SIGKILL)
+        opened.ended()
+        street = next((parts[paths.STREET] for parts in book if parts[paths.STREET] in opened.screen), "")
+        taken = "From your saved addresses" in opened.screen
+    must_be_whole(trial.file)
+    with Store(trial.file, now) as store:
+        answers = store.profiles.get(made).answers
+    there = {path: answers[path] for path in paths.ADDRESS_PARTS if path in answers}
+    assert there in ({}, *book), f"half of an address: {there}"
+    assert there or not taken, f"{street} was shown as taken, nothing of it is in the file"
+
+
+def _address(random: Random, number: int) -> dict[str, str]:
+    street = {paths.STREET: f"{number}{random.randrange(100)} Market Street"}
+    return {path: GOOD[path] for path in paths.ADDRESS_PARTS if path in GOOD} | street
+
+
+def _last(store: Store) -> str:
+    last = store.profiles.last()
+    assert last is not None, "no profile was used last"
+    return last
+
+
+def migrating(trial: Trial) -> None:
     """Kill while a file of an earlier layout is brought to the newest."""
-    old = file.with_name("old") / "profiles.db"
-    old.parent.mkdir(exist_ok=True)
-    layout = random.choice((1, 2, 3))
-    shutil.copyfile(LAYOUTS / f"{layout}.db", old)
-    _killed(random, old, "list")
-    must_be_whole(old)
-    with Store(old, now) as store:
+    layout = trial.random.choice((1, 2, 3))
+    shutil.copyfile(LAYOUTS / f"{layout}.db", trial.file)
+    _killed(trial, "list")
+    must_be_whole(trial.file)
+    with Store(trial.file, now) as store:
         assert store.profiles.count() == 3 + layout, "a profile is gone"
-    shutil.rmtree(old.parent)
+    left = [path.name for path in trial.folder.iterdir() if path != trial.file]
+    assert not left, f"left behind although the layout is the newest: {left}"
 
 
-def _command(name: str, *words: str, status: str = "draft") -> Doing:
-    def do(random: Random, file: Path) -> None:
-        with Store(file, now) as store:
-            made = store.profiles.create(
-                dict(GOOD) | {paths.ID_NUMBER: f"84-{random.randrange(10**7):07}"}
-            ).id
-        if status == "filed":
-            _run(file, "filed", made, "--yes")
-        if status == "deleted":
-            _run(file, "delete", made, "--yes")
-        document = file.with_name("answers.json")
-        document.write_text(json.dumps(as_document(GOOD)), encoding="utf-8")
-        filled = [word.format(id=made, file=document) for word in words]
-        _killed(random, file, *filled)
+def _killing(command: Command) -> Kind:
+    """Return a kind that kills a command: it is done as when nobody kills it, or nothing of it is."""
 
-    do.__name__ = name
-    return do
+    def kill(trial: Trial) -> None:
+        with Store(trial.file, now) as store:
+            made = store.profiles.create(dict(GOOD)).id
+        command.prepare(trial.file, made)
+        words = command.filled(made, trial.folder)
+        done = trial.folder / "done.db"
+        shutil.copyfile(trial.file, done)
+        untouched = state_of(trial.file, made)
+        _killed(trial, *words)
+        must_be_whole(trial.file)
+        after = state_of(trial.file, made)
+        if after != untouched:
+            _run(done, *words)
+            assert after == state_of(done, made), f"half of {command.name}: {after}"
+
+    kill.__name__ = command.name
+    return kill
 
 
-COMMANDS = (
-    _command("submitting", "submit", "{id}", "--yes", "--anyway"),
-    _command("filing", "filed", "{id}", "--yes"),
-    _command("deciding", "decide", "{id}", "--yes", "--code", "18602", status="filed"),
-    _command("deleting", "delete", "{id}", "--yes"),
-    _command("undoing", "undo", status="deleted"),
-    _command("importing", "import", "{file}"),
-    _command("duplicating", "duplicate", "{id}"),
+def pulling(trial: Trial) -> None:
+    """Kill while a profile is pulled: it is there whole or not at all; the next pull makes it one."""
+    with account.served(trial.folder) as (fake, environment), _at_a_request(fake, trial, environment) as act:
+        fake.console_draft(account.SID)
+        act("pull", "--all")
+        must_be_whole(trial.file)
+        _run(trial.file, "pull", "--all", environment=environment)
+        with Store(trial.file, now) as store:
+            (line,) = store.profiles.lines()
+            answers = store.profiles.get(line.id).answers
+        assert answers[paths.BUSINESS_NAME] == GOOD[paths.BUSINESS_NAME]
+        assert answers[paths.of_representative(2, "last_name")] == "Sato", "half of a profile was pulled"
+
+
+def pushing(trial: Trial) -> None:
+    """Kill while corrections are sent: the next push sends what is left, and nothing twice."""
+    with account.served(trial.folder) as (fake, environment), _at_a_request(fake, trial, environment) as act:
+        fake.console_draft(account.SID)
+        _run(trial.file, "pull", "--all", environment=environment)
+        with Store(trial.file, now) as store:
+            made = store.profiles.lines()[0].id
+            changes = {paths.WEBSITE: "https://northwind.example", paths.STREET: "1 Elm Street"}
+            store.profiles.save(made, changes, Place())
+        before = len(fake.objects)
+        act("push", made, "--yes")
+        must_be_whole(trial.file)
+        _run(trial.file, "push", made, "--yes", environment=environment)
+        left = json.loads(
+            _run(trial.file, "push", made, "--dry-run", "--json", environment=environment).stdout
+        )
+        assert left["plan"] == [], f"still to be sent after a push: {left['plan']}"
+        assert len(fake.objects) == before, "something was made twice at Twilio"
+
+
+@contextmanager
+def _at_a_request(
+    fake: "FakeTwilio", trial: Trial, environment: Mapping[str, str]
+) -> Iterator[Callable[..., None]]:
+    """Give a function that runs a command and kills it at one of its requests, or soon after."""
+    from tests.support.fake_twilio import Fault
+
+    victim: list[subprocess.Popen[bytes]] = []
+
+    def kill() -> None:
+        while not victim:
+            time.sleep(0.001)
+        time.sleep(trial.random.choice((0.0, 0.0, trial.random.uniform(0, 0.05))))
+        victim[0].kill()
+
+    def act(*words: str) -> None:
+        fake.faults.append(Fault("killed", lambda asked: True, trial.random.randrange(8), kill))
+        victim.append(_started(trial, environment, *words))
+        victim[0].wait(60)
+        fake.faults.clear()
+
+    yield act
+
+
+KINDS: Final[tuple[Kind, ...]] = (
+    *(typing, pasting, typing, stepping, typing, picking),
+    *map(_killing, COMMANDS),
+    *(migrating, pulling, pushing),
 )
 
 
-def _run(file: Path, *words: str) -> None:
-    subprocess.run(_line(file, words), check=True, capture_output=True, timeout=60)
+def _run(
+    file: Path, *words: str, environment: Mapping[str, str] | None = None
+) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(line_of(file, *words), check=True, capture_output=True, timeout=60, env=environment)
 
 
-def _killed(random: Random, file: Path, *words: str) -> None:
-    """Run a command and kill it at some moment of the time it takes."""
-    process = subprocess.Popen(_line(file, words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(random.uniform(0.05, 0.6))
+def _started(trial: Trial, environment: Mapping[str, str], *words: str) -> "subprocess.Popen[bytes]":
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(line_of(trial.file, *words), stdout=quiet, stderr=quiet, env=environment)
+
+
+def _killed(trial: Trial, *words: str) -> None:
+    """Run a command and kill it: half of the time at any moment, else while it has the file open."""
+    log = trial.file.with_name(trial.file.name + "-wal")
+    process = _started(trial, account.without(trial.folder), *words)
+    if trial.random.random() < 0.5:
+        time.sleep(trial.random.uniform(0.05, 0.6))
+    else:
+        while process.poll() is None and not log.exists():
+            time.sleep(0.001)
+        time.sleep(trial.random.uniform(0.0, 0.05))
     process.kill()
     process.wait()
-
-
-def _line(file: Path, words: tuple[str, ...]) -> list[str]:
-    return [sys.executable, "-m", "trusthub_tui", "--db", str(file), *words]

@@ -2,29 +2,45 @@
 
 from typing import Final
 
-from tests.attacks import crowd, damage, disk, hostile, kill, long, privacy, terminals
+from tests.attacks import crowd, damage, disk, kill, terminals
 from tests.attacks.attack import Attack
 
 ATTACKS: Final = (
     Attack(
         "kill",
-        "SIGKILL at random moments while typing, pasting, stepping, and in seven commands",
-        kill.attack,
-    ),
-    Attack("crowd", "4 processes with 1,000 saves each, beside 3 windows that type", crowd.attack),
-    Attack("damage", "Files cut, flipped, overwritten, foreign, newer: look, list, recover", damage.attack),
-    Attack("hostile", "Escape sequences, bidi, markup and shell words through every door", hostile.attack),
-    Attack(
-        "terminals",
-        "1x1 to 500x200, resize storms, signals, odd locales, closed and full streams",
-        terminals.attack,
+        "SIGKILL at random moments: typing, pasting, stepping, picking addresses, nine commands, migrating",
+        1000,
+        kill.KINDS,
+        "{echoed:,.0f} echoed keys looked for",
     ),
     Attack(
         "disk",
-        "Reads, writes and flushes of SQLite fail in turn with EIO, ENOSPC, EDQUOT, EACCES",
-        disk.attack,
+        "Each read, write, flush, lock, open of SQLite fails in turn, with each errno: commands and screens",
+        1000,
+        disk.KINDS,
+        "{met:,.0f} of them were met",
+        disk.possible,
     ),
-    Attack("long", "Typing and taking back without end: memory and size of the file", long.attack),
-    Attack("privacy", "Modes under any umask, links, sockets, processes, deleted words", privacy.attack),
+    Attack(
+        "crowd",
+        "4 processes with 1,000 saves each, beside 3 windows in which somebody types",
+        5,
+        crowd.KINDS,
+        "slowest save {save:,.0f} ms, slowest echo {echo:,.0f} ms",
+    ),
+    Attack(
+        "damage",
+        "Files cut, flipped, overwritten, foreign, older, newer: looked at, recovered",
+        500,
+        damage.KINDS,
+        "{recovered:,.0f} profiles recovered, of {unread:,.0f} of them a part is gone",
+    ),
+    Attack(
+        "terminals",
+        "1x1 to 500x200, resize storms, signals, odd locales and colours, 2,400 baud, closed and full streams",
+        330,
+        terminals.KINDS,
+        "first screen and 10 keys at 2,400 baud in {at_2400_baud:,.0f} bytes",
+    ),
 )
 """In the order in which they are run."""

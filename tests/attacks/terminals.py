@@ -1,189 +1,244 @@
 """Terminals of every size and kind: usable or a sentence, and given back as they were."""
 
-import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
-import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from random import Random
 from typing import Final
 
-from tests.attacks.attack import Outcome, Surroundings, must_be_whole, now
-from tests.support.person import GOOD
+from tests.attacks import account
+from tests.attacks.attack import Kind, Trial, now
+from tests.attacks.screens import CTRL_Q, DOWN, draft, token
+from tests.attacks.states import must_be_whole
 from tests.support.terminal import Terminal
 from trusthub_tui.profile import paths
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
 
-CTRL_Q: Final = "\x11"
+NAME: Final = Place(1, paths.FRIENDLY_NAME, 0)
 SIZES: Final = (
-    (1, 1),
-    (2, 5),
-    (5, 2),
-    (20, 6),
-    (44, 12),
-    (80, 24),
-    (100, 30),
-    (132, 50),
-    (200, 10),
-    (500, 200),
+    *((1, 1), (2, 5), (5, 2), (20, 6), (44, 12)),
+    *((80, 24), (100, 30), (132, 50), (200, 10), (500, 200)),
 )
+ENVIRONMENTS: Final[tuple[Mapping[str, str], ...]] = (
+    {"LANG": "C", "LC_ALL": "C"},
+    {"LC_ALL": "de_DE.ISO-8859-1"},
+    {"LC_ALL": "ja_JP.SJIS"},
+    {"TERM": "vt100"},
+    {"TERM": "linux"},
+    {"TERM": "no-such"},
+    {"TERM": "xterm-16color", "COLORTERM": ""},
+    {"TERM": "xterm", "COLORTERM": ""},
+    {"NO_COLOR": "1"},
+    {"COLUMNS": "1", "LINES": "1"},
+    {"TERM": ""},
+)
+ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+STOPPING: Final = (signal.SIGSTOP, signal.SIGTSTP)
+BAUD: Final = 2400
 
 
-def attack(given: Surroundings) -> Outcome:
-    """Start in terminals of every kind, type, and look at the terminal afterwards."""
-    outcome = Outcome()
-    kinds = (sized, storm, suspended, quit_hard, odd_environment, streams)
-    while given.going():
-        kind = kinds[outcome.tried % len(kinds)]
-        folder = given.folder / f"{outcome.tried}"
-        with outcome.trial(kind.__name__):
-            file = folder / "profiles.db"
-            draft = _draft(file)
-            kind(given.random, file, draft)
-            must_be_whole(file)
-    return outcome
+@contextmanager
+def _typing(trial: Trial, size: tuple[int, int] = (100, 30), **environment: str) -> Iterator[Terminal]:
+    """Give the program at an empty field; afterwards the file is whole and nothing was complained of."""
+    draft(trial.file, NAME)
+    line = ("--db", str(trial.file), "resume", "--last")
+    opened = Terminal(*line, columns=size[0], rows=size[1], environment=environment)
+    try:
+        opened.until(lambda: opened.mode("alternate screen"), "the screen")
+        yield opened
+        assert opened.restored, "the terminal is not as it was"
+        assert b"Traceback" not in opened.written
+    finally:
+        opened.close()
+    must_be_whole(trial.file)
 
 
-def _draft(file: Path) -> str:
-    with Store(file, now) as store:
-        draft = store.profiles.create(dict(GOOD)).id
-        store.profiles.save(draft, {paths.FRIENDLY_NAME: ""}, Place(1, paths.FRIENDLY_NAME, 0))
-    return draft
+def _saved(trial: Trial) -> str:
+    with Store(trial.file, now) as store:
+        last = store.profiles.last()
+        return "" if last is None else store.profiles.get(last).answers.get(paths.FRIENDLY_NAME, "")
 
 
-def _holds(file: Path, draft: str, text: str) -> None:
-    with Store(file, now) as store:
-        assert store.profiles.get(draft).answers.get(paths.FRIENDLY_NAME) == text, "typed text is gone"
-
-
-def _open(file: Path, draft: str, size: tuple[int, int] = (100, 30), **environment: str) -> Terminal:
-    columns, rows = size
-    return Terminal("--db", str(file), "resume", draft, columns=columns, rows=rows, environment=environment)
+def _arrives(opened: Terminal, trial: Trial, typed: str) -> None:
+    """Wait until what was typed is in the file; in a terminal of one cell nothing else can be seen."""
+    opened.until(lambda: _saved(trial) == typed, f"{typed} in the file")
 
 
 def _leave(opened: Terminal) -> None:
     opened.send(CTRL_Q)
-    opened.read_for(0.3)
     assert opened.ended() == 0, f"ended with {opened.process.returncode}"
-    assert opened.restored, "the terminal is not as it was"
-    assert b"Traceback" not in opened.written
 
 
-def sized(random: Random, file: Path, draft: str) -> None:
-    """Type in a terminal of some size."""
-    opened = _open(file, draft, random.choice(SIZES))
-    try:
-        opened.until(lambda: opened.mode("alternate screen"), "the screen")
-        opened.read_for(1.0)
-        opened.send("abc")
-        opened.read_for(0.5)
+def sized(trial: Trial) -> None:
+    """Type in a terminal of some size, and of another one, and leave."""
+    typed = token(trial.random, 12)
+    size, other = SIZES[trial.number // len(KINDS) % len(SIZES)], trial.random.choice(SIZES)
+    with _typing(trial, size) as opened:
+        opened.send(typed[:6])
+        _arrives(opened, trial, typed[:6])
+        opened.resize(*other)
+        opened.send(typed[6:])
+        _arrives(opened, trial, typed)
         _leave(opened)
-    finally:
-        opened.close()
-    _holds(file, draft, "abc")
 
 
-def storm(random: Random, file: Path, draft: str) -> None:
+def storm(trial: Trial) -> None:
     """Type while the terminal changes its size again and again."""
-    opened = _open(file, draft)
-    try:
-        opened.shows("Step 1 of 7")
-        for letter in "abcdefghij":
+    typed = token(trial.random, 10)
+    with _typing(trial) as opened:
+        for letter in typed:
             opened.send(letter)
-            for _ in range(random.randint(1, 5)):
-                opened.resize(random.randint(1, 300), random.randint(1, 100))
+            for _ in range(trial.random.randint(1, 8)):
+                opened.resize(trial.random.randint(1, 500), trial.random.randint(1, 200))
             opened.read_for(0.02)
         opened.resize(100, 30)
-        opened.read_for(1.0)
-        opened.shows("abcdefghij")
+        opened.shows(typed)
         _leave(opened)
-    finally:
-        opened.close()
-    _holds(file, draft, "abcdefghij")
+    assert _saved(trial) == typed
 
 
-def suspended(random: Random, file: Path, draft: str) -> None:
-    """Stop the program and let it go on."""
-    opened = _open(file, draft)
-    try:
+def stopped(trial: Trial) -> None:
+    """Stop the program and let it go on: keys pressed meanwhile arrive, and all is painted anew."""
+    typed = token(trial.random, 8)
+    with _typing(trial) as opened:
         opened.shows("Step 1 of 7")
-        opened.send("ab")
-        opened.shows("ab")
-        opened.signal(random.choice((signal.SIGSTOP, signal.SIGTSTP)))
-        time.sleep(0.3)
+        opened.send(typed[:3])
+        opened.shows(typed[:3])
+        opened.signal(STOPPING[trial.number // len(KINDS) % len(STOPPING)])
+        state = Path(f"/proc/{opened.process.pid}/stat")
+        opened.until(lambda: state.read_text().rpartition(")")[2].split()[0] == "T", "the stop")
+        opened.send(typed[3:])
         opened.signal(signal.SIGCONT)
-        opened.send("cd")
-        opened.shows("abcd")
+        opened.shows(typed)
         _leave(opened)
-    finally:
-        opened.close()
-    _holds(file, draft, "abcd")
+    assert _saved(trial) == typed
 
 
-def quit_hard(random: Random, file: Path, draft: str) -> None:
-    """End it by a signal; what was typed is there, and the terminal is given back."""
-    opened = _open(file, draft)
-    try:
+def ended(trial: Trial) -> None:
+    """End it by a signal: what was echoed is saved, the exit code tells the signal."""
+    typed = token(trial.random, 8)
+    number = ENDING[trial.number // len(KINDS) % len(ENDING)]
+    with _typing(trial) as opened:
         opened.shows("Step 1 of 7")
-        opened.send("abcd")
-        opened.shows("abcd")
-        opened.signal(random.choice((signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)))
-        opened.ended()
-        assert opened.restored, "the terminal is not as it was"
-    finally:
-        opened.close()
-    _holds(file, draft, "abcd")
+        opened.send(typed)
+        opened.shows(typed)
+        opened.signal(number)
+        assert opened.ended() == 128 + number
+    assert _saved(trial) == typed
 
 
-def odd_environment(random: Random, file: Path, draft: str) -> None:
-    """Start with a terminal type or a locale that is hardly ever seen."""
-    given: dict[str, str] = random.choice(
-        (
-            *(
-                {"LANG": "C", "LC_ALL": "C"},
-                {"LC_ALL": "de_DE.ISO-8859-1"},
-                {"TERM": "vt100"},
-                {"TERM": "linux"},
-            ),
-            *(
-                {"TERM": "no-such"},
-                {"COLORTERM": "", "TERM": "xterm"},
-                {"NO_COLOR": "1"},
-                {"COLUMNS": "1", "LINES": "1"},
-            ),
-        )
-    )
-    opened = _open(file, draft, (100, 30), **given)
+def unread(trial: Trial) -> None:
+    """Take nothing from the program for a while: what was typed is saved; it goes on, or ends by a signal."""
+    typed = token(trial.random, 8)
+    with _typing(trial) as opened:
+        opened.shows("Step 1 of 7")
+        opened.stop()
+        opened.send(typed)
+        opened.until_unread(lambda: _saved(trial) == typed, "the keys in the file")
+        if trial.random.random() < 0.5:
+            opened.go_on()
+            opened.send(DOWN * 50)
+            opened.shows(typed)
+            _leave(opened)
+            return
+        number = trial.random.choice(ENDING)
+        opened.signal(number)
+        assert opened.process.wait(30) == 128 + number
+        opened.go_on()
+
+
+def slow(trial: Trial) -> None:
+    """Type over a line of 2,400 baud: each key arrives, however late its echo is."""
+    typed = token(trial.random, 10)
+    draft(trial.file, NAME)
+    opened = Terminal("--db", str(trial.file), "resume", "--last", environment={})
+    opened.slowest = BAUD // 10
     try:
-        opened.until(lambda: opened.mode("alternate screen"), "the screen")
-        opened.read_for(1.0)
-        opened.send("abc")
-        opened.read_for(0.5)
-        _leave(opened)
+        opened.send(typed)
+        opened.until(lambda: typed in opened.screen, "the echo", patience=300)
+        trial.most("at_2400_baud", len(opened.written))
+        opened.send(CTRL_Q)
+        opened.slowest = 0
+        assert opened.ended() == 0
+        assert opened.restored
     finally:
         opened.close()
-    _holds(file, draft, "abc")
+    assert _saved(trial) == typed
 
 
-def streams(random: Random, file: Path, draft: str) -> None:
+def odd_environment(trial: Trial) -> None:
+    """Type where the terminal's type, its colours or the locale are hardly ever seen."""
+    typed = "abc"
+    environment = ENVIRONMENTS[trial.number // len(KINDS) % len(ENVIRONMENTS)]
+    with _typing(trial, **environment) as opened:
+        opened.send(typed)
+        _arrives(opened, trial, typed)
+        _leave(opened)
+        if environment.get("TERM") == "xterm-16color":
+            assert not re.search(rb"\x1b\[[0-9;]*[34]8;", opened.written), "more than 16 colours were sent"
+
+
+def dumb(trial: Trial) -> None:
+    """Answer the plain questions of a terminal that knows no sequences: none is sent."""
+    draft(trial.file, NAME)
+    opened = Terminal("--db", str(trial.file), "resume", "--last", environment={"TERM": "dumb"})
+    try:
+        opened.shows("Profile name")
+        opened.send("Northwind plain\n")
+        opened.until(lambda: _saved(trial) == "Northwind plain", "the answer in the file")
+        opened.send(":quit\n")
+        assert opened.ended() == 0
+        assert opened.restored
+        assert b"\x1b" not in opened.written, "an escape sequence was sent"
+    finally:
+        opened.close()
+
+
+def streams(trial: Trial) -> None:
     """Start without a terminal, with streams that are closed or full: a sentence and no traceback."""
-    redirection = random.choice(
-        ("<&-", ">&-", "2>&-", "<&- >&- 2>&-", "</dev/null", ">/dev/full", "| head -c 1")
+    made = draft(trial.file, NAME)
+    redirections = (
+        "<&-",
+        ">&-",
+        "2>&-",
+        "<&- >&- 2>&-",
+        "</dev/null",
+        ">/dev/full",
+        "2>/dev/full",
+        "| head -c 1",
     )
-    words = random.choice(("", f"resume {draft}", "list", f"show {draft} --json", "--help"))
+    redirection = trial.random.choice(redirections)
+    words = trial.random.choice(
+        ("", f"resume {made}", "list", f"show {made} --json", "--help", "list --json")
+    )
     shell = shutil.which("sh") or "/bin/sh"
-    ended = subprocess.run(
-        [shell, "-c", f'"$0" -m trusthub_tui --db "$1" {words} {redirection}', sys.executable, str(file)],
+    done = subprocess.run(
+        [
+            shell,
+            "-c",
+            f'"$0" -m trusthub_tui --db "$1" {words} {redirection}',
+            sys.executable,
+            str(trial.file),
+        ],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
         timeout=60,
-        env={**os.environ, "TERM": random.choice(("dumb", "xterm", ""))},
+        env=account.without(trial.folder) | {"TERM": trial.random.choice(("dumb", "xterm", ""))},
     )
-    assert ended.returncode in (0, 1, 2, 141), (
-        f"{words} {redirection}: {ended.returncode} {ended.stderr[-300:]!r}"
-    )
-    assert b"Traceback" not in ended.stderr + ended.stdout, f"{words} {redirection}: {ended.stderr[-300:]!r}"
+    what = f"{words} {redirection}: {done.returncode} {done.stderr[-300:]!r}"
+    assert done.returncode in (0, 1, 2, 141), what
+    assert b"Traceback" not in done.stderr + done.stdout, what
+    assert b"Exception ignored" not in done.stderr, what
+    must_be_whole(trial.file)
+
+
+KINDS: Final[tuple[Kind, ...]] = (
+    *(sized, storm, odd_environment, stopped, ended, streams, unread, dumb, streams, sized),
+    slow,
+)

@@ -150,6 +150,7 @@ def test_what_a_killed_copy_left_is_cleared_away_and_that_of_a_running_one_is_no
     copy.parent.mkdir()
     for process in (gone, running):
         copy.with_name(f".monday.db.{process.pid}-abc.part").write_text("half")
+    copy.with_name(f".monday.db.{gone.pid}-abc.part-wal").write_text("half a log")
     used.backup(copy)
     assert beside(copy) == [f".monday.db.{running.pid}-abc.part", "monday.db"]
 

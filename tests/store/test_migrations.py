@@ -332,3 +332,18 @@ def test_a_copy_is_made_before_a_layout_changes_and_removed_when_that_has_succee
     assert copy.stat().st_mode & 0o777 == 0o600
     opened(file).close()
     assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+def test_a_copy_that_a_killed_change_of_the_layout_left_is_removed_at_the_next_opening(
+    opened: Callable[..., Store], first_layout: ModuleType, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_layout.make(file, layout=3)
+    with monkeypatch.context() as patched:
+        patched.setattr(safe_copy, "remove", lambda *_: None)
+        killed = opened(file)
+        assert safe_copy.name_of(file, 3).exists()
+        opened(file).close()  # the log stays, as after a kill
+    killed.close()
+    open_file.log_of(file).write_bytes(b"left over")
+    opened(file).close()
+    assert [path.name for path in file.parent.iterdir()] == [file.name]

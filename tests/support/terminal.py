@@ -10,7 +10,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -26,16 +26,21 @@ MODES = {"alternate screen": "1049", "mouse": "1000", "any mouse": "1003", "brac
 
 
 class Terminal:
-    """A terminal with the program in it."""
+    """A terminal with the program in it; ``under`` is a command that runs it, such as a tracer."""
 
     def __init__(
-        self, *arguments: str, columns: int = 100, rows: int = 30, environment: Mapping[str, str]
+        self,
+        *arguments: str,
+        columns: int = 100,
+        rows: int = 30,
+        environment: Mapping[str, str],
+        under: Sequence[str] = (),
     ) -> None:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.before = termios.tcgetattr(slave)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "trusthub_tui", *arguments],
+            [*under, sys.executable, "-m", "trusthub_tui", *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -44,6 +49,8 @@ class Terminal:
         )
         self._slave = slave
         self.written = b""
+        self.slowest = 0
+        """How many bytes a second the line carries; 0 for as many as there are."""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
 
@@ -57,13 +64,23 @@ class Terminal:
         """Column and line of the terminal's own cursor."""
         return self._screen.cursor.x, self._screen.cursor.y
 
-    def until(self, wanted: Callable[[], bool], what: str) -> None:
+    def until(self, wanted: Callable[[], bool], what: str, patience: float = PATIENCE) -> None:
         """Read what the program writes until something is true."""
-        for _ in range(int(PATIENCE / _LOOK)):
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
             if wanted():
                 return
             self._read()
         raise AssertionError(f"{what} did not come about\n{self.screen}")
+
+    def until_unread(self, wanted: Callable[[], bool], what: str) -> None:
+        """Wait until something is true, and read nothing meanwhile."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if wanted():
+                return
+            time.sleep(_LOOK)
+        raise AssertionError(f"{what} did not come about")
 
     def shows(self, text: str) -> None:
         """Wait until a text is on the screen."""
@@ -93,6 +110,10 @@ class Terminal:
         """Take nothing from the program from now on, as after Ctrl+S or over a line that has died."""
         termios.tcflow(self._slave, termios.TCOOFF)
 
+    def go_on(self) -> None:
+        """Take again what the program writes."""
+        termios.tcflow(self._slave, termios.TCOON)
+
     def hang_up(self) -> None:
         """Close the terminal, as closing its window does."""
         os.close(self._slave)
@@ -103,7 +124,8 @@ class Terminal:
         """Wait for the program to end; returns its exit code."""
         if self._master >= 0:
             self.until(lambda: self.process.poll() is not None, "the end of the program")
-            self._read()
+            while self._read(0):
+                continue
         return self.process.wait(PATIENCE)
 
     def mode(self, name: str) -> bool:
@@ -134,13 +156,17 @@ class Terminal:
             if end >= 0:
                 os.close(end)
 
-    def _read(self, patience: float = _LOOK) -> None:
+    def _read(self, patience: float = _LOOK) -> bool:
+        """Read once; returns whether there was anything."""
         ready, _, _ = select.select([self._master], [], [], patience)
         if ready:
             with suppress(OSError):
-                read = os.read(self._master, 1 << 16)
+                read = os.read(self._master, max(1, int(self.slowest * _LOOK)) if self.slowest else 1 << 16)
                 self.written += read
                 self._stream.feed(read)
+                if self.slowest:
+                    time.sleep(len(read) / self.slowest)
+        return bool(ready)
 
 
 @contextmanager

@@ -2,21 +2,17 @@
 
 import os
 import sqlite3
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from trusthub_tui.store import open_file, sqlite_errors
+from trusthub_tui.store import open_file, part_file, sqlite_errors
 from trusthub_tui.store.errors import DamagedFile, OpenFile, TargetExists
-from trusthub_tui.store.windows import is_running
 
 if TYPE_CHECKING:
     from trusthub_tui.store.database import Database
-
-_PART: Final = ".part"
 
 
 def belongs_to(path: Path, database: Path) -> bool:
@@ -51,7 +47,7 @@ def rename_aside(path: Path, at: datetime) -> Path:
     """Give a file and what lies beside it another name, without a look inside, and return that."""
     aside = _free(path, at)
     with sqlite_errors.told(path):
-        for end in (*open_file.COMPANIONS, ""):
+        for end in (*part_file.COMPANIONS, ""):
             part = path.with_name(path.name + end)
             if part.exists():
                 part.rename(aside.with_name(aside.name + end))
@@ -76,7 +72,7 @@ def restore(path: Path, source: Path, clock: Callable[[], datetime], patience: f
     ):
         open_file.check(source, copy)
         open_file.make_folder(path.parent)
-        with _fresh(path) as fresh:
+        with part_file.fresh(path) as fresh:
             _fill(fresh, copy.backup)
             aside = _set_aside(path, clock(), patience)
             fresh.replace(path)
@@ -89,37 +85,13 @@ def _write(copy: Callable[[sqlite3.Connection], None], to: Path, *, replace: boo
         open_file.make_folder(to.parent)
         if to.exists() and not replace:
             raise TargetExists(to)
-        with _fresh(to) as fresh:
+        with part_file.fresh(to) as fresh:
             _fill(fresh, copy)
             if replace:
                 fresh.replace(to)
             else:
                 _put(fresh, to)
             _flush(to.parent)
-
-
-@contextmanager
-def _fresh(beside: Path) -> Iterator[Path]:
-    """Give an empty private file in the folder of another; what is left of it at the end is cleared away."""
-    _sweep(beside)
-    handle, name = tempfile.mkstemp(dir=beside.parent, prefix=f".{beside.name}.{os.getpid()}-", suffix=_PART)
-    os.close(handle)
-    fresh = Path(name)
-    try:
-        yield fresh
-    finally:
-        for left in (fresh, *open_file.companions(fresh)):
-            left.unlink(missing_ok=True)
-
-
-def _sweep(beside: Path) -> None:
-    """Clear away what a process left that was killed while it copied."""
-    start = f".{beside.name}."
-    for part in beside.parent.iterdir():
-        if part.name.startswith(start) and part.suffix == _PART:
-            pid = part.name.removeprefix(start).partition("-")[0]
-            if pid.isdecimal() and not is_running(int(pid)):
-                part.unlink(missing_ok=True)
 
 
 def _fill(fresh: Path, copy: Callable[[sqlite3.Connection], None]) -> None:
@@ -158,7 +130,7 @@ def _set_aside(path: Path, at: datetime, patience: float) -> Path | None:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             # Nobody else may be in the middle of a save.
             connection.execute("BEGIN IMMEDIATE")
-        for end in open_file.COMPANIONS:
+        for end in part_file.COMPANIONS:
             companion = path.with_name(path.name + end)
             if companion.exists():
                 companion.rename(aside.with_name(aside.name + end))

@@ -23,6 +23,7 @@ from trusthub_tui.store.errors import (
     Unavailable,
 )
 from trusthub_tui.store.migrations import APPLICATION_ID, NEWEST
+from trusthub_tui.store.part_file import COMPANIONS
 
 _CHECKED_ALWAYS: Final = 1 << 20
 """Bytes up to which a file, some 300 profiles, is checked at every opening: at most 2 ms."""
@@ -31,9 +32,6 @@ _CHECKED_AFTER_A_CRASH: Final = 8 << 20
 """The same for a file that was not closed: at most 15 ms. Damage in a larger one is told when it is met."""
 
 _MARK: Final = "user.trusthub-tui"
-
-COMPANIONS: Final = ("-wal", "-shm", "-journal")
-"""What the names of the files end with that SQLite may put beside one."""
 
 _PAUSE: Final = 0.02
 """Seconds between attempts where SQLite does not wait by itself."""
@@ -210,10 +208,10 @@ def _prepare(connection: sqlite3.Connection, *, path: Path, left_over: bool, pat
     connection.execute("PRAGMA synchronous = FULL")
     if version < NEWEST:
         _migrate(path, connection, copied=version > 0)
-        if version > 0:
-            check(path, connection)
-            safe_copy.remove(path, version)
         mark(path)
+    if 0 < version < NEWEST or (left_over and safe_copy.is_there(path, NEWEST)):
+        check(path, connection)
+        safe_copy.remove(path, NEWEST)
     connection.execute("PRAGMA foreign_keys = ON")
     if path.stat().st_size <= (_CHECKED_AFTER_A_CRASH if left_over else _CHECKED_ALWAYS):
         check(path, connection)

@@ -2,9 +2,10 @@
 
 import os
 import sqlite3
-import tempfile
 from contextlib import closing
 from pathlib import Path
+
+from trusthub_tui.store import part_file
 
 
 def name_of(path: Path, version: int) -> Path:
@@ -14,10 +15,7 @@ def name_of(path: Path, version: int) -> Path:
 
 def make(path: Path, version: int) -> None:
     """Copy a file, as it stands on the disk, beside it; an earlier copy of the same layout is replaced."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.{os.getpid()}-", suffix=".part")
-    os.close(handle)
-    part = Path(name)
-    try:
+    with part_file.fresh(path) as part:
         with (
             closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as source,
             closing(sqlite3.connect(part, isolation_level=None)) as copy,
@@ -28,10 +26,15 @@ def make(path: Path, version: int) -> None:
         with part.open("rb") as raw:
             os.fsync(raw.fileno())
         part.replace(name_of(path, version))
-    finally:
-        part.unlink(missing_ok=True)
 
 
-def remove(path: Path, version: int) -> None:
-    """Remove the copy of a file whose layout has been changed."""
-    name_of(path, version).unlink(missing_ok=True)
+def is_there(path: Path, newest: int) -> bool:
+    """Whether a copy was left by a process that was killed before it could remove it."""
+    return any(name_of(path, version).exists() for version in range(1, newest))
+
+
+def remove(path: Path, newest: int) -> None:
+    """Remove the copies of a file that has the newest layout now, and what is left of unfinished ones."""
+    part_file.sweep(path)
+    for version in range(1, newest):
+        name_of(path, version).unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from typing import Final
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.ids import found
+from trusthub_tui.store.part_file import is_running
 from trusthub_tui.store.records import number, text, time_from_text, time_to_text
 
 BEAT: Final = timedelta(seconds=30)
@@ -128,16 +129,3 @@ class Windows:
     def _read(self, row: Row) -> Holder:
         _, pid, host, opened_at, _ = row
         return Holder(number(pid), text(host), text(host) == self._host, time_from_text(opened_at))
-
-
-def is_running(pid: int) -> bool:
-    """Whether a process of this number runs on this machine."""
-    if pid <= 0:
-        return False
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True  # somebody else's
-    return True

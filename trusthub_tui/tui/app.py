@@ -126,6 +126,7 @@ class TrustHubApp(App[str]):
         self.app_resume_signal.subscribe(self, self._begin_anew)
         self._watch.begin()
         self.push_screen(self.services.guard.read(self._first_page, None) or ProfilesScreen(self))
+        self.call_after_refresh(self._turns.begin)
         self.call_after_refresh(self._warn)
         self.call_after_refresh(self.settle)
         self.call_after_refresh(self.look_around)

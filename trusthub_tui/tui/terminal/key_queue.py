@@ -29,12 +29,18 @@ class KeyQueue:
         self._app = app
         self._held: deque[Event] = deque()
         self._resting: asyncio.Task[None] | None = None
+        self._begun = False
+
+    def begin(self) -> None:
+        """Pass on what was typed ahead: the first page is there now, and is about to get the focus."""
+        self._begun = True
+        self._resting = asyncio.create_task(self._rest())
 
     def hold(self, event: Event) -> bool:
         """Keep an event until its turn; False when that is now. A letter after a letter never waits."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             return False
-        if self._resting is not None:
+        if self._resting is not None or not self._begun:
             self._held.append(event)
             return True
         if not self._only_types(event):
