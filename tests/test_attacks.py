@@ -3,50 +3,55 @@
 import subprocess
 import sys
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from tests.attacks import __main__ as command
-from tests.attacks import crowd, disk
-from tests.attacks.attack import Attack, Outcome, Surroundings, for_trials
+from tests.attacks import figures
+from tests.attacks.attack import Attack, Trial, for_ever, run
 from tests.attacks.table import ATTACKS
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux's pseudo-terminals")
 
-TRIALS = {"kill": 6, "damage": 9, "hostile": 3, "terminals": 4, "disk": 8, "long": 2, "privacy": 5}
-SAVES = 60
+TRIALS = {
+    "kill": (0, 1, 5, 9),
+    "disk": (0, 1, 3),
+    "crowd": (0,),
+    "damage": (0, 1, 9),
+    "hostile": (1, 2),
+    "terminals": (3, 4, 7, 14, 15, 26),
+    "long": (0,),
+    "privacy": (0, 3, 4),
+}
+"""Those that no other test tries, and that are cheap."""
 
 
-@pytest.mark.parametrize("attack", [one for one in ATTACKS if one.name != "crowd"], ids=lambda one: one.name)
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda one: one.name)
 def test_a_short_attack_loses_nothing(attack: Attack, tmp_path: Path) -> None:
-    if attack.name == "disk" and not disk.possible(tmp_path):
-        pytest.skip("strace cannot be used here")
-    outcome = attack.run(Surroundings(Random(3), for_trials(TRIALS[attack.name]), tmp_path))  # noqa: S311
+    if not attack.possible():
+        pytest.skip("this machine has not what it takes")
+    outcome = run(attack, 3, tmp_path, TRIALS[attack.name], for_ever, short=True)
     assert outcome.lost == []
-    assert outcome.tried == TRIALS[attack.name]
-
-
-def test_a_short_crowd_loses_nothing(tmp_path: Path) -> None:
-    outcome = crowd.attack(Surroundings(Random(3), for_trials(1), tmp_path), SAVES)  # noqa: S311
-    assert (outcome.lost, outcome.tried) == ([], 1)
+    assert outcome.tried == len(TRIALS[attack.name])
 
 
 def test_a_loss_is_counted_told_and_ends_with_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def losing(given: Surroundings) -> Outcome:
-        outcome = Outcome()
-        for letter in "ab":
-            with outcome.trial(f"letter {letter}"):
-                assert letter == "a", "it is gone"
-        return outcome
+    def losing(trial: Trial) -> None:
+        assert trial.number == 0, "it is gone"
 
-    monkeypatch.setattr(command, "ATTACKS", (Attack("losing", "Lose a letter", losing),))
-    assert command.main(["--minutes", "0"]) == 1
+    monkeypatch.setattr(command, "ATTACKS", (Attack("losing", "Lose a letter", 2, (losing,)),))
+    monkeypatch.setattr(figures, "ATTACKS", command.ATTACKS)
+    assert command.main([]) == 1
     told = capsys.readouterr()
     assert "| losing | Lose a letter | 2 | 1 | 1 |  | " in told.out
-    assert "LOST  letter b: AssertionError: it is gone" in told.err
+    assert "LOST  losing: AssertionError: it is gone" in told.err
+    assert "again: python -m tests.attacks losing --seed 1 --trial 1; files: " in told.err
+
+
+def test_the_readmes_hold_the_same_figures() -> None:
+    assert figures.summed(figures.written()) in figures.PROJECT.read_text(encoding="utf-8")
 
 
 def test_an_attack_that_does_not_exist_is_named() -> None:

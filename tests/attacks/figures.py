@@ -48,7 +48,7 @@ def table(rows: dict[str, str]) -> str:
 
 def write(rows: dict[str, str]) -> None:
     """Put lines into the README; those of attacks that were not run now stay."""
-    known = _written() | rows
+    known = written() | rows
     _put(README, BEGIN, END, table(known))
     _put(PROJECT, SUMMED_BEGIN, SUMMED_END, summed(known))
 
@@ -75,7 +75,8 @@ def _counts(row: str) -> tuple[int, int]:
     return int(cells[3].replace(",", "")), int(cells[5].replace(",", ""))
 
 
-def _written() -> dict[str, str]:
+def written() -> dict[str, str]:
+    """Return the lines that stand in the README, by the names of their attacks."""
     lines = README.read_text(encoding="utf-8").partition(BEGIN)[2].partition(END)[0].splitlines()
     known = {line.split(" | ")[0].removeprefix("| "): line for line in lines if line.startswith("| ")}
     return {name: line for name, line in known.items() if name in {one.name for one in ATTACKS}}

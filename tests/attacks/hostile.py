@@ -8,7 +8,7 @@ from typing import Final
 
 from click.testing import CliRunner
 
-from tests.attacks.attack import Outcome, Surroundings, now
+from tests.attacks.attack import Kind, Trial, now
 from tests.support.person import GOOD
 from tests.support.terminal import terminal
 from trusthub_tui.cli import main
@@ -88,19 +88,16 @@ _OUTPUTS: Final = (
 )
 
 
-def attack(given: Surroundings) -> Outcome:
+def hostile(trial: Trial) -> None:
     """Put a string into every door, and look at what every command and the screens print of it."""
-    outcome = Outcome()
-    while given.going():
-        text = "".join(given.random.choice(_PARTS) for _ in range(given.random.randint(1, 4)))
-        folder = given.folder / f"{outcome.tried}"
-        folder.mkdir()
-        with outcome.trial(ascii(text)[:80]):
-            _commands(folder, text, given.random)
-            if outcome.tried % 10 == 1:
-                _screens(folder, text)
-            assert not list(folder.rglob("pwned"))
-    return outcome
+    text = "".join(trial.random.choice(_PARTS) for _ in range(trial.random.randint(1, 4)))
+    _commands(trial.folder, text, trial.random)
+    if trial.number % 10 == 0:
+        _screens(trial.folder, text)
+    assert not list(trial.folder.rglob("pwned"))
+
+
+KINDS: Final[tuple[Kind, ...]] = (hostile,)
 
 
 def _commands(folder: Path, text: str, random: Random) -> None:

@@ -7,10 +7,9 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
-from random import Random
 from typing import Final
 
-from tests.attacks.attack import Outcome, Surroundings, now
+from tests.attacks.attack import Kind, Trial, now
 from tests.support.person import GOOD
 from tests.support.terminal import Terminal
 from trusthub_tui.profile import paths
@@ -32,21 +31,9 @@ runpy.run_module("trusthub_tui", run_name="__main__")
 """
 
 
-def attack(given: Surroundings) -> Outcome:
-    """Look from outside, as somebody else on the computer would."""
-    outcome = Outcome()
-    kinds = (modes, links, silent, unseen, forgotten)
-    while given.going():
-        kind = kinds[outcome.tried % len(kinds)]
-        folder = given.folder / f"{outcome.tried}"
-        folder.mkdir()
-        with outcome.trial(kind.__name__):
-            kind(given.random, folder)
-    return outcome
-
-
-def modes(random: Random, folder: Path) -> None:
+def modes(trial: Trial) -> None:
     """Under any umask nobody else may look into what the program makes."""
+    random, folder = trial.random, trial.folder
     umask = random.choice((0o000, 0o002, 0o022, 0o077))
     file = folder / "data" / "profiles.db"
     for words in (
@@ -70,8 +57,9 @@ def modes(random: Random, folder: Path) -> None:
         opened.close()
 
 
-def links(random: Random, folder: Path) -> None:
+def links(trial: Trial) -> None:
     """Where a link stands in the place of what is to be written, what it leads to stays as it is."""
+    folder = trial.folder
     file, target = folder / "profiles.db", folder / "target"
     _run(file, "import", _document(folder))
     target.write_bytes(b"not yours")
@@ -88,8 +76,9 @@ def links(random: Random, folder: Path) -> None:
     assert target.read_bytes() == b"not yours"
 
 
-def silent(random: Random, folder: Path) -> None:
+def silent(trial: Trial) -> None:
     """Without an account no command opens a connection."""
+    random, folder = trial.random, trial.folder
     file = folder / "profiles.db"
     _run(file, "import", _document(folder))
     profile_id = _only(file)
@@ -117,8 +106,9 @@ def silent(random: Random, folder: Path) -> None:
     assert b"Traceback" not in ended.stderr, f"{words}: {ended.stderr!r}"
 
 
-def unseen(random: Random, folder: Path) -> None:
+def unseen(trial: Trial) -> None:
     """A list of processes shows no answer, the kernel would write no memory down, the title tells no name."""
+    folder = trial.folder
     file = folder / "profiles.db"
     with Store(file, now) as store:
         draft = store.profiles.create(dict(GOOD) | {paths.BUSINESS_NAME: WORD}).id
@@ -139,8 +129,9 @@ def unseen(random: Random, folder: Path) -> None:
         opened.close()
 
 
-def forgotten(random: Random, folder: Path) -> None:
+def forgotten(trial: Trial) -> None:
     """Deleted words are gone from the file and from everything beside it."""
+    random, folder = trial.random, trial.folder
     file = folder / "profiles.db"
     with Store(file, now) as store:
         draft = store.profiles.create({paths.BUSINESS_NAME: WORD, paths.FRIENDLY_NAME: WORD}).id
@@ -171,3 +162,6 @@ def _run(file: Path, *words: str, umask: int = -1) -> "subprocess.CompletedProce
 def _without_account(folder: Path) -> dict[str, str]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith("TWILIO")}
     return {**clean, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+
+
+KINDS: Final[tuple[Kind, ...]] = (modes, links, silent, unseen, forgotten)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.attacks import crowd, damage, disk, kill, terminals
+from tests.attacks import crowd, damage, disk, hostile, kill, long, privacy, terminals
 from tests.attacks.attack import Attack
 
 ATTACKS: Final = (
@@ -36,11 +36,25 @@ ATTACKS: Final = (
         "{recovered:,.0f} profiles recovered, of {unread:,.0f} of them a part is gone",
     ),
     Attack(
+        "hostile",
+        "Escape sequences, bidi, markup and shell words through every door",
+        300,
+        hostile.KINDS,
+    ),
+    Attack(
         "terminals",
-        "1x1 to 500x200, resize storms, signals, odd locales and colours, 2,400 baud, closed and full streams",
+        "1x1 to 500x200, resize storms, signals, odd locales and colours, 2,400 baud, odd streams",
         330,
         terminals.KINDS,
         "first screen and 10 keys at 2,400 baud in {at_2400_baud:,.0f} bytes",
     ),
+    Attack(
+        "long",
+        "Eight hours of typing: memory and size of the file",
+        1,
+        long.KINDS,
+        "{keys:,.0f} keys, memory +{memory:,.1f} MB, file {file:,.1f} MB",
+    ),
+    Attack("privacy", "Modes under any umask, links, sockets, processes, deleted words", 100, privacy.KINDS),
 )
 """In the order in which they are run."""

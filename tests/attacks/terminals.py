@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from tests.attacks import account
@@ -43,7 +44,9 @@ BAUD: Final = 2400
 
 
 @contextmanager
-def _typing(trial: Trial, size: tuple[int, int] = (100, 30), **environment: str) -> Iterator[Terminal]:
+def _typing(
+    trial: Trial, size: tuple[int, int] = (100, 30), environment: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Terminal]:
     """Give the program at an empty field; afterwards the file is whole and nothing was complained of."""
     draft(trial.file, NAME)
     line = ("--db", str(trial.file), "resume", "--last")
@@ -175,7 +178,7 @@ def odd_environment(trial: Trial) -> None:
     """Type where the terminal's type, its colours or the locale are hardly ever seen."""
     typed = "abc"
     environment = ENVIRONMENTS[trial.number // len(KINDS) % len(ENVIRONMENTS)]
-    with _typing(trial, **environment) as opened:
+    with _typing(trial, environment=environment) as opened:
         opened.send(typed)
         _arrives(opened, trial, typed)
         _leave(opened)
