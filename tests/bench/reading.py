@@ -5,7 +5,8 @@ import time
 from collections.abc import Iterator
 from itertools import cycle, islice
 
-from trusthub_tui.trusthub.decisions import NoDecision, read_decision
+from trusthub_tui.trusthub.decisions import read_decision
+from trusthub_tui.trusthub.received.outcome import NoDecision
 
 
 def hostile(length: int) -> Iterator[str]:

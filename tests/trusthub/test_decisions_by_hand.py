@@ -10,9 +10,11 @@ from trusthub_tui.profile.submission import Reason, Submission
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked, ProfileNotFound
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
-from trusthub_tui.trusthub.decisions import NoProfileSid, ReadDecision, of_codes
+from trusthub_tui.trusthub.decisions import of_codes
 from trusthub_tui.trusthub.errors import NotUnderReview, WrongSid
 from trusthub_tui.trusthub.filing import Filing
+from trusthub_tui.trusthub.received.outcome import ReadDecision
+from trusthub_tui.trusthub.received.sids import NoProfileSid
 
 SID = "BU" + "0123456789abcdef" * 2
 OTHER = "BU" + "f" * 32
@@ -286,7 +288,7 @@ DECIDE = """
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from trusthub_tui.trusthub.decisions import ReadDecision
+from trusthub_tui.trusthub.received.outcome import ReadDecision
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.errors import NotUnderReview
 from trusthub_tui.trusthub.filing import Filing

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from tests.support.table import table
 from trusthub_tui.profile.other_codes import other_code
 from trusthub_tui.profile.submission import PRACTICE, TWILIO, Decision, Submission
-from trusthub_tui.trusthub.decisions import Kind, Subject, read
+from trusthub_tui.trusthub.decisions import read
 from trusthub_tui.trusthub.explain import KnownProfile, explained, preview
+from trusthub_tui.trusthub.received.outcome import Kind, Subject
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SID = "BU" + "0123456789abcdef" * 2

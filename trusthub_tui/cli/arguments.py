@@ -13,7 +13,7 @@ def _checked_sid(_context: click.Context, _parameter: click.Parameter, value: st
     """Return a profile's SID as Twilio writes it, empty for none."""
     if not value:
         return ""
-    from trusthub_tui.trusthub.decisions import NoProfileSid, as_sid
+    from trusthub_tui.trusthub.received.sids import NoProfileSid, as_sid
 
     try:
         return as_sid(value)

@@ -9,9 +9,10 @@ from trusthub_tui.profile.findings import Severity
 from trusthub_tui.profile.labels import counted, without_secret
 from trusthub_tui.profile.submission import TWILIO
 from trusthub_tui.store.errors import StoreError
-from trusthub_tui.trusthub.decisions import NoProfileSid, read
+from trusthub_tui.trusthub.decisions import read
 from trusthub_tui.trusthub.errors import NotUnderReview, WrongSid
 from trusthub_tui.trusthub.explain import preview
+from trusthub_tui.trusthub.received.sids import NoProfileSid
 
 
 def submit(talk: Talk, at: Stop, _words: str) -> Stop:

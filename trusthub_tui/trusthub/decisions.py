@@ -9,32 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from trusthub_tui.trusthub.received.outcome import (
-    CodedReason,
-    Kind,
-    NoDecision,
-    NotRead,
-    ReadDecision,
-    Reading,
-    Subject,
-    reasons_of,
-)
-from trusthub_tui.trusthub.received.sids import PROFILE_SID, NoProfileSid, as_sid
-
-__all__ = [
-    "PROFILE_SID",
-    "Kind",
-    "NoDecision",
-    "NoProfileSid",
-    "NotRead",
-    "ReadDecision",
-    "Reading",
-    "Subject",
-    "as_sid",
-    "of_codes",
-    "read",
-    "read_decision",
-]
+from trusthub_tui.trusthub.received.outcome import CodedReason, NoDecision, ReadDecision, Reading, reasons_of
 
 _CODE: Final = re.compile(r"[1-9][0-9]{4}")
 

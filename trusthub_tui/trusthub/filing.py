@@ -100,14 +100,15 @@ class Filing:
         rehearsal. Raises what the preview raises; nothing is changed then.
         """
         seen = self.preview(profile_id, read)
-        if seen.new and self._decided(seen.submission, sid=seen.learned_sid, by_hand=True):
-            return seen
-        # Known before, or decided by another window since: then it must be the same decision.
-        known = self.preview(profile_id, read)
-        learned = known.learned_sid
+        if seen.new:
+            if self._decided(seen.submission, sid=seen.learned_sid, by_hand=True):
+                return seen
+            # Decided by another window since: then it must be the same decision.
+            seen = self.preview(profile_id, read)
+        learned = seen.learned_sid
         if learned and not self._store.submissions.remember_sid(profile_id, learned, self._clock()):
             learned = ""
-        return replace(known, new=False, learned_sid=learned)
+        return replace(seen, new=False, learned_sid=learned)
 
     def reopen(self, profile_id: str) -> None:
         """Make what only the practice Trust Hub approved a draft again.

@@ -296,7 +296,7 @@ class TrustHubApp(App[str]):
             stays=6.0,
         )
         for page in self.pages():
-            page.decided(news.profile_id, decision)
+            page.decided(news.profile_id)
 
     def _first_page(self) -> Page:
         if self._opening.new:

@@ -13,7 +13,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.tui.command import Command, Where, with_own_keys
 from trusthub_tui.tui.navigator import Navigator
@@ -99,7 +98,7 @@ class Page(Screen[None]):
         """Show what others did to the file, or its fault; ``told`` where it is said already what happened."""
         raise NotImplementedError
 
-    def decided(self, profile_id: str, decision: Decision) -> None:
+    def decided(self, profile_id: str) -> None:
         """A reviewer has decided while this screen is open; show it."""
 
     def on_mount(self) -> None:

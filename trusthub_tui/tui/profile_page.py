@@ -5,7 +5,7 @@ from typing import Final, Protocol, TypeVar
 from textual.screen import Screen
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.submission import Decision, Reason
+from trusthub_tui.profile.submission import Reason
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.saver import Saver
 from trusthub_tui.tui.services import Services
@@ -46,7 +46,7 @@ class ProfilePage(Protocol):
     def refill(self) -> None:
         """Show everything as it is now."""
 
-    def decided(self, profile_id: str, decision: Decision) -> None:
+    def decided(self, profile_id: str) -> None:
         """Show a decision that has just come."""
 
     def tell(self, message: str, *, alarm: bool = False) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from textual.app import App
 
 from trusthub_tui.profile.errors import ExplainedError, sentences
-from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.tui.doors import Doors
 from trusthub_tui.tui.follower import Follower, Heard
@@ -30,7 +29,7 @@ class Listener(Protocol):
     def noticed(self, fault: StoreError | None, *, told: bool = False) -> None:
         """Show how the file stands now; ``told`` where it is said already what happened."""
 
-    def decided(self, profile_id: str, decision: Decision) -> None:
+    def decided(self, profile_id: str) -> None:
         """Show a decision."""
 
 
@@ -109,7 +108,7 @@ class TwilioNews:
         self._notices.show(words, title="Twilio", alarm=alarm, stays=6.0)
         if decision is not None:
             for page in self._pages():
-                page.decided(one.profile_id, decision)
+                page.decided(one.profile_id)
 
     async def _ask(self, follower: Follower, online: Online, *, wanted: bool) -> None:
         try:

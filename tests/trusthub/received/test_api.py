@@ -12,7 +12,8 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import NO_CODE, entry
 from trusthub_tui.profile.submission import Reason
-from trusthub_tui.trusthub.decisions import NoDecision, ReadDecision, read_decision
+from trusthub_tui.trusthub.decisions import read_decision
+from trusthub_tui.trusthub.received.outcome import NoDecision, ReadDecision
 
 SID = "BU00000000000000000000000000000001"
 REJECTED = {

@@ -10,14 +10,9 @@ from tests.support.table import table
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.rejections import NO_CODE, entries, entry
 from trusthub_tui.profile.submission import Reason
-from trusthub_tui.trusthub.decisions import (
-    NoDecision,
-    NoProfileSid,
-    ReadDecision,
-    as_sid,
-    of_codes,
-    read_decision,
-)
+from trusthub_tui.trusthub.decisions import of_codes, read_decision
+from trusthub_tui.trusthub.received.outcome import NoDecision, ReadDecision
+from trusthub_tui.trusthub.received.sids import NoProfileSid, as_sid
 
 SID = "BU0123456789abcdef0123456789abcdef"
 OTHER_SID = "BUfedcba9876543210fedcba9876543210"

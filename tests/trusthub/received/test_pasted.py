@@ -2,7 +2,8 @@
 
 from tests.support.table import table
 from tests.trusthub.received import pasted, quoted
-from trusthub_tui.trusthub.decisions import Kind, read
+from trusthub_tui.trusthub.decisions import read
+from trusthub_tui.trusthub.received.outcome import Kind
 
 
 def outcome(reading):

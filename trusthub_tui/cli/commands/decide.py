@@ -17,9 +17,10 @@ from trusthub_tui.cli.submission_text import tell
 from trusthub_tui.cli.workspace import opened_to_read, settle
 from trusthub_tui.copies.words import sent
 from trusthub_tui.profile.errors import sentences
-from trusthub_tui.trusthub.decisions import NoDecision, ReadDecision, of_codes, read_decision
+from trusthub_tui.trusthub.decisions import of_codes, read_decision
 from trusthub_tui.trusthub.explain import preview
 from trusthub_tui.trusthub.filing import Decided
+from trusthub_tui.trusthub.received.outcome import NoDecision, ReadDecision
 
 
 @click.command

@@ -76,7 +76,7 @@ async def carry_over(page: ProfilePage) -> None:
 
 async def _record_filing(page: ProfilePage, seen: int) -> None:
     """Ask for the SID and take down the filing; ask again about what was refused."""
-    from trusthub_tui.trusthub.decisions import as_sid
+    from trusthub_tui.trusthub.received.sids import as_sid
     from trusthub_tui.tui.dialogs.decision import filed_dialog
 
     draft = page.draft
@@ -148,10 +148,7 @@ async def _take_in(page: ProfilePage, text: str) -> str | None:
         decided = filing.decide(draft.id, reading.decision)
     except ExplainedError as fault:
         return fault.text
-    draft.reload()
-    page.refill()
-    if decided.submission.decision is not None:
-        page.decided(draft.id, decided.submission.decision)
+    page.decided(draft.id)
     page.tell("The decision is taken in" if decided.new else "This decision was known already")
     return None
 

@@ -11,7 +11,6 @@ from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 
 from trusthub_tui.profile.labels import counted, whose_word
-from trusthub_tui.profile.submission import Decision
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.command import Command, Where
@@ -135,7 +134,7 @@ class ProfilesScreen(Page):
             title = Title("Customer Profiles", said="The file cannot be used", alarm=True)
             self.title_bar.tell(title)
 
-    def decided(self, profile_id: str, decision: Decision) -> None:
+    def decided(self, profile_id: str) -> None:
         """Show the new status in the list."""
         self.reload()
 

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.acknowledgements import ReasonState
-from trusthub_tui.profile.submission import Decision, Reason
+from trusthub_tui.profile.submission import Reason
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
@@ -143,7 +143,7 @@ class StatusScreen(Page):
         self.saver.notice(fault, told=told)
         self.refill()
 
-    def decided(self, profile_id: str, decision: Decision) -> None:
+    def decided(self, profile_id: str) -> None:
         """Show the decision as soon as it is there, the cursor on the first thing to do about it."""
         if profile_id == self._draft.id:
             self._draft.reload()

@@ -12,7 +12,7 @@ from textual.events import DescendantFocus, Key
 from trusthub_tui.draft.attention import open_findings, open_reasons
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS, filled_on_leaving
-from trusthub_tui.profile.submission import Decision, Reason
+from trusthub_tui.profile.submission import Reason
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
@@ -106,7 +106,7 @@ class ReviewScreen(Page):
         """Show what others did to the profile."""
         self.saver.notice(fault, told=told)
 
-    def decided(self, profile_id: str, decision: Decision) -> None:
+    def decided(self, profile_id: str) -> None:
         """Show what the decision means."""
         if profile_id == self._draft.id:
             self._draft.reload()

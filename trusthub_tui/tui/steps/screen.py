@@ -14,7 +14,7 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
 from trusthub_tui.profile.questions import Question
-from trusthub_tui.profile.submission import Decision, Reason
+from trusthub_tui.profile.submission import Reason
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
@@ -161,7 +161,7 @@ class StepScreen(Page):
         """Show what others did to the profile."""
         self.saver.notice(fault, told=told)
 
-    def decided(self, profile_id: str, decision: Decision) -> None:
+    def decided(self, profile_id: str) -> None:
         """Show the new badge; fields may be edited again after a rejection."""
         if profile_id == self._draft.id:
             self._draft.reload()
