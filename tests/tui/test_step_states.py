@@ -151,3 +151,47 @@ async def test_a_message_at_a_field_says_which_representative_it_is_about(desk, 
         await person.press("f9", "enter")
         assert person.field == EMAIL_2
         assert person.words.count("Representative 2: Work") == 2, "in the box, and at the field"
+
+
+PHONE_1, PHONE_2 = (paths.of_representative(number, "phone_number") for number in (1, 2))
+
+
+async def test_what_is_risky_because_of_another_answer_counts_as_soon_as_that_field_is_left(desk, support):
+    draft = desk.profile({**support.GOOD, PHONE_2: ""}, Place(4, PHONE_2, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.type(support.GOOD[PHONE_1])
+        assert "look at" not in person.state_of("Represent"), "not while it is typed"
+        await person.press("tab")
+        assert person.state_of("Represent") == "1 to look at", "without Continue"
+        await person.press("alt+d")
+        assert "1 to look at" in person.line_with("Northwind")
+        await person.press("enter", "shift+tab", "ctrl+k", "ctrl+u")
+        await person.type("+1 415 555 0178")
+        await person.press("tab")
+        assert person.state_of("Represent") == "Ready"
+
+
+async def test_another_step_tells_of_it_too_and_a_choice_at_once(desk, support):
+    risky = {**support.GOOD, paths.WEBSITE: "https://harborline.com"}
+    draft = desk.profile(support.GOOD, Place(3, paths.WEBSITE, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.press("ctrl+k")
+        await person.type(risky[paths.WEBSITE])
+        assert person.state_of("Represent") == "Ready", "not while it is typed"
+        await person.press("tab")
+        assert person.state_of("Represent") == "2 to look at"
+        assert person.state_of("Business") == "1 to look at", "no word of the name is in it"
+    with_type = desk.profile({**support.GOOD, paths.BUSINESS_TYPE: ""}, Place(3, paths.BUSINESS_TYPE, 0))
+    async with desk.at(profile_id=with_type) as person:
+        await person.type("limited")
+        await person.press("enter")
+        assert person.state_of("Business") == "1 to look at", "Inc. is no limited liability company"
+
+
+async def test_what_another_window_changed_counts_at_once(desk, support):
+    draft = desk.profile(place=Place(4, PHONE_2, 0))
+    async with desk.at(profile_id=draft) as person:
+        with desk.beside() as other:
+            other.store.profiles.save(draft, {PHONE_2: support.GOOD[PHONE_1]}, Place())
+        await person.look()
+        assert person.state_of("Represent") == "1 to look at"

@@ -25,7 +25,6 @@ from trusthub_tui.profile.progress import (
     reasons_by_step,
     whats_next,
 )
-from trusthub_tui.profile.questionnaire import section_of
 from trusthub_tui.profile.rules.rule import Context
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason, Submission, rehearsal_of, standing_of
@@ -69,6 +68,8 @@ class Draft:
         self.shown: frozenset[str] = profile.shown
         self.evaluation = Evaluation()
         self.checked = False
+        self.typing_at = ""
+        """The question whose answer somebody is in the middle of typing; what is new meanwhile can wait."""
         self._noticed: frozenset[tuple[str, str]] = frozenset()
 
     @property
@@ -287,15 +288,20 @@ class Draft:
         from trusthub_tui.profile.evaluation import evaluate
 
         self.evaluation = evaluate(self.answers, self._known)
-        if not self.checked:
-            self.checked = True
-            self.pause()
+        if not (self.checked and self.typing_at):
+            self._notice_all()
+        self.checked = True
         wrong = frozenset(finding.path for finding in self.evaluation.findings)
         self._show(self.shown & wrong)
         self._keep_standing()
 
     def pause(self) -> None:
-        """Take notice of everything that is found now: nobody is in the middle of typing an answer."""
+        """Take notice of all that is found now: nobody is in the middle of typing an answer any more."""
+        self._notice_all()
+        self._keep_standing()
+
+    def _notice_all(self) -> None:
+        self.typing_at = ""
         self._noticed = frozenset((found.path, found.rule) for found in self.evaluation.findings)
 
     def noticed(self, finding: Finding) -> bool:
@@ -304,7 +310,7 @@ class Draft:
 
     def reveal(self, paths: Iterable[str]) -> None:
         """From now on show what is wrong with these questions."""
-        self.pause()
+        self._notice_all()
         wrong = frozenset(finding.path for finding in self.evaluation.within(paths))
         self._show(self.shown | wrong)
         self._keep_standing()
@@ -357,13 +363,14 @@ class Draft:
     def _keep(self, kept: Acknowledgement) -> None:
         self.guarded(lambda: self._store.profiles.acknowledge(self.id, kept))
         self.reload()
+        if self.checked:
+            self._keep_standing()
 
     def _counts(self, finding: Finding) -> bool:
-        """Whether a step tells of a finding: of a risk once it was told, or while another step is shown."""
+        """Whether a step tells of a finding: of a problem always, of a risk unless it came while he types."""
         if finding.severity is Severity.PROBLEM:
             return True
-        told = finding.path in self.shown or section_of(finding.path).number != self.place.section
-        return told and self.noticed(finding) and self.acknowledged_finding(finding) is None
+        return self.noticed(finding) and self.acknowledged_finding(finding) is None
 
     def _show(self, shown: frozenset[str]) -> None:
         if shown == self.shown:

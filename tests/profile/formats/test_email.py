@@ -41,6 +41,8 @@ def test_proper_addresses_are_read(text: str, address: str) -> None:
         ("<ada@northwind.example>", EmailFault.NAME_AROUND),
         ('"Ada" ada@northwind.example', EmailFault.NAME_AROUND),
         ("'ada@northwind.example'", EmailFault.NAME_AROUND),
+        ("“ada@northwind.example”", EmailFault.NAME_AROUND),
+        ("»ada@northwind.example«", EmailFault.NAME_AROUND),
         ("ada@northwind.example, ben@northwind.example", EmailFault.SEVERAL),
         ("ada@northwind.example ben@northwind.example", EmailFault.SEVERAL),
         ("ada@northwind.example;ben@northwind.example", EmailFault.SEVERAL),
@@ -49,8 +51,6 @@ def test_proper_addresses_are_read(text: str, address: str) -> None:
         ("ada＠northwind.example", EmailFault.FULL_WIDTH),
         ("ａda@northwind.example", EmailFault.FULL_WIDTH),
         ("ada@ｎorthwind.example", EmailFault.FULL_WIDTH),
-        ("adä@northwind.example", EmailFault.BEYOND_ASCII),
-        ("ада@northwind.example", EmailFault.BEYOND_ASCII),
         ("ada..okafor@northwind.example", EmailFault.DOTS),
         (".ada@northwind.example", EmailFault.DOTS),
         ("ada@northwind..example", EmailFault.DOTS),
@@ -61,8 +61,10 @@ def test_proper_addresses_are_read(text: str, address: str) -> None:
         ("ada@localhost", EmailFault.INSIDE_A_NETWORK),
         ("ada@office.local", EmailFault.INSIDE_A_NETWORK),
         ("ada@northwind.invalid", EmailFault.INSIDE_A_NETWORK),
-        ("ada@[192.0.2.7]", EmailFault.NUMBER_ADDRESS),
-        ("ada@192.0.2.7", EmailFault.NUMBER_ADDRESS),
+        ("ada@192.0.2.7", EmailFault.NUMBER_DOMAIN),
+        ("ada@[192.0.2]", EmailFault.DOMAIN),
+        ("ad\u2028ä@northwind.example", EmailFault.SPACE),
+        ("\u0301ada@northwind.example", EmailFault.BEFORE_AT),
         ("ada@ben@northwind.example", EmailFault.BEFORE_AT),
         ("ada,okafor@northwind.example", EmailFault.BEFORE_AT),
         ("ada@north_wind.example", EmailFault.AFTER_AT),
@@ -99,4 +101,4 @@ def test_a_canonical_address_reads_as_itself(text: str) -> None:
     found = read(text)
     if isinstance(found, Email):
         assert read(found.address) == found
-        assert found.address.isascii()
+        assert found.domain.isascii()

@@ -32,11 +32,10 @@ class EmailFault(StrEnum):
     SEVERAL = "several"
     SPACE = "space"
     FULL_WIDTH = "full-width"
-    BEYOND_ASCII = "beyond-ascii"
     DOTS = "dots"
     TOO_LONG = "too-long"
     INSIDE_A_NETWORK = "inside-a-network"
-    NUMBER_ADDRESS = "number-address"
+    NUMBER_DOMAIN = "number-domain"
     BEFORE_AT = "before-at"
     AFTER_AT = "after-at"
     DOMAIN = "domain"
@@ -51,6 +50,16 @@ class Email:
     local: str
     domain: str
     """In ASCII, so an internationalised domain reads ``xn--``."""
+
+    @property
+    def beyond_ascii(self) -> str:
+        """The first character before the @ that only the international form of mail knows (RFC 6531)."""
+        return next((char for char in self.local if not char.isascii()), "")
+
+    @property
+    def at_a_number(self) -> bool:
+        """Whether a number address in brackets stands in the place of the domain."""
+        return self.domain.startswith("[")
 
     @property
     def mailbox(self) -> str:
@@ -74,7 +83,7 @@ class UnreadableEmail:
 
 
 _SEPARATORS = re.compile(r"[,;/|]|\s+(?:and|or)\s+|\s+")
-_AROUND = re.compile(r"<[^<>]*@[^<>]*>|^[\"'(]|[\"')]$")
+_AROUND = re.compile(r"<[^<>]*@[^<>]*>|^[\"'(“”„‘’‚«»‹›]|[\"')“”‘’«»‹›]$")
 
 
 def read(text: str) -> Email | UnreadableEmail:
@@ -92,19 +101,21 @@ def _read(text: str) -> Email | UnreadableEmail:
     if fault is not None:
         return fault
     local, _, domain = text.partition("@")
-    fault = _local_fault(local) or _domain_fault(domain)
+    in_brackets = domain.startswith("[")  # the library knows what may stand in them
+    fault = _local_fault(local) or (None if in_brackets else _domain_fault(domain))
     if fault is not None:
         return fault
     try:
         # The names kept for trials are let through here; those inside a network were refused above.
         checked = validate_email(
-            text, check_deliverability=False, allow_smtputf8=False, strict=True, test_environment=True
+            text, check_deliverability=False, strict=True, test_environment=True, allow_domain_literal=True
         )
     except EmailNotValidError:
+        beyond = next((char for char in local if not char.isascii()), "")
+        if beyond and isinstance(_read(f"name@{domain}"), Email):
+            return UnreadableEmail(EmailFault.BEFORE_AT, beyond)
         return UnreadableEmail(EmailFault.DOMAIN)
-    if checked.ascii_domain is None or checked.ascii_local_part is None or not checked.ascii_email:
-        return UnreadableEmail(EmailFault.DOMAIN)
-    return Email(checked.ascii_email, checked.ascii_local_part, checked.ascii_domain)
+    return Email(f"{checked.local_part}@{checked.ascii_domain}", checked.local_part, checked.ascii_domain)
 
 
 def _shape(text: str) -> UnreadableEmail | None:
@@ -132,13 +143,14 @@ def _local_fault(local: str) -> UnreadableEmail | None:
         return UnreadableEmail(EmailFault.NO_LOCAL)
     if len(local) > _LONGEST_LOCAL:
         return UnreadableEmail(EmailFault.TOO_LONG)
-    beyond = next((char for char in local if not char.isascii()), "")
-    if beyond:
-        return UnreadableEmail(EmailFault.BEYOND_ASCII, beyond)
     if local.startswith(".") or local.endswith(".") or ".." in local:
         return UnreadableEmail(EmailFault.DOTS)
-    odd = next((char for char in local if not (char.isalnum() or char in "!#$%&'*+-/=?^_`{|}~.")), "")
+    odd = next((char for char in local if char.isascii() and not _may_stand(char)), "")
     return UnreadableEmail(EmailFault.BEFORE_AT, odd) if odd else None
+
+
+def _may_stand(char: str) -> bool:
+    return char.isalnum() or char in "!#$%&'*+-/=?^_`{|}~."
 
 
 def _domain_fault(domain: str) -> UnreadableEmail | None:
@@ -146,8 +158,8 @@ def _domain_fault(domain: str) -> UnreadableEmail | None:
         return UnreadableEmail(EmailFault.NO_DOMAIN)
     if domain.startswith(".") or domain.endswith(".") or ".." in domain:
         return UnreadableEmail(EmailFault.DOTS)
-    if domain.startswith("[") or is_number_address(domain):
-        return UnreadableEmail(EmailFault.NUMBER_ADDRESS)
+    if is_number_address(domain):
+        return UnreadableEmail(EmailFault.NUMBER_DOMAIN)
     if inside_a_network(domain.lower()) or domain.lower().rpartition(".")[2] in _UNREACHABLE:
         return UnreadableEmail(EmailFault.INSIDE_A_NETWORK)
     odd = re.search(r"[^\w.-]|_", domain, re.ASCII) if domain.isascii() else None

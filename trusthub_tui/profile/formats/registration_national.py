@@ -174,7 +174,10 @@ _OPEN: Final = frozenset({"AU", "IN"})
 """Countries where so many registers number businesses that one we do not know is no surprise."""
 
 LATELY_WITHOUT_CHECK_DIGIT: Final = frozenset({("KR", "corporate registration number")})
-"""Numbers whose check digit was given up: in Korea, for companies registered from 31 January 2025 on."""
+"""Numbers whose check digit is said to be given up: in Korea, for companies registered since 31 January 2025.
+
+That was reported, and could not be confirmed; so one that does not fit is a hint at most.
+"""
 
 _NOT_DIGITS: Final = re.compile(r"\D+")
 _GLUED: Final = re.compile(r"(?<=[^\x00-\x7fÑ])(?=\d)|(?<=\d)(?=[^\x00-\x7fÑ])")

@@ -71,7 +71,7 @@ def _compared(path: str, text: str, own: str, advised: str) -> Iterator[Finding]
     )
 
     read = email.read(text)
-    if isinstance(read, email.UnreadableEmail):
+    if isinstance(read, email.UnreadableEmail) or read.at_a_number:
         return
     domain = web.registrable(read.domain) or read.domain
     if domain == own:

@@ -39,12 +39,6 @@ FULL_WIDTH = _problem(
     "{label} has full-width characters. Type it with plain letters and a plain @",
     "Switch the keyboard to half-width input, then type the address again",
 )
-BEYOND_ASCII = _problem(
-    "beyond-ascii",
-    "{label} has {character} before the @, where only plain letters can be used",
-    "Enter the address without accents; most mailboxes have one",
-    "Twilio's pages show ASCII addresses only; the international form (RFC 6531) is rarely accepted",
-)
 DOTS = _problem("dots", "{label} has a dot too many: two in a row, or one at an end", "Take the dot out")
 TOO_LONG = _problem(
     "too-long",
@@ -57,15 +51,33 @@ INSIDE_A_NETWORK = _problem(
     "Enter an address that the world can write to, like name@company.com",
     "RFC 6761, RFC 6762: names such as .local and localhost",
 )
-NUMBER_ADDRESS = _problem(
-    "number-address",
+NUMBER_DOMAIN = _problem(
+    "number-domain",
     "{label} has a number address after the @. Enter the name of the domain",
-    source="RFC 5321 allows it, but no business address looks like this",
+    source="RFC 5321, section 4.1.3: a number address is none without its brackets",
 )
 BEFORE_AT = _problem("before-at", "{label} has {character} before the @, where it cannot stand")
 AFTER_AT = _problem("after-at", "{label} has {character} after the @, where it cannot stand")
 DOMAIN = _problem("domain", "{label} has no proper domain after the @")
 
+NUMBER_ADDRESS = Rule(
+    "email.number-address",
+    Ground.VETTING,
+    "{label} has a number address after the @. Enter the name of the domain",
+    "A number does not show whose address it is: rejection reason 18606",
+    "RFC 5321, section 4.1.3, allows it in brackets; that none of a business looks so is our judgement",
+    Moment.LEAVING,
+    18606,
+    practice_rejects=True,
+)
+BEYOND_ASCII = Rule(
+    "email.beyond-ascii",
+    Ground.VETTING,
+    "{label} has {character} before the @, which many mail systems do not take",
+    "Enter the address without it, if the mailbox has one. Mail that does not arrive leads to reason {code}",
+    "RFC 6531 allows it; Twilio's pages show ASCII addresses only, and no page forbids others",
+    Moment.LEAVING,
+)
 ROLE = Rule(
     "email.role",
     Ground.VETTING,
@@ -99,14 +111,15 @@ RULES: tuple[Rule, ...] = (
     SEVERAL,
     SPACE,
     FULL_WIDTH,
-    BEYOND_ASCII,
     DOTS,
     TOO_LONG,
     INSIDE_A_NETWORK,
-    NUMBER_ADDRESS,
+    NUMBER_DOMAIN,
     BEFORE_AT,
     AFTER_AT,
     DOMAIN,
+    NUMBER_ADDRESS,
+    BEYOND_ASCII,
     ROLE,
     NOBODY_READS,
     UNKNOWN_ENDING,
@@ -138,7 +151,11 @@ def _email(path: str, text: str, code: int) -> Iterator[Finding]:
         yield _BY_NAME[f"email.{read.fault}"].at(path, label=label, character=read.character)
         return
     yield from _risks(path, read.local.casefold(), label, code)
-    if not web.known_ending(read.domain):
+    if read.beyond_ascii:
+        yield BEYOND_ASCII.at(path, predicts=code, label=label, character=read.beyond_ascii, code=code)
+    if read.at_a_number:
+        yield NUMBER_ADDRESS.at(path, label=label)
+    elif not web.known_ending(read.domain):
         ending = web.shown_host(read.domain).rpartition(".")[2]
         yield UNKNOWN_ENDING.at(path, predicts=code, label=label, ending=ending, code=code)
 

@@ -133,9 +133,10 @@ COMPANY_PREFIX = _rule(
 OLD_CHECK_DIGIT = Rule(
     name="registration.check-digit-older",
     ground=Ground.SECOND_LOOK,
-    says="Registration number does not have the check digit of a {kind} given out before 2025. Check it",
-    remedy="Compare it with the papers of the register; a newer number has no check digit",
-    source="Supreme Court of Korea: numbers given out from 31 January 2025 on have no check digit",
+    says="Registration number does not have the check digit that a {kind} mostly has. Check it",
+    remedy="Compare it with the papers of the register; keep it if it is the same there",
+    source="Check digit as public programs compute it; that numbers given out since 31 January 2025 "
+    "have none was reported, and could not be confirmed",
     moment=Moment.LEAVING,
 )
 ELSEWHERE = _rule(

@@ -207,13 +207,14 @@ class StepScreen(Page):
         self.show_keys()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Check the format of a field that was changed and left."""
+        """Check the format of a field that was changed and left; an empty one only counts as it is."""
         row = row_of(event.widget)
         path = row.question.path if row is not None else ""
-        changed = path in self.form.editor.touched and answered(self._draft.answers, path)
-        if changed and self._draft.checked:
+        if path in self.form.editor.touched and self._draft.checked:
             self._draft.check()
-            self._draft.reveal_on_leaving(path)
+            self._draft.pause()
+            if answered(self._draft.answers, path):
+                self._draft.reveal_on_leaving(path)
             self.refill()
 
     @on(Resize)
