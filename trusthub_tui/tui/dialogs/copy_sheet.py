@@ -6,14 +6,16 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from trusthub_tui.cells import fitted, wrapped
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE, SheetField, SheetSection, copy_sheet
 from trusthub_tui.profile.labels import counted
+from trusthub_tui.profile.questionnaire import section_of
+from trusthub_tui.tui.command import Where
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
+from trusthub_tui.tui.widgets.bars import KeyBar, Title, TitleBar
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs, labelled, paragraph
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
@@ -24,7 +26,16 @@ FILED = "filed"
 _SENT = "Sent to the terminal. If the paste shows old text, drag over the value with Shift:"
 """No terminal answers whether it took a copy, and many take none unless told to."""
 
-_LABEL = 32
+_NARROW: Final = 70
+"""Cells below which labels give way to values."""
+
+_KEYS: Final = (
+    ("Enter", "Copy"),
+    ("Space", "Tick"),
+    ("Esc", "Back"),
+    ("End", "Filed"),
+    ("o", "Open the Console"),
+)
 
 _ONE: Final = "one_representative"
 """The preference that says whether sheets leave the second representative out."""
@@ -33,7 +44,7 @@ _YES: Final = "yes"
 
 
 class CopySheet(ModalScreen[str | None]):
-    """Returns :data:`FILED`, or None."""
+    """A page of its own over that of the profile. Returns :data:`FILED`, or None."""
 
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,23 +64,24 @@ class CopySheet(ModalScreen[str | None]):
         self._sections: tuple[SheetSection, ...] = ()
         self._entries: dict[str, SheetField] = {}
         self._make()
+        self._copied_now = ("", "")
+        """The question whose value was copied last, and what is certain about that."""
         self._title = TitleBar()
         self._rows = Rows()
-        self._copied = Paragraphs()
+        self._copied = Paragraphs(role="muted", id="copied")
+        self._keys = KeyBar(Where.NOWHERE)
 
     def compose(self) -> ComposeResult:
         """The values, and below them the one that was copied, bare on its own line to be dragged over."""
-        with Vertical(id="panel", classes="-full"):
-            yield self._title
-            yield self._rows
-            yield self._copied
-            help_area = HelpArea(1)
-            help_area.show(f"Enter copies.  Space ticks.  {GO_BACK}.  o opens the Console.  End: filed")
-            yield help_area
+        yield self._title
+        yield self._rows
+        yield self._copied
+        self._keys.show((), _KEYS)
+        yield self._keys
 
     def on_mount(self) -> None:
         """Begin at the first value that was not carried over yet."""
-        self._copied.say("Enter copies a value. Once it is in the Console, Space ticks it.", "")
+        self._copied.say("Enter copies a value. Once it is in the Console, Space ticks it.")
         self.call_after_refresh(self._fill, self._next_open(""))
 
     @on(Rows.Refitted)
@@ -88,7 +100,7 @@ class CopySheet(ModalScreen[str | None]):
         if not entry.value:
             self._copied.say("There is nothing to copy:", entry.problem)
             return
-        self.run_worker(self._carry(entry.value), group="copy", exclusive=True)
+        self.run_worker(self._carry(entry), group="copy", exclusive=True)
 
     def action_tick(self) -> None:
         """Tick a value that is entered and go to the next one, or take a tick away."""
@@ -115,11 +127,13 @@ class CopySheet(ModalScreen[str | None]):
         """Go back; the ticks stay."""
         self.dismiss(None)
 
-    async def _carry(self, value: str) -> None:
+    async def _carry(self, entry: SheetField) -> None:
         """Copy a value, and say what is certain."""
-        self._copied.say("Copying:", value)
-        certain = await self._copy(value)
-        self._copied.say("Copied:" if certain else _SENT, value)
+        self._copied.say("Copying:", entry.value)
+        certain = await self._copy(entry.value)
+        self._copied_now = (entry.path, "Copied" if certain else "Sent to the terminal")
+        self._copied.say("Copied. Should the paste fail, drag over it:" if certain else _SENT, entry.value)
+        self._fill(self._rows.key)
 
     def _make(self) -> None:
         self._sections = copy_sheet(
@@ -134,18 +148,25 @@ class CopySheet(ModalScreen[str | None]):
         return next(ahead, FILED)
 
     def _fill(self, key: object) -> None:
-        done = sum(path in self._draft.carried for path in self._entries)
-        self._title.show("Copy sheet for Twilio's Console", f"{done} of {len(self._entries)} carried over ")
+        done, draft = sum(path in self._draft.carried for path in self._entries), self._draft
+        self._title.tell(
+            Title(
+                f"Copy sheet: {draft.name}",
+                said=f"{done} of {len(self._entries)} carried over",
+                practice=draft.in_practice,
+                status=draft.status,
+                part=done / max(1, len(self._entries)),
+            )
+        )
         self._rows.show(Fixed(list(self._lines(max(40, self._rows.room)))), key)
 
     def _lines(self, width: int) -> Iterator[Line]:
-        yield from paragraph(
-            f"In the Console: Trust Hub, Customer Profiles, Primary profile, Business. {CONSOLE_PAGE}",
-            width,
-            role="muted",
-        )
         left_out = "left out; 2 takes them in again" if self._one else "to be entered; 2 leaves them out"
-        yield from paragraph(f"The second representative is {left_out}.", width, role="muted")
+        for said in (
+            "In the Console: Trust Hub, Customer Profiles, Primary profile, Business.",
+            f"The second representative is {left_out}.",
+        ):
+            yield from paragraph(said, width, role="muted")
         if count := sum(bool(entry.problem) for entry in self._entries.values()):
             yield from paragraph(
                 f"{counted(count, 'problem')} marked below: Twilio would reject the profile like this.",
@@ -154,16 +175,32 @@ class CopySheet(ModalScreen[str | None]):
             )
         for section in self._sections:
             yield BLANK
-            yield line((f" {section.title}", "strong"))
+            yield self._headed(section, width)
             for entry in section.entries:
                 yield from self._entry(entry, width)
         yield BLANK
-        yield line(("   [ I have filed it in the Console... ]", "strong"), key=FILED)
+        yield line(("  ", "margin"), ("I have filed it in the Console...", "strong"), key=FILED)
+        yield from paragraph(f"o opens {CONSOLE_PAGE}", width, indent=2, role="muted")
+
+    def _headed(self, section: SheetSection, width: int) -> Line:
+        title = f" {section_of(section.entries[0].path).number} {section.title} "
+        room = max(1, width - len(title) - 1)
+        return line((title, "strong"), (self._rows.look.glyphs.rule * room, "rule"))
 
     def _entry(self, entry: SheetField, width: int) -> Iterator[Line]:
-        mark = "[x]" if entry.path in self._draft.carried else "[ ]"
-        yield from labelled(f" {mark} {entry.label}", entry.value, width, room=_LABEL, key=entry.path)
+        """Yield a value, a note on how to enter it beside it where there is room, and what is wrong."""
+        ticked, room = entry.path in self._draft.carried, 27 if width < _NARROW else 29
+        label, role = f"{'[x]' if ticked else '[ ]'} {entry.label}", "muted" if ticked else ""
+        path, certain = self._copied_now
+        note = "" if ticked else entry.note
+        beside_it = note and len(entry.value) + len(note) + room + 4 <= width
+        for row, part in enumerate(wrapped(entry.value or " ", width - room - 1)):
+            shown = (fitted(label, room - 3) + " ", role) if row == 0 else (" " * (room - 2), "")
+            said = (f"  {note}", "muted") if beside_it else ""
+            yield line(("  ", "margin"), shown, (part, role), said, key=entry.path)
         if entry.problem:
-            yield from labelled("  !", entry.problem, width, room=_LABEL, role="problem", key=entry.path)
-        if entry.note:
-            yield from labelled("", entry.note, width, room=_LABEL, role="muted", key=entry.path)
+            yield from labelled("  !", entry.problem, width, room=room, role="problem", key=entry.path)
+        if note and not beside_it:
+            yield from labelled("", note, width, room=room, role="muted", key=entry.path)
+        if entry.path == path:
+            yield from labelled("", certain, width, room=room, role="reading", key=entry.path)

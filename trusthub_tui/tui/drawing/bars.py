@@ -48,7 +48,9 @@ class Title:
     status: Status | None = None
     steps: "tuple[SectionProgress, ...]" = ()
     current: int = 0
-    """The number of the step shown; none draws a plain rule."""
+    """The number of the step shown; none draws a rule."""
+    part: float = 0.0
+    """How much of that rule is drawn heavy, 0 to 1: how far something is."""
 
 
 def title_line(title: Title, width: int, glyphs: Glyphs, not_twilio: str = "") -> Line:
@@ -59,9 +61,10 @@ def title_line(title: Title, width: int, glyphs: Glyphs, not_twilio: str = "") -
     return beside(_left_end(title, width - right.width - 1), right, width)
 
 
-def plain_rule(width: int, glyphs: Glyphs) -> Line:
-    """Return the row below the title where there are no steps to show."""
-    return line(" ", (glyphs.rule * (width - 2), "rule"))
+def plain_rule(width: int, glyphs: Glyphs, part: float = 0.0) -> Line:
+    """Return the row below the title where there are no steps to show, heavy as far as something is."""
+    done = round(part * (width - 2))
+    return line(" ", (glyphs.line_ready * done, "accent"), (glyphs.rule * (width - 2 - done), "rule"))
 
 
 def keys_line(entries: Sequence[tuple[str, str]], order: Mapping[str, int], width: int) -> Line:

@@ -32,9 +32,9 @@ _NARROW: Final = 70
 """Cells below which labels and steps give way to what is said."""
 
 _SORTS: Final = (
-    (Severity.PROBLEM, "problem", "{}. Trust Hub would reject this at once"),
-    (Severity.WARNING, "warning", "{}: look at these first"),
-    (Severity.HINT, "muted", "{} worth a second look"),
+    (Severity.PROBLEM, "problem", ". Trust Hub would reject this at once"),
+    (Severity.WARNING, "warning", " to look at first"),
+    (Severity.HINT, "muted", " worth a second look"),
 )
 _COUNTED: Final = {
     Severity.PROBLEM: "problem",
@@ -52,7 +52,7 @@ def review_lines(draft: Draft, glyphs: Glyphs, width: int, evaluated: Iterable[L
             said = beside(
                 line(
                     (glyphs.thick_edge, role),
-                    (f" {title.format(counted(len(found), _COUNTED[severity]))}", role),
+                    (f" {counted(len(found), _COUNTED[severity])}{title}", role),
                 ),
                 line((told, "muted")),
                 width,

@@ -39,7 +39,7 @@ class TitleBar(Drawn):
         title, glyphs = self._title, self.look.glyphs
         if title.current:
             return step_line(title.steps, title.current, width, glyphs)
-        return plain_rule(width, glyphs)
+        return plain_rule(width, glyphs, title.part)
 
 
 class KeyBar(Drawn):

@@ -51,8 +51,8 @@ def action(verb: str, letter: str, what_for: str, width: int, *, key: object) ->
 class Paragraphs(Drawn):
     """Plain paragraphs, wrapped to the width there is."""
 
-    def __init__(self, paragraphs: Sequence[str] = (), role: str = "") -> None:
-        super().__init__()
+    def __init__(self, paragraphs: Sequence[str] = (), role: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._paragraphs = tuple(paragraphs)
         self._role = role
 
