@@ -20,6 +20,7 @@ from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.progress import (
     NO_REASONS,
     SectionProgress,
+    letters,
     progress,
     rank,
     reasons_by_step,
@@ -387,7 +388,8 @@ class Draft:
         said = self.acknowledged
         states = [reason_state(reason, last, self.answers, said) for reason in self.reasons] if last else []
         still_open = sum(not state.dealt_with for state in states)
-        standing = Standing(whats_next(self.status, steps, still_open), rank(self.status, steps))
+        following = whats_next(self.status, steps, still_open)
+        standing = Standing(following, rank(self.status, steps), letters(steps))
         if standing == self._standing:
             return
         self._standing = standing

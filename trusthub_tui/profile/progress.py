@@ -150,6 +150,23 @@ def whats_next(status: Status, steps: Sequence[SectionProgress], reasons: int) -
     return "Ready to submit" if ready == len(steps) else f"{ready} of {len(steps)} steps ready"
 
 
+_LETTERS: Final = MappingProxyType(
+    {
+        SectionState.TO_DO: "-",
+        SectionState.STARTED: "~",
+        SectionState.READY: "=",
+        SectionState.TO_LOOK_AT: "?",
+        SectionState.REASON: "r",
+        SectionState.TO_FIX: "!",
+    }
+)
+
+
+def letters(steps: Iterable[SectionProgress]) -> str:
+    """Return the states of the steps, a letter each, such as ``==!~---``."""
+    return "".join(_LETTERS[step.state] for step in steps)
+
+
 def rank(status: Status, steps: Sequence[SectionProgress]) -> int:
     """Return the place of a profile in the list, 0 first: who needs the user most comes first."""
     if status is Status.REJECTED:

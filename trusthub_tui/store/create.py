@@ -23,7 +23,7 @@ from trusthub_tui.store.records import (
     time_to_text,
 )
 from trusthub_tui.store.search import folded
-from trusthub_tui.store.standing import judge
+from trusthub_tui.store.standing import judge, set_standing
 from trusthub_tui.store.undo import Deed
 
 _COPY: Final = " (copy)"
@@ -118,7 +118,7 @@ def import_over(
         standing = judge(database, at, acknowledgements.all_of(database, key))(
             answer_rows.read(database, key)
         )
-        database.run("UPDATE profile SET next = ?, rank = ? WHERE key = ?", standing.next, standing.rank, key)
+        set_standing(database, key, standing)
     told = {"source": clean(source), "changed": len(changes)}
     events.record(database, key, EventKind.IMPORTED, at, detail=told)
     undo.remember(database, key, Deed.OVERWRITTEN, at, detail)
@@ -154,10 +154,10 @@ def _insert(
 
     profile_id = ids.unused(is_used, entropy)
     key = database.run(
-        "INSERT INTO profile (id, status, name, folded, next, rank, version, section, path, caret,"
+        "INSERT INTO profile (id, status, name, folded, next, rank, steps, version, section, path, caret,"
         " shown, address_key, created_at, changed_at, used_at) VALUES"
-        " (?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', (SELECT key FROM address WHERE key = ?), ?, ?, ?)",
-        *(profile_id, Status.DRAFT.value, name, folded(name), standing.next, standing.rank),
+        " (?, ?, ?, ?, ?, ?, ?, 1, 1, '', 0, '[]', (SELECT key FROM address WHERE key = ?), ?, ?, ?)",
+        *(profile_id, Status.DRAFT.value, name, folded(name), standing.next, standing.rank, standing.steps),
         *(address_id, now, now, now),
     ).lastrowid
     made = Made(key or 0, profile_id)

@@ -35,7 +35,7 @@ def unused(is_used: Callable[[str], bool], entropy: Callable[[int], bytes]) -> s
         length += 1
 
 
-_STANDS: Final = "SELECT status, next, rank, registration, sid FROM profile WHERE key = ?"
+_STANDS: Final = "SELECT status, next, rank, steps, registration, sid FROM profile WHERE key = ?"
 
 
 class ProfileRow(NamedTuple):
@@ -48,7 +48,8 @@ class ProfileRow(NamedTuple):
     def as_it_was(self, database: Database) -> dict[str, Any]:
         """Return how it stands, for whoever takes back what is about to be done to it."""
         row = database.one(_STANDS, self.key)
-        return dict(zip(("status", "next", "rank", "registration", "sid"), row or (), strict=bool(row)))
+        names = ("status", "next", "rank", "steps", "registration", "sid")
+        return dict(zip(names, row or (), strict=bool(row)))
 
 
 def found(database: Database, profile_id: str) -> ProfileRow:

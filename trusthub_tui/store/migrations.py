@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x54485542
 """``THUB`` in the file's header: tells our files from other programs'."""
 
-NEWEST: Final = 4
+NEWEST: Final = 5
 """The version of the layout this program reads and writes."""
 
 _BEFORE: Final = {"kept": "acknowledgement", "history": "undo_stack"}
@@ -64,6 +64,8 @@ def apply(connection: sqlite3.Connection, version: int) -> None:
         _carry_over(database)
     if version < 4:
         _fourth(database)
+    if version < 5:
+        _fifth(database)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {max(version, NEWEST)}")
 
@@ -101,6 +103,11 @@ def _fourth(database: "Database") -> None:
     _table(database, "ability", columns, pk=("account_sid", "operation", "kind"))
     # profiles: JSON list of all that an account has, as it was last told.
     _table(database, "account", {"account_sid": str, "at": str, "profiles": str}, pk="account_sid")
+
+
+def _fifth(database: "Database") -> None:
+    """Add how each step of a draft stands, for the list: nothing until it is checked for the next time."""
+    database.table("profile").add_column("steps", str, not_null_default="")
 
 
 def _make_addresses(database: "Database") -> None:

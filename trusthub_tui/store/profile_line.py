@@ -14,7 +14,7 @@ from trusthub_tui.profile.submission import TWILIO
 from trusthub_tui.store.times import time_from_text
 
 LINES: Final = (
-    "SELECT id, name, status, next, changed_at,"
+    "SELECT id, name, status, next, steps, changed_at,"
     " (SELECT hub FROM submission WHERE profile_key = profile.key ORDER BY submission.version DESC LIMIT 1),"
     " (SELECT 1 FROM submission WHERE profile_key = profile.key AND hub = 'twilio' LIMIT 1)"
     " FROM profile WHERE deleted_at IS NULL"
@@ -36,11 +36,13 @@ class ProfileLine:
     """Who reviews or reviewed the newest submission; empty without any."""
     rehearsed: bool = False
     """Whether the newest submission only rehearses beside Twilio's word."""
+    steps: str = ""
+    """How the steps of a draft stand, a letter each (see ``progress.letters``); empty where nobody knows."""
 
 
 def line_of(row: Sequence[Any]) -> ProfileLine:
     """Return the line that a row is; a ValueError or TypeError where it is none."""
-    profile_id, name, status, following, changed_at, newest, filed = row
+    profile_id, name, status, following, steps, changed_at, newest, filed = row
     # Twilio's word stands, whatever was rehearsed since.
     hub = "" if status == Status.DRAFT else TWILIO if filed else newest
     return ProfileLine(
@@ -51,4 +53,5 @@ def line_of(row: Sequence[Any]) -> ProfileLine:
         changed_at=time_from_text(changed_at),
         hub=clean(hub or ""),
         rehearsed=bool(hub) and newest != hub,
+        steps=clean(steps) if status == Status.DRAFT else "",
     )

@@ -176,9 +176,8 @@ class Profiles:
         """Remember what the list of profiles is to say."""
         self._update(
             profile_id,
-            "UPDATE profile SET next = ?, rank = ? WHERE id = ? AND deleted_at IS NULL",
-            standing.next,
-            standing.rank,
+            "UPDATE profile SET next = ?, rank = ?, steps = ? WHERE id = ? AND deleted_at IS NULL",
+            *(standing.next, standing.rank, standing.steps),
         )
 
     def save_address_id(self, profile_id: str, address_id: int | None) -> None:

@@ -52,9 +52,11 @@ class Standing:
     next: str
     rank: int
     """Rejected 0, drafts with problems the user has seen 1, other drafts 2, in review 3, approved 4."""
+    steps: str = ""
+    """How the steps of a draft stand, a letter each (see ``progress.letters``); empty where nobody knows."""
 
 
-NEW: Final = Standing("0 of 7 steps ready", 2)
+NEW: Final = Standing("0 of 7 steps ready", 2, "-------")
 """The standing of a new draft."""
 
 UNCHECKED: Final = Standing("Open it to check", 2)

@@ -200,6 +200,7 @@ SPARE: Final[dict[str, object]] = {
     "folded": "",
     "next": UNCHECKED.next,
     "rank": UNCHECKED.rank,
+    "steps": UNCHECKED.steps,
     "version": 1,
     "section": 1,
     "path": "",

@@ -6,7 +6,7 @@ from datetime import datetime
 from trusthub_tui.profile.acknowledgements import Acknowledgement, acknowledgement_of
 from trusthub_tui.profile.answers import Answers, clean
 from trusthub_tui.profile.findings import Evaluation
-from trusthub_tui.profile.progress import progress, rank, whats_next
+from trusthub_tui.profile.progress import letters, progress, rank, whats_next
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database
@@ -27,9 +27,17 @@ def judge(database: Database, at: datetime, said: Iterable[Acknowledgement] = ()
         found = evaluate(answers, known).findings
         open_ones = Evaluation(tuple(one for one in found if not acknowledgement_of(one, said, answers)))
         steps = progress(answers, open_ones, frozenset())
-        return Standing(whats_next(Status.DRAFT, steps, 0), rank(Status.DRAFT, steps))
+        return Standing(whats_next(Status.DRAFT, steps, 0), rank(Status.DRAFT, steps), letters(steps))
 
     return standing
+
+
+def set_standing(database: Database, key: int, standing: Standing) -> None:
+    """Remember what the list of profiles is to say of one."""
+    database.run(
+        "UPDATE profile SET next = ?, rank = ?, steps = ? WHERE key = ?",
+        *(standing.next, standing.rank, standing.steps, key),
+    )
 
 
 def approved_numbers(database: Database) -> dict[str, str]:

@@ -15,7 +15,7 @@ from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked
 from trusthub_tui.store.ids import ProfileRow, as_id, found
 from trusthub_tui.store.records import EventKind, Standing, number, time_from_text, time_to_text
-from trusthub_tui.store.standing import approved_numbers, judge
+from trusthub_tui.store.standing import approved_numbers, judge, set_standing
 from trusthub_tui.store.undo import Deed
 
 _SUBMISSIONS: Final = (
@@ -280,10 +280,7 @@ class Submissions:
             *(move.status.value, time_to_text(move.at), move.registration, key),
         )
         if move.standing is not None:
-            self._database.run(
-                "UPDATE profile SET next = ?, rank = ? WHERE key = ?",
-                *(move.standing.next, move.standing.rank, key),
-            )
+            set_standing(self._database, key, move.standing)
 
 
 def _word_of(database: Database, key: int) -> str:

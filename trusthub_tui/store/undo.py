@@ -20,7 +20,7 @@ from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import NothingToUndo
 from trusthub_tui.store.records import EventKind, Undone, time_from_text, time_to_text
-from trusthub_tui.store.standing import judge
+from trusthub_tui.store.standing import judge, set_standing
 
 KEPT_FOR: Final = timedelta(days=30)
 """How long what was deleted, and what else can be taken back, stays in the file."""
@@ -191,9 +191,10 @@ class _Case:
     def stand(self, was: Detail) -> None:
         """Let the profile stand as it did before."""
         self.database.run(
-            "UPDATE profile SET status = ?, next = ?, rank = ?, registration = ?, sid = ?,"
+            "UPDATE profile SET status = ?, next = ?, rank = ?, steps = ?, registration = ?, sid = ?,"
             " version = version + 1, changed_at = ? WHERE key = ?",
-            *(was["status"], was["next"], was["rank"], was["registration"], was["sid"]),
+            *(was["status"], was["next"], was["rank"], was.get("steps", "")),
+            *(was["registration"], was["sid"]),
             *(time_to_text(self.at), self.key),
         )
 
@@ -255,9 +256,7 @@ def _bring_answers_back(case: _Case) -> str:
     if case.status == Status.DRAFT.value:
         said = acknowledgements.all_of(case.database, case.key)
         standing = judge(case.database, case.at, said)(answer_rows.read(case.database, case.key))
-        case.database.run(
-            "UPDATE profile SET next = ?, rank = ? WHERE key = ?", standing.next, standing.rank, case.key
-        )
+        set_standing(case.database, case.key, standing)
     case.record(EventKind.TAKEN_BACK)
     left = len(after) - len(mine)
     but = f"; {left} changed since {'was' if left == 1 else 'were'} left as typed" if left else ""

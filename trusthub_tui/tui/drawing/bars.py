@@ -99,7 +99,7 @@ def _right_end(title: Title, glyphs: Glyphs, not_twilio: str, between: str) -> L
         (instead, "problem"),
         between if instead else "",
         (title.said.strip(), "problem" if title.alarm else "muted"),
-        between if title.said.strip() else "",
+        between if title.said.strip() and (title.practice or title.status) else "",
         ("Practice " if title.practice else "", "muted"),
     )
     if title.status is None:

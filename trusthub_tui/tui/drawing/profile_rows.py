@@ -1,11 +1,11 @@
 """The list of profiles: its columns, its rows, and what stands below it about the one with the cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from trusthub_tui.cells import fitted
+from trusthub_tui.cells import fitted, width_of
 from trusthub_tui.profile.labels import ago, full_label, remote_status, whose_word
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason
@@ -23,11 +23,20 @@ ELSEWHERE: Final = "elsewhere"
 _REASONS: Final = 4
 """Reasons the preview has room for."""
 
-_BADGE_WIDTH: Final = 23
-_NEXT_WIDTH: Final = 30
-_LAST_WIDTH: Final = 29
-"""Of what is next where it is the last column, and needs no gap behind it."""
+_NEXT_WIDTH: Final = 31
+_SHORT_WIDTH: Final = 11
+"""Of what is next where there is room for little more than the line of the steps."""
 _WHEN_WIDTH: Final = 18
+
+_WAY: Final = {
+    "-": ("line_to_do", "edge"),
+    "~": ("line_started", "accent"),
+    "=": ("line_ready", "accent"),
+    "?": ("", "warning"),
+    "r": ("", "warning"),
+    "!": ("", "problem"),
+}
+"""By the letter of a step's state: the glyph drawn for it, without one the letter itself, and its role."""
 
 
 def profile_row(
@@ -49,33 +58,53 @@ def profile_row(
         (text, role),
         (_what_is_next(profile), "muted" if calm else ""),
         when,
+        tuple(_way(profile.steps, glyphs)),
     )
-    return Line(cells.spans(width), profile.id)
+    return Line(cells.spans(Columns.of(width, glyphs)), profile.id)
 
 
-def elsewhere_row(one: "RemoteProfile", width: int) -> Line:
+def _way(steps: str, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
+    """Yield the line of the steps in a cell each."""
+    for letter in steps:
+        name, role = _WAY.get(letter, _WAY["-"])
+        yield (getattr(glyphs, name) if name else letter), role
+
+
+def elsewhere_row(one: "RemoteProfile", width: int, glyphs: Glyphs) -> Line:
     """Return the line of a profile that is only at Twilio."""
     badge = (f"@ {remote_status(one.status)}", "muted")
     said = "not in this file: Enter pulls it" if width >= 96 else "Enter pulls it into this file"
     codes = " ".join(str(code) for code in one.codes[:2])
     told = f"{codes}  {said}".strip() if width >= 96 else said
     cells = _Cells((one.name or one.sid, ""), badge, (told, ""))
-    return Line(cells.spans(width), (ELSEWHERE, one.sid))
+    return Line(cells.spans(Columns.of(width, glyphs)), (ELSEWHERE, one.sid))
 
 
-def columns_row(width: int) -> Line:
+def columns_row(width: int, glyphs: Glyphs) -> Line:
     """Return the names of the columns, which stand above them."""
-    room = (
-        width
-        - 2
-        - _BADGE_WIDTH
-        - (_next_width(width) if width >= 70 else 0)
-        - (_WHEN_WIDTH if width >= 96 else 0)
-    )
-    names = [fitted("Profile", room), fitted("Status", _BADGE_WIDTH)]
-    names += [fitted("What is next", _next_width(width))] if width >= 70 else []
-    names += ["Last change"] if width >= 96 else []
+    columns = Columns.of(width, glyphs)
+    names = [fitted("Profile", columns.name), fitted("Status", columns.badge)]
+    names += [fitted("What is next", columns.next)] if columns.next > _SHORT_WIDTH else []
+    names += ["Last change"] if columns.when else []
     return line(("  " + "".join(names), "muted"))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How many cells each column takes, the gap behind it included; 0 for one that is not shown."""
+
+    name: int
+    badge: int
+    next: int
+    when: int
+
+    @classmethod
+    def of(cls, width: int, glyphs: Glyphs) -> "Columns":
+        """Return the columns in so many cells: names get what the others leave."""
+        badge = len(max((marked(status, glyphs)[0] for status in Status), key=len)) + len(" @ ")
+        following = _NEXT_WIDTH if width >= 70 else _SHORT_WIDTH
+        when = _WHEN_WIDTH if width >= 96 else 0
+        return cls(width - 2 - badge - following - when, badge, following, when)
 
 
 def preview_rows(
@@ -104,28 +133,33 @@ class _Cells:
     when: str = ""
     """Empty where what is next takes its room, too."""
 
-    def spans(self, width: int) -> tuple[tuple[str, str], ...]:
+    way: tuple[tuple[str, str], ...] = ()
+    """The line of the steps, before what is next."""
+
+    def spans(self, columns: Columns) -> tuple[tuple[str, str], ...]:
         """Return as many columns as there is room for."""
-        room = width - 2 - _BADGE_WIDTH
-        tail: list[tuple[str, str]] = []
-        (name, name_role), (told, told_role), (badge, role) = self.name, self.next, self.badge
-        if width >= 70:
-            tail = [(fitted(told, _next_width(width)), told_role)]
-            room -= _next_width(width)
-        if width >= 96:
-            tail = [(fitted(told, _NEXT_WIDTH + (0 if self.when else _WHEN_WIDTH)), told_role)]
-            tail += [(fitted(self.when, _WHEN_WIDTH), "muted")] if self.when else []
-            room -= _WHEN_WIDTH
+        (name, name_role), (badge, role) = self.name, self.badge
+        room = columns.next + (0 if self.when else columns.when)
         return (
             ("  ", "margin"),
-            (fitted(name, room - 1) + " ", name_role),
-            (fitted(badge, _BADGE_WIDTH), role),
-            *tail,
+            (fitted(name, columns.name - 1) + " ", name_role),
+            (fitted(badge, columns.badge), role),
+            *self._next(room),
+            *([(fitted(self.when, columns.when), "muted")] if self.when and columns.when else []),
         )
 
-
-def _next_width(width: int) -> int:
-    return _NEXT_WIDTH if width >= 96 else _LAST_WIDTH
+    def _next(self, room: int) -> Iterator[tuple[str, str]]:
+        told, role = self.next
+        if self.way:
+            yield from self.way
+            yield "  ", ""
+            room -= len(self.way) + 2
+        elif room == _SHORT_WIDTH:
+            told = told.removeprefix("Fix ")
+        if width_of(told) > room - 1:
+            told = told.split(" in ")[0].split(" (")[0]
+        if room >= _SHORT_WIDTH:
+            yield fitted(told if width_of(told) < room or room > _SHORT_WIDTH else "", room), role
 
 
 def _what_is_next(profile: ProfileLine) -> str:

@@ -75,7 +75,11 @@ class ProfileLines:
             checked_at = self._checked.get(profile.id)
             return profile_row(profile, checked_at, self._services.clock(), width, glyphs)
         index = y - self._count
-        return elsewhere_row(self._elsewhere[index], width) if 0 <= index < len(self._elsewhere) else Line()
+        return (
+            elsewhere_row(self._elsewhere[index], width, glyphs)
+            if 0 <= index < len(self._elsewhere)
+            else Line()
+        )
 
     def checked_at(self, profile_id: str) -> datetime | None:
         """Return when Twilio was asked about a profile last; None for one that stands for none there."""
@@ -87,7 +91,7 @@ class Columns(Drawn):
 
     def draw(self, width: int) -> list[Line]:
         """One line that stands above the list's columns."""
-        return [columns_row(width)]
+        return [columns_row(width, self.look.glyphs)]
 
 
 class ProfilePreview(Drawn):

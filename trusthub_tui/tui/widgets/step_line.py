@@ -74,12 +74,3 @@ def _segment(state: SectionState, said: list[Span], width: int, glyphs: Glyphs) 
     yield (bar * (room // 2 - 1) + " ", role)
     yield from said
     yield (" " + bar * (room - room // 2 - 1), role)
-
-
-def short_line(steps: Sequence[SectionProgress], glyphs: Glyphs) -> Iterator[Span]:
-    """Yield the line in seven cells, as a row of a list shows it."""
-    for step in steps:
-        if sign := _sign(step, glyphs).strip("[]"):
-            yield (sign[0], _ROLES[step.state])
-        else:
-            yield (_bar(step.state, glyphs), _ROLES[step.state])
