@@ -48,7 +48,7 @@ async def test_who_needs_the_user_comes_first(desk, support):
         assert listed(person) == ["Rejected", "Faulty", "Draft", "Waiting", "Approved"]
         assert "✗ Twilio Rejected" in person.line_with("  Rejected")
         assert "Fix 1 reason" in person.line_with("  Rejected")
-        assert "1 to fix in Business address" in person.line_with("Faulty")
+        assert "━!─━━━─  1 to fix" in person.line_with("Faulty"), "the second of its steps"
         assert "Nothing to do" in person.line_with("Waiting")
 
 
