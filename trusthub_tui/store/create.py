@@ -23,7 +23,7 @@ from trusthub_tui.store.records import (
     time_to_text,
 )
 from trusthub_tui.store.search import folded
-from trusthub_tui.store.standing import judge, set_standing
+from trusthub_tui.store.standing import judge, set_standing, standing_as_draft
 from trusthub_tui.store.undo import Deed
 
 _COPY: Final = " (copy)"
@@ -99,14 +99,8 @@ def import_over(
     changes = answer_rows.changed(before, answer_rows.storable(answers))
     if not changes:
         return version
+    undo_detail = {**_as_it_was(database, key, before, changes), "sent": undo.sent(database, key)}
     answer_rows.write(database, key, changes)
-    address = database.one("SELECT address_key FROM profile WHERE key = ?", key)
-    detail = {
-        "before": {path: before.get(path, "") for path in changes},
-        "after": changes,
-        "address": address and address[0],
-        "sent": undo.sent(database, key),
-    }
     database.run(
         "UPDATE profile SET version = ?, changed_at = ?, used_at = ? WHERE key = ?",
         *(version + 1, time_to_text(at), time_to_text(at), key),
@@ -115,14 +109,21 @@ def import_over(
         # It may be anybody's address now, not the saved one.
         database.run("UPDATE profile SET address_key = NULL WHERE key = ?", key)
     if status is Status.DRAFT:
-        standing = judge(database, at, acknowledgements.all_of(database, key))(
-            answer_rows.read(database, key)
-        )
-        set_standing(database, key, standing)
+        set_standing(database, key, standing_as_draft(database, key, at))
     told = {"source": clean(source), "changed": len(changes)}
     events.record(database, key, EventKind.IMPORTED, at, detail=told)
-    undo.remember(database, key, Deed.OVERWRITTEN, at, detail)
+    undo.remember(database, key, Deed.OVERWRITTEN, at, undo_detail)
     return version + 1
+
+
+def _as_it_was(database: Database, key: int, before: Answers, changes: Answers) -> dict[str, object]:
+    """Return what it takes to undo some changes of answers."""
+    address = database.one("SELECT address_key FROM profile WHERE key = ?", key)
+    return {
+        "before": {path: before.get(path, "") for path in changes},
+        "after": changes,
+        "address": address and address[0],
+    }
 
 
 def acknowledge(database: Database, key: int, said: Acknowledgement) -> None:

@@ -8,7 +8,7 @@ from trusthub_tui.profile.answers import Answers, clean
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.profile.progress import letters, progress, rank, whats_next
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store import sqlite_errors
+from trusthub_tui.store import acknowledgements, answers, sqlite_errors
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.records import Standing
 
@@ -23,13 +23,19 @@ def judge(database: Database, at: datetime, said: Iterable[Acknowledgement] = ()
 
     known, said = Context(approved_numbers(database), at.year), tuple(said)
 
-    def standing(answers: Answers) -> Standing:
-        found = evaluate(answers, known).findings
-        open_ones = Evaluation(tuple(one for one in found if not acknowledgement_of(one, said, answers)))
-        steps = progress(answers, open_ones, frozenset())
+    def standing(given: Answers) -> Standing:
+        found = evaluate(given, known).findings
+        open_ones = Evaluation(tuple(one for one in found if not acknowledgement_of(one, said, given)))
+        steps = progress(given, open_ones, frozenset())
         return Standing(whats_next(Status.DRAFT, steps, 0), rank(Status.DRAFT, steps), letters(steps))
 
     return standing
+
+
+def standing_as_draft(database: Database, key: int, at: datetime) -> Standing:
+    """Return how a profile stands as a draft with the answers it has."""
+    said = acknowledgements.all_of(database, key)
+    return judge(database, at, said)(answers.read(database, key))
 
 
 def set_standing(database: Database, key: int, standing: Standing) -> None:

@@ -10,12 +10,12 @@ from typing import Any, Final
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO, Decision, Reason, Submission
-from trusthub_tui.store import acknowledgements, answers, events, filed, sqlite_errors, undo
+from trusthub_tui.store import events, filed, sqlite_errors, undo
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked
 from trusthub_tui.store.ids import ProfileRow, as_id, found
 from trusthub_tui.store.records import EventKind, Standing, number, time_from_text, time_to_text
-from trusthub_tui.store.standing import approved_numbers, judge, set_standing
+from trusthub_tui.store.standing import approved_numbers, set_standing, standing_as_draft
 from trusthub_tui.store.undo import Deed
 
 _SUBMISSIONS: Final = (
@@ -141,7 +141,8 @@ class Submissions:
             events.remember_submission(self._database, key, version)
             self._database.run("DELETE FROM submission WHERE profile_key = ? AND version = ?", key, version)
             events.record(self._database, key, EventKind.DISCARDED, at, version)
-            self._follow(key, _Move(*(left or self._as_draft(key, at)), at), rehearsed=beside)
+            status, standing = left or (Status.DRAFT, standing_as_draft(self._database, key, at))
+            self._follow(key, _Move(status, standing, at), rehearsed=beside)
         return True
 
     def reopen(self, profile_id: str, at: datetime) -> None:
@@ -152,7 +153,8 @@ class Submissions:
             if profile.status is not Status.APPROVED or not practised:
                 raise Locked(as_id(profile_id), profile.status)
             events.record(self._database, profile.key, EventKind.REOPENED, at)
-            self._move(profile.key, _Move(*self._as_draft(profile.key, at), at))
+            standing = standing_as_draft(self._database, profile.key, at)
+            self._move(profile.key, _Move(Status.DRAFT, standing, at))
 
     def next_version(self, profile_id: str) -> int:
         """Return the number of a profile's next submission; that of one that is gone is not used again."""
@@ -248,11 +250,6 @@ class Submissions:
                 "UPDATE profile SET version = version + 1, changed_at = ? WHERE key = ?",
                 *(time_to_text(move.at), key),
             )
-
-    def _as_draft(self, key: int, at: datetime) -> tuple[Status, Standing]:
-        """Return how a profile stands as a draft with the answers it has."""
-        said = acknowledgements.all_of(self._database, key)
-        return Status.DRAFT, judge(self._database, at, said)(answers.read(self._database, key))
 
     def _write(self, key: int, version: int, decision: Decision) -> bool:
         reasons = [

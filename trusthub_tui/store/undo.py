@@ -20,7 +20,7 @@ from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import NothingToUndo
 from trusthub_tui.store.records import EventKind, Undone, time_from_text, time_to_text
-from trusthub_tui.store.standing import judge, set_standing
+from trusthub_tui.store.standing import set_standing, standing_as_draft
 
 KEPT_FOR: Final = timedelta(days=30)
 """How long what was deleted, and what else can be taken back, stays in the file."""
@@ -254,9 +254,7 @@ def _bring_answers_back(case: _Case) -> str:
         *(time_to_text(case.at), case.detail["address"], case.key),
     )
     if case.status == Status.DRAFT.value:
-        said = acknowledgements.all_of(case.database, case.key)
-        standing = judge(case.database, case.at, said)(answer_rows.read(case.database, case.key))
-        set_standing(case.database, case.key, standing)
+        set_standing(case.database, case.key, standing_as_draft(case.database, case.key, case.at))
     case.record(EventKind.TAKEN_BACK)
     left = len(after) - len(mine)
     but = f"; {left} changed since {'was' if left == 1 else 'were'} left as typed" if left else ""
