@@ -16,8 +16,8 @@ import pycountry
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+from trusthub_tui.profile import normalize
 from trusthub_tui.profile.countries import COUNTRY_NAMES
-from trusthub_tui.profile.formats import normalize
 
 FILE: Final = Path(__file__).parents[2] / "trusthub_tui" / "profile" / "country_names.txt"
 

@@ -4,10 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.table import table
+from trusthub_tui.profile import normalize
 from trusthub_tui.profile.choice_search import ranked, search
 from trusthub_tui.profile.choices import BusinessType, Industry, JobPosition, RegistrationIdType
 from trusthub_tui.profile.countries import COUNTRIES, FREQUENT, named
-from trusthub_tui.profile.formats import nearest, normalize
+from trusthub_tui.profile.formats import nearest
 
 EVERYDAY = {
     "AE": "Dubai | UAE | uae | U.A.E. | Emirates | The Emirates | الإمارات العربية المتحدة",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from trusthub_tui.profile import normalize
 from trusthub_tui.profile.choices import Option
-from trusthub_tui.profile.formats import normalize
 
 Finder = Callable[[str], Sequence[Option]]
 """Returns the options that fit some words, the likeliest first; all of them for none."""

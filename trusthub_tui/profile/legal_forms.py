@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from trusthub_tui.profile import normalize
 from trusthub_tui.profile.choices import BusinessType
-from trusthub_tui.profile.formats import normalize
 from trusthub_tui.profile.legal_form_lists import (
     BEGINNINGS,
     ENDINGS,

@@ -4,7 +4,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
-from trusthub_tui.profile.formats import normalize
+from trusthub_tui.profile import normalize
 from trusthub_tui.profile.legal_forms import core_words
 
 _TITLES: Final = frozenset(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from trusthub_tui.profile import paths
+from trusthub_tui.profile import normalize, paths
 from trusthub_tui.profile.answers import Answers, clean
 from trusthub_tui.profile.choices import label_of
 from trusthub_tui.profile.countries import COUNTRIES
-from trusthub_tui.profile.formats import normalize, postal_code
+from trusthub_tui.profile.formats import postal_code
 from trusthub_tui.profile.formats.address_data import CountryData, UnknownCountryError, country_data
 from trusthub_tui.profile.formats.regions import US_TERRITORIES, ListedRegion, find_region, listed
 

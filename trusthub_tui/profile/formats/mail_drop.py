@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import dropwhile, product
 from typing import Final
 
-from trusthub_tui.profile.formats import normalize
+from trusthub_tui.profile import normalize
 from trusthub_tui.profile.formats.mail_drop_words import (
     ALWAYS,
     AT_THE_START_IN,

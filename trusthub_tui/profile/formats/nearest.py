@@ -5,8 +5,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
+from trusthub_tui.profile import normalize
 from trusthub_tui.profile.choices import Option
-from trusthub_tui.profile.formats import normalize
 
 _LONGEST: Final = 80
 _MOST: Final = 3

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from trusthub_tui.profile.formats import normalize
+from trusthub_tui.profile import normalize
 
 _CARE_OF: Final = re.compile(
     r"(?<![\w/])(?:c\s?/\s?o(?=[\s:.])|c/-(?=\s?\w)|℅|p/a(?=\s)|s/c(?= de\b)|a/c(?= de\b|:))"

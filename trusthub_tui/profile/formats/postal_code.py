@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from trusthub_tui.profile.formats import normalize
+from trusthub_tui.profile import normalize
 from trusthub_tui.profile.formats.address_data import CountryData, country_data
 
 _LONGEST: Final = 24

@@ -15,8 +15,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
+from trusthub_tui.profile import normalize
 from trusthub_tui.profile.countries import COUNTRY_NAMES
-from trusthub_tui.profile.formats import normalize
 from trusthub_tui.profile.formats.address_data import Area, country_data
 from trusthub_tui.profile.formats.region_names import further_names
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from trusthub_tui.profile import normalize
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
-from trusthub_tui.profile.formats import normalize
 from trusthub_tui.profile.formats import registration_national as national
 from trusthub_tui.profile.formats.registration_kinds import EU, SPECIMENS, VAT_LETTERS
 

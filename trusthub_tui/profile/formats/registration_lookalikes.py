@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from trusthub_tui.profile import normalize
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
 from trusthub_tui.profile.countries import in_a_sentence
-from trusthub_tui.profile.formats import normalize
 from trusthub_tui.profile.formats import registration_national as national
 from trusthub_tui.profile.formats.registration import compact
 from trusthub_tui.profile.formats.registration_kinds import VAT_LETTERS

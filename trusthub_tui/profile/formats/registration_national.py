@@ -8,7 +8,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Final
 
-from trusthub_tui.profile.formats import normalize
+from trusthub_tui.profile import normalize
 from trusthub_tui.profile.formats.registration_kinds import EU
 
 _LONGEST: Final = 32

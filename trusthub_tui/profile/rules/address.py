@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from trusthub_tui.profile import paths
+from trusthub_tui.profile import normalize, paths
 from trusthub_tui.profile.answers import Answers, quoted
 from trusthub_tui.profile.countries import in_a_sentence
 from trusthub_tui.profile.findings import Finding, Moment
@@ -13,7 +13,6 @@ from trusthub_tui.profile.formats import (
     look_alikes,
     mail_drop,
     no_building,
-    normalize,
     postal_code,
     region_names,
     regions,

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from trusthub_tui.profile import paths
+from trusthub_tui.profile import normalize, paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.countries import in_a_sentence
 from trusthub_tui.profile.findings import Finding, Moment
-from trusthub_tui.profile.formats import look_alikes, normalize
+from trusthub_tui.profile.formats import look_alikes
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from trusthub_tui.profile import paths
+from trusthub_tui.profile import normalize, paths
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.choices import RegistrationIdType as IdType
 from trusthub_tui.profile.countries import COUNTRY_NAMES, in_a_sentence
 from trusthub_tui.profile.findings import Finding, Moment
-from trusthub_tui.profile.formats import corporate_identity, look_alikes, normalize, registration
+from trusthub_tui.profile.formats import corporate_identity, look_alikes, registration
 from trusthub_tui.profile.formats import registration_lookalikes as lookalikes
 from trusthub_tui.profile.formats.registration import (
     Change,

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from trusthub_tui.profile.formats import normalize
+from trusthub_tui.profile import normalize
 
 
 def _words(text: str) -> frozenset[str]:

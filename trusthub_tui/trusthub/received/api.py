@@ -6,16 +6,20 @@ Most of the JSON that is pasted is no profile; to say so takes no models, which 
 from collections.abc import Mapping
 from typing import Final
 
-from trusthub_tui.trusthub.received.outcome import PASTE, Kind, NoDecision, ReadDecision, Subject, about
+from trusthub_tui.account.port import Object
+from trusthub_tui.trusthub.received.outcome import (
+    Kind,
+    NoDecision,
+    ReadDecision,
+    Subject,
+    about,
+    no_document,
+)
 from trusthub_tui.trusthub.received.patterns import Pattern
 from trusthub_tui.trusthub.received.subjects import of_json
 
-Object = Mapping[str, object]
-
 _WORD_STARTS: Final = Pattern(r"(?<=[a-z])(?=[A-Z])")
 _MOST: Final = 200
-NEITHER: Final = "This JSON is neither a profile nor an evaluation"
-"""What to say of JSON that is something else, or of none of the known shapes."""
 
 
 def read_document(document: object, known_sid: str = "") -> ReadDecision:
@@ -29,7 +33,7 @@ def read_document(document: object, known_sid: str = "") -> ReadDecision:
     if isinstance(document, Mapping):
         return _of_object(_named(document))
     if not isinstance(document, list):
-        raise NoDecision(NEITHER, PASTE)
+        raise no_document()
     objects = [_named(one) for one in document if isinstance(one, Mapping)]
     if any("status" in one for one in objects):
         return _of_object(_the_one(objects, known_sid))

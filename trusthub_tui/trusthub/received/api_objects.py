@@ -9,10 +9,10 @@ from typing import Annotated, Final, TypeVar
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from trusthub_tui.account.port import Object
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.rejections import NO_CODE
 from trusthub_tui.profile.status import Status
-from trusthub_tui.trusthub.received.api import NEITHER, Object
 from trusthub_tui.trusthub.received.outcome import (
     PASTE,
     CodedReason,
@@ -22,6 +22,7 @@ from trusthub_tui.trusthub.received.outcome import (
     about,
     contradiction,
     in_review,
+    no_document,
     reasons_of,
 )
 from trusthub_tui.trusthub.received.plain_text import small
@@ -181,7 +182,7 @@ def of_object(named: Object) -> ReadDecision:
         errors = _validated(Profile, {**named, "status": ""})
         return _rejected(errors.errors, errors.profile_sid)
     if not isinstance(status, str):
-        raise NoDecision(NEITHER, PASTE)
+        raise no_document()
     word = status.strip().lower().replace("_", "-").replace(" ", "-")
     if word in _EVALUATED:
         return _of_evaluation(_validated(Evaluation, named), word)
@@ -227,7 +228,7 @@ def _of_profile(profile: Profile, word: str) -> ReadDecision:
                 Kind.MESSAGE,
             )
         case _:
-            raise NoDecision(NEITHER, PASTE)
+            raise no_document()
 
 
 def _reasons(errors: Iterable[Error]) -> Iterator[CodedReason]:

@@ -171,6 +171,11 @@ def about(subject: Subject) -> NoDecision:
     )
 
 
+def no_document() -> NoDecision:
+    """Return what to say of JSON that is something else, or of none of the known shapes."""
+    return NoDecision("This JSON is neither a profile nor an evaluation", PASTE)
+
+
 def failed_request() -> NoDecision:
     """Return what to say of Twilio's answer to a request that did not succeed."""
     return NoDecision(
