@@ -2,10 +2,13 @@
 
 import json
 import os
+import socketserver
+import threading
 
 import pytest
 
 from tests.support import documented
+from tests.support.failures import READS, WRITES
 from tests.support.fake_twilio import (
     BUSINESS,
     SECONDARY,
@@ -14,6 +17,7 @@ from tests.support.fake_twilio import (
     Fault,
     served,
 )
+from trusthub_tui.account.call import Chances
 
 SECRET = "s3ntinel-secret-5f9c"  # noqa: S105 - of a fake
 REP_1 = "authorized_representative_1"
@@ -280,6 +284,83 @@ def test_watch_follows_only_what_the_account_has(town):
     assert town.run("watch", "--once", **other).exit_code == 0
     result = town.run("watch", made, "--once", **other)
     assert (result.exit_code, "belongs to account AC…1111" in result.stderr) == (6, True)
+
+
+@pytest.fixture
+def _hurry(monkeypatch):
+    """Nobody waits for a repetition, and an answer must be whole after the wink of an eye."""
+
+    async def at_once(_seconds):
+        """Return at once."""
+
+    hurried = Chances(at_once, lambda: 0.5, lambda: 0.0, deadline=0.3)
+    monkeypatch.setattr(Chances, "real", classmethod(lambda _: hurried))
+
+
+@pytest.mark.usefixtures("_hurry")
+def test_every_failure_of_a_question_ends_with_its_sentence_and_its_code(town):
+    for name, failure in READS.items():
+        if failure.reply is not None and failure.reply.raises is not None:
+            continue
+        town.fake.faults = failure.faults()
+        result = town.run("remote")
+        assert (result.exit_code, failure.says in result.stderr) == (failure.exits, True), (
+            name,
+            result.output,
+        )
+        assert "F5" not in result.stderr
+
+
+@pytest.mark.usefixtures("_hurry")
+def test_every_failure_of_a_correction_ends_with_its_sentence_and_its_code(town):
+    _, made = town.pulled()
+    town.desk.change(made, website_url="https://northwind.example")
+    for name, failure in WRITES.items():
+        if failure.reply is not None and failure.reply.raises is not None:
+            continue
+        town.fake.faults = failure.faults("POST")
+        result = town.run("push", made, "--yes")
+        assert (result.exit_code, failure.says in result.output) == (failure.exits, True), (
+            name,
+            result.output,
+        )
+
+
+class Proxy(socketserver.StreamRequestHandler):
+    """Reads what is asked for, and says what its server was told to say."""
+
+    def handle(self):
+        while self.rfile.readline().strip():
+            continue
+        self.wfile.write(self.server.says)
+
+
+@pytest.mark.usefixtures("_hurry")
+@pytest.mark.parametrize(
+    ("says", "told"),
+    [
+        (b"HTTP/1.1 403 Forbidden\r\n\r\n", "Twilio cannot be reached: the proxy refuses"),
+        (b"HTTP/1.1 200 OK\r\n\r\nno TLS at all\r\n", "no secure connection can be made"),
+        (b"", "The connection to Twilio was lost"),
+    ],
+)
+def test_what_a_proxy_does_instead_is_told(town, says, told):
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Proxy) as server:
+        server.says = says
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        proxy = {"HTTPS_PROXY": f"http://127.0.0.1:{server.server_address[1]}"}
+        result = town.run("remote", TWILIO_TRUSTHUB_BASE_URL="", TWILIO_API_BASE_URL="", **proxy)
+        server.shutdown()
+    assert (result.exit_code, told in result.stderr) == (7, True), result.output
+
+
+@pytest.mark.usefixtures("_hurry")
+@pytest.mark.parametrize(
+    ("variable", "value"), [("SSL_CERT_FILE", "/no/such/file"), ("ALL_PROXY", "socks5://127.0.0.1:1")]
+)
+def test_a_setting_of_this_computer_that_cannot_be_used_is_named(town, variable, value):
+    result = town.run("remote", **{variable: value})
+    assert (result.exit_code, variable in result.stderr) == (7, True), result.output
 
 
 def test_an_approval_that_is_missing_is_not_taken_for_wrong_credentials(town):

@@ -53,14 +53,19 @@ class BesideTwilio:
     waited: list[float] = field(default_factory=list)
     """Seconds somebody waited before a repetition; no time passes."""
 
+    deadline: float = 20.0
+    """Seconds for one whole answer; the only time that really passes."""
+    broken: list[Exception] = field(default_factory=list)
+    """What goes wrong each time that connections are prepared."""
+
     def __post_init__(self) -> None:
-        self._holds = False
+        self._gate: asyncio.Event | None = None
         self.fake.account()
 
     def connector(self, desk: Place) -> Connector:
         """Return what finds the credentials and connects."""
         around = Surroundings(self.environ, self.folder / "cli.json", self.folder / "config.toml")
-        chances = Chances(self._sleep, lambda: 0.5, lambda: 0.0)
+        chances = Chances(self._sleep, lambda: 0.5, lambda: 0.0, self.deadline)
         return Connector(*(desk.store, desk.filing, desk.clock, around, chances), self._transport)
 
     def online(self, desk: Place) -> Online:
@@ -79,15 +84,23 @@ class BesideTwilio:
 
     def hold(self) -> None:
         """Answer nothing from now on."""
-        self._holds = True
+        self._gate, self.held = asyncio.Event(), 0
+
+    def let_go(self) -> None:
+        """Answer again, also what was held back."""
+        if self._gate is not None:
+            self._gate.set()
+        self._gate = None
 
     def _transport(self) -> httpx2.AsyncBaseTransport:
+        if self.broken:
+            raise self.broken.pop(0)
         answering = fake_twilio.transport(self.fake)()
 
         async def answer(request: httpx2.Request) -> httpx2.Response:
-            if self._holds:
+            if self._gate is not None:
                 self.held += 1
-                await asyncio.Event().wait()
+                await self._gate.wait()
             return await answering.handle_async_request(request)
 
         return httpx2.MockTransport(answer)

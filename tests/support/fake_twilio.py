@@ -4,12 +4,13 @@ It refuses what Twilio refuses by API, and has controls that do what its Console
 can be put in the way of any write. Whatever Twilio does not document is a violation, which a test then shows.
 """
 
+import asyncio
 import base64
 import json
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -113,11 +114,13 @@ class Fault:
 
     kind: str
     """``lost`` after it was done, ``dropped`` before, ``500-after``, ``500-before``, ``cut``, ``empty``,
-    ``html``, ``429``, ``drip``, ``killed`` (calls ``act``)."""
+    ``html``, ``429``, ``drip``, ``answer``, ``killed`` (calls ``act``)."""
     when: Callable[[Asked], bool] = lambda asked: asked.method == "POST"
     after: int = 0
     """How many such requests go well before."""
     act: Callable[[], None] | None = None
+    reply: "Reply | None" = None
+    """What is answered instead, where the kind is ``answer``."""
 
 
 @dataclass
@@ -129,6 +132,8 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
     dropped: bool = False
     drips: bool = False
+    raises: Exception | None = None
+    """What keeps a request in this process from ever leaving."""
 
 
 class Refusal(Exception):
@@ -263,14 +268,14 @@ class FakeTwilio:
     def handle(self, asked: Asked, authorization: str) -> Reply:
         """Answer one request."""
         fault = self._fault(asked)
-        if fault and fault.kind in ("dropped", "500-before", "429", "drip", "not-approved"):
+        if fault and fault.kind in ("dropped", "500-before", "429", "drip", "not-approved", "answer"):
             return self._noted(asked, self._faulty(fault, Reply()))
         try:
             account = self._authorized(asked, authorization)
             status, document = self._answer(account, asked)
-            reply = _reply(status, document)
+            reply = reply_of(status, document)
         except Refusal as refusal:
-            reply = _reply(refusal.status, refusal.document)
+            reply = reply_of(refusal.status, refusal.document)
         for check in self.checks:
             check(asked, reply)
         return self._noted(asked, self._faulty(fault, reply) if fault else reply)
@@ -296,15 +301,17 @@ class FakeTwilio:
             case "lost" | "dropped" | "killed":
                 return Reply(dropped=True)
             case "500-after" | "500-before":
-                return _reply(500, {"code": 20500, "message": "Internal Server Error", "status": 500})
+                return reply_of(500, {"code": 20500, "message": "Internal Server Error", "status": 500})
             case "not-approved":
-                return _reply(401, {"code": 20003, "message": NOT_APPROVED, "status": 401})
+                return reply_of(401, {"code": 20003, "message": NOT_APPROVED, "status": 401})
             case "429":
-                return _reply(429, {"code": 20429, "message": "Too Many Requests", "status": 429})
+                return reply_of(429, {"code": 20429, "message": "Too Many Requests", "status": 429})
             case "cut":
                 return Reply(reply.status, reply.body[: len(reply.body) // 2], reply.headers)
             case "empty":
                 return Reply(200)
+            case "answer":
+                return fault.reply or reply
             case "drip":
                 return Reply(drips=True)
             case _:
@@ -644,8 +651,18 @@ def _result(kind: str, there: list[str], missing: list[str], code: int) -> Json:
     }
 
 
-def _reply(status: int, document: Json) -> Reply:
+def reply_of(status: int, document: Json) -> Reply:
+    """Return an answer with a document."""
     return Reply(status, json.dumps(document).encode(), {"Content-Type": "application/json"})
+
+
+class _Trickle(httpx2.AsyncByteStream):
+    """An answer of which a byte comes now and then, for ever."""
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        while True:
+            yield b" "
+            await asyncio.sleep(0.001)
 
 
 def transport(fake: FakeTwilio) -> Callable[[], httpx2.AsyncBaseTransport]:
@@ -655,8 +672,12 @@ def transport(fake: FakeTwilio) -> Callable[[], httpx2.AsyncBaseTransport]:
         form = dict(parse_qsl(request.content.decode(), keep_blank_values=True))
         asked = Asked(request.method, request.url.path, dict(request.url.params), form)
         reply = fake.handle(asked, request.headers.get("authorization", ""))
+        if reply.raises is not None:
+            raise reply.raises
         if reply.dropped:
             raise httpx2.RemoteProtocolError("the connection ended")
+        if reply.drips:
+            return httpx2.Response(200, stream=_Trickle())
         return httpx2.Response(reply.status, content=reply.body, headers=reply.headers)
 
     return lambda: httpx2.MockTransport(answer)

@@ -292,31 +292,6 @@ async def test_a_profile_that_stands_for_none_is_told_so(desk, twilio):
     assert twilio.asked == 0
 
 
-FAULTS = {
-    "dropped": "The connection to Twilio was lost",
-    "500-before": "Twilio gives no answer that can be read (HTTP 500)",
-    "html": "Twilio gives no answer that can be read",
-    "empty": "Twilio gives no answer that can be read",
-    "429": "Twilio takes no more requests just now",
-    "not-approved": "Twilio asks for an approved Primary profile first",
-}
-
-
-@pytest.mark.parametrize("kind", FAULTS)
-async def test_whatever_goes_wrong_is_told_in_a_sentence_and_following_goes_on(desk, followed, kind):
-    sid, profile = await linked(desk, followed)
-    async with desk.at() as person:
-        followed.fake.faults += [Fault(kind, lambda _: True) for _ in range(8)]
-        desk.clock.forward(3)
-        await person.press("f5")
-        assert any(FAULTS[kind] in notice for notice in person.notices), person.notices
-        followed.fake.faults.clear()
-        followed.fake.submit(sid)
-        desk.clock.forward(8 * 3600)
-        await person.look()
-    assert desk.of(profile).status is Status.IN_REVIEW
-
-
 async def test_credentials_that_are_refused_end_the_following_and_that_is_told(desk, followed):
     await linked(desk, followed)
     async with desk.at() as person:

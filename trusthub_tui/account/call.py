@@ -255,6 +255,8 @@ def _not_connected(error: BaseException) -> Unreachable:
 
     cause: BaseException | None = error
     while cause is not None:
+        if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLCertVerificationError):
+            return Unreachable("Twilio cannot be reached: no secure connection can be made", _OF_THE_WAY)
         if isinstance(cause, ssl.SSLError):
             return Unreachable(
                 "Twilio cannot be reached: its certificate is not trusted here",

@@ -11,7 +11,15 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from trusthub_tui.account import planning
-from trusthub_tui.account.faults import AccountError, ChangedAtTwilio, ConsoleOnly, Gone, Refused, Unclear
+from trusthub_tui.account.faults import (
+    AccountError,
+    ChangedAtTwilio,
+    ConsoleOnly,
+    Gone,
+    NotIsv,
+    Refused,
+    Unclear,
+)
 from trusthub_tui.account.planning import Change, Step, StepKind
 from trusthub_tui.account.port import Account, Object, Where
 from trusthub_tui.account.resources import (
@@ -151,6 +159,10 @@ class Sender:
             self.told(step)
             try:
                 tree = await self._run(tree, step)
+            except Gone:
+                raise ChangedAtTwilio(_named(step.about), self.profile_id) from None
+            except NotIsv:
+                raise
             except ConsoleOnly as refused:
                 self._remember(step, taken=False, words=refused.words)
                 self._left[step.key] = Left(step, refused.words)

@@ -55,6 +55,11 @@ class Follower:
         """The account that this file is followed with; empty for none."""
         return self._online.followed
 
+    @property
+    def stopped(self) -> bool:
+        """Whether following has ended because Twilio does not take the credentials, or there are none."""
+        return self.next_at is None and self.fault is not None
+
     def begin(self) -> None:
         """Follow the account that this file is followed with, if there is one; ask at once."""
         self.fault, self._failures, self._since = None, 0, self._clock()
@@ -132,6 +137,8 @@ class Follower:
         if followed and followed != given:
             raise OtherAccount("This file", followed, given)
         found = await twilio.poll()
+        if self.stopped and followed:
+            self.next_at = self._clock()
         self._failures, self.fault = 0, None
         if found:
             self._since, self._hoping = self._clock(), False

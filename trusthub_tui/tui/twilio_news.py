@@ -70,6 +70,11 @@ class TwilioNews:
             self._show_age()
             self.look()
 
+    def go_on(self) -> None:
+        """Follow again where that had ended for want of credentials that Twilio takes."""
+        if self.follower is not None and self.follower.stopped:
+            self.begin()
+
     def look(self) -> None:
         """Ask Twilio where it is time to; once a minute what it said is a minute older."""
         if self.follower is None or self.follower.next_at is None:

@@ -32,9 +32,7 @@ async def show_account(page: Page) -> None:
 
     online = page.services.online
     if online is not None:
-        await page.ask(
-            AccountDialog(online, page.navigator.twilio.begin, page.navigator.doors(Dialog.ACCOUNT))
-        )
+        await page.ask(AccountDialog(online, page.navigator.twilio, page.navigator.doors(Dialog.ACCOUNT)))
 
 
 def may_ask(page: Page) -> bool:

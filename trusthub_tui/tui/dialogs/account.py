@@ -1,6 +1,6 @@
 """The Twilio account: whose it is, where its credentials are from, what works, and whether it is followed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -13,6 +13,7 @@ from trusthub_tui.tui.dialogs.ask_text import AskSecret, AskText
 from trusthub_tui.tui.dialogs.request import Request
 from trusthub_tui.tui.doors import Doors
 from trusthub_tui.tui.online import Online
+from trusthub_tui.tui.twilio_news import TwilioNews
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.lines_panel import LinesPanel
 from trusthub_tui.tui.widgets.paragraphs import paragraph, point
@@ -35,7 +36,7 @@ _NEVER: Final = (
 
 
 class AccountDialog(ModalScreen[None]):
-    """Asks Twilio what works as soon as it is opened; ``changed`` is called when it is followed, or not."""
+    """Asks Twilio what works as soon as it is opened; ``news`` are told when it is followed, or not."""
 
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,10 +44,10 @@ class AccountDialog(ModalScreen[None]):
         Binding("f5", "check", show=False),
     ]
 
-    def __init__(self, online: Online, changed: Callable[[], None], doors: Doors) -> None:
+    def __init__(self, online: Online, news: TwilioNews, doors: Doors) -> None:
         super().__init__()
         self._online = online
-        self._changed = changed
+        self._news = news
         self._check: Check | None = None
         self._panel = LinesPanel(
             "Twilio account", self._lines, "Enter does what the line says.  F5 checks again."
@@ -68,11 +69,11 @@ class AccountDialog(ModalScreen[None]):
         match event.key:
             case "follow":
                 self._online.begin_following()
-                self._changed()
+                self._news.begin()
                 self._panel.fill()
             case "stop":
                 self._online.stop_following()
-                self._changed()
+                self._news.begin()
                 self._panel.fill()
             case "call":
                 self._online.call_or_not()
@@ -94,6 +95,8 @@ class AccountDialog(ModalScreen[None]):
         self._check = None
         self._online.look_again()
         self._check = await self._online.ask(lambda twilio: twilio.check())
+        if self._online.follows:
+            self._news.go_on()
 
     async def _type_in(self) -> None:
         """Ask for credentials, and use them until the program ends."""
