@@ -97,7 +97,7 @@ async def test_the_review_shows_what_others_changed(desk, other):
     async with desk.at("100x40", draft) as person:
         other.store.profiles.save(draft, {paths.CITY: ""}, Place())
         await person.look()
-        assert "1 problem to fix" in person.screen
+        assert "1 problem" in person.screen
         assert "San Francisco" not in person.screen
 
 

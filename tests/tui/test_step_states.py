@@ -32,7 +32,7 @@ async def test_what_is_answered_is_not_to_look_at_any_more(desk, support):
     draft = desk.profile(support.but(STREET="PO Box 12"), Place(7))
     async with desk.at(profile_id=draft) as person:
         assert person.state_of("Address") == "1 to look at"
-        assert "1 likely rejection to look at" in person.words
+        assert "1 likely rejection" in person.words
         assert "All steps are ready" not in person.words
         await person.press("alt+m", "enter")
         assert person.state_of("Address") == "Ready"
@@ -54,7 +54,7 @@ async def test_a_step_with_an_open_reason_has_a_mark_of_its_own_at_every_width(d
 async def test_a_review_with_open_reasons_is_never_said_to_be_ready(desk, rejected):
     async with desk.at("120x40", rejected) as person:
         await person.press("alt+r")
-        assert "2 reasons nothing was done about" in person.words
+        assert person.words.count("No change for") == 2
         assert "steps are ready" not in person.words
         assert person.state_of("Review") == "To do"
 
