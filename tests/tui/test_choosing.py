@@ -75,6 +75,7 @@ async def test_the_keys_of_a_chooser_and_that_nothing_fits_are_whole_in_a_narrow
         await person.type("xyz")
         assert "Nothing fits. Delete" in person.words
         assert " letters " in person.words
+        assert "0 fit" not in person.words, "it is said once"
 
 
 @pytest.mark.parametrize(
@@ -121,14 +122,50 @@ async def test_escape_changes_nothing(desk, key):
     assert desk.answers(draft)[paths.BUSINESS_TYPE] == "Corporation"
 
 
+@pytest.mark.parametrize("key", ["tab", "f9"])
+async def test_tab_and_f9_take_the_match_and_go_on(desk, at_country, key):
+    async with desk.at(profile_id=at_country) as person:
+        await person.type("germ")
+        await person.press(key)
+        assert person.field == paths.STREET
+    assert desk.answers(at_country)[paths.COUNTRY] == "DE"
+
+
+@pytest.mark.parametrize(
+    ("path", "country", "words", "first"),
+    [
+        (paths.INDUSTRY, "", "legal", "LEGAL"),
+        (paths.ID_TYPE, "DE", "ein", "EIN"),
+        (paths.BUSINESS_TYPE, "", "non-profit", "Corporation"),  # in view as a whole: in its own order
+    ],
+)
+async def test_a_list_longer_than_its_view_begins_with_what_was_taken_last(desk, path, country, words, first):
+    drafts = [desk.profile({paths.COUNTRY: country}, Place(3, path, 0)) for _ in range(2)]
+    async with desk.at(profile_id=drafts[0]) as person:
+        await person.choose(words)
+    async with desk.at(profile_id=drafts[1]) as person:
+        await person.press("f4", "down", "up", "enter")
+    assert desk.answers(drafts[1])[path] == first
+
+
+async def test_the_type_of_number_of_the_own_country_stands_first(desk):
+    draft = desk.profile({paths.COUNTRY: "GB"}, Place(3, paths.ID_TYPE, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.press("f4", "down", "up", "enter")
+    assert desk.answers(draft)[paths.ID_TYPE] == "CN"
+
+
 async def test_words_that_fit_nothing_choose_nothing(desk, at_country):
     async with desk.at(profile_id=at_country) as person:
         await person.press("f4")
         await person.type("xyzzy")
         assert "Nothing fits" in person.words
-        await person.press("enter")
-        assert "Nothing fits" in person.words, "it stays open"
-        await person.press(*["backspace"] * 5)
+        for key in ("enter", "tab", "f9"):
+            await person.press(key)
+            assert "Nothing fits, so nothing was taken" in person.words, "it stays open, and says why"
+            await person.press("backspace")
+            assert "Nothing fits. Delete some letters" in person.words
+        await person.press(*["backspace"] * 2)
         assert "United States" in person.words
         await person.press("escape")
     assert desk.answers(at_country) == {}

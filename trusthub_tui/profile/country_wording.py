@@ -167,6 +167,7 @@ def _id_type(question: Question, country: str, _id_type: str) -> Question:
     from trusthub_tui.profile.formats.registration_kinds import EU, TYPE_OF_COUNTRY
 
     listed = TYPE_OF_COUNTRY.get(country)
+    question = replace(question, frequent=(listed or RegistrationIdType.OTHER,))
     if country == "US":
         return question
     if listed is None:

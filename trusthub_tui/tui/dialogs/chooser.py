@@ -13,7 +13,7 @@ from trusthub_tui.profile.choice_search import Finder, search
 from trusthub_tui.profile.choices import ListedOption
 from trusthub_tui.profile.labels import full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
-from trusthub_tui.tui.dialogs.find import NOTHING_FITS, FindDialog
+from trusthub_tui.tui.dialogs.find import FindDialog
 from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.widgets.drawn import Line, beside, line
 from trusthub_tui.tui.widgets.rows import Fixed
@@ -25,7 +25,8 @@ MOST_SHOWN: Final = 8
 class Chooser(FindDialog):
     """Returns the value of what was chosen; None when the user changed their mind.
 
-    Tab and F9 take what Enter would, but nothing that nobody has looked for: then they only close.
+    Tab and F9 take what Enter would, but nothing that nobody has looked for: then they only close. Where
+    nothing fits, none of the three takes anything; the words stay, and it is said.
 
     ``field`` gives where it opens: the field becomes the words to find by, with the choices below or above.
     """
@@ -51,7 +52,7 @@ class Chooser(FindDialog):
     def action_take_match(self) -> None:
         """Take the line with the cursor, if words, arrows or the present choice led there."""
         if self.wanted or self._current:
-            self.rows.action_choose()
+            self.take_line()
         else:
             self.action_cancel()
 
@@ -62,9 +63,10 @@ class Chooser(FindDialog):
     def lines(self, words: str, width: int) -> Sequence[Line]:
         """Return a line for each option, its note at the right."""
         options = self._find(words)
-        self.title_bar.show(self._heading, f"{len(options)} ")
+        self.title_bar.show(self._heading, f"{len(options)} " if options else "")
         if self._field is not None:
-            self.help_area.show(_keys(f"{len(options)} fit", self._field().region.width))
+            room = self._field().region.width
+            self.help_area.show(_keys(f"{len(options)} fit", room) if options else KEEPS)
         return [
             Line(
                 beside(
@@ -75,7 +77,7 @@ class Chooser(FindDialog):
                 option.value,
             )
             for option in options
-        ] or [line((f" {part}", "muted")) for part in wrapped(NOTHING_FITS, width - 1)]
+        ] or [line((f" {part}", "muted")) for part in wrapped(self.nothing_fits, width - 1)]
 
     def on_mount(self) -> None:
         """Stand at the field, with the choices there before the first paint."""
@@ -99,6 +101,10 @@ class Chooser(FindDialog):
         panel.styles.width, panel.styles.height = field.width + 1, rows + 2
         panel.styles.offset = (field.x - 1, field.y - rows - 1 if upwards else field.y)
         return field.width - int(count > rows)
+
+
+KEEPS: Final = "Esc or F7 keeps"
+"""What is left to do where nothing fits: to leave the answer as it is."""
 
 
 def _keys(fit: str, cells: int) -> str:

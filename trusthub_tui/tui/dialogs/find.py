@@ -18,6 +18,7 @@ from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 NOTHING_FITS = "Nothing fits. Delete some letters"
+NOTHING_TAKEN = "Nothing fits, so nothing was taken. Delete some letters"
 
 
 def folded(text: str) -> str:
@@ -51,6 +52,8 @@ class FindDialog(ModalScreen[str | None]):
         self.rows = Rows()
         self.rows.can_focus = False
         self._moved = False
+        self.nothing_fits = NOTHING_FITS
+        """What stands in the place of the lines where none fits."""
 
     @property
     def wanted(self) -> bool:
@@ -83,13 +86,22 @@ class FindDialog(ModalScreen[str | None]):
     def narrow(self, event: Input.Changed) -> None:
         """Show what fits now."""
         event.stop()
+        self.nothing_fits = NOTHING_FITS
         self._fill(self.first(event.value))
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
         """Take the line with the cursor."""
         event.stop()
-        self.rows.action_choose()
+        self.take_line()
+
+    def take_line(self) -> None:
+        """Take the line with the cursor; where there is none, say that nothing was taken."""
+        if self.rows.key is not None:
+            self.rows.action_choose()
+            return
+        self.nothing_fits = NOTHING_TAKEN
+        self._fill(None)
 
     @on(Rows.Refitted)
     def refit(self) -> None:

@@ -19,7 +19,7 @@ from trusthub_tui.profile.choice_search import Finder, search
 from trusthub_tui.profile.questionnaire import filled_on_leaving
 from trusthub_tui.profile.questions import Section, suggested
 from trusthub_tui.store.records import Place
-from trusthub_tui.tui.dialogs.chooser import Chooser
+from trusthub_tui.tui.dialogs.chooser import MOST_SHOWN, Chooser
 from trusthub_tui.tui.widgets.choice_field import ChoiceField, Ticks
 from trusthub_tui.tui.widgets.field_face import Gap, Placing
 from trusthub_tui.tui.widgets.field_row import Control, FieldRow
@@ -36,8 +36,8 @@ ROOMY_HEIGHT: Final = 20
 """Rows from which few fields may take more of them."""
 
 
-MANY_CHOICES = 10
-"""From more choices than this, those taken last stand first."""
+_BY_COUNTRY: Final = (paths.REGION, paths.ID_TYPE)
+"""Questions of which each country has choices of its own."""
 
 
 class StepForm(VerticalScroll, can_focus=False):
@@ -116,20 +116,24 @@ class StepForm(VerticalScroll, can_focus=False):
             control.stand_on(place.caret)
 
     def finder(self, path: str) -> Finder:
-        """Return how to look for a choice of a question."""
+        """Return how to look for a choice of a question: those taken last first, then the frequent ones.
+
+        A list that is in view as a whole stays in its own order, which the eye knows.
+        """
         question = self.rows[path].question
-        before = self.draft.last_used.of(self._list_of(path)) if len(question.options) > MANY_CHOICES else ()
-        return search(question.options, (*before, *question.frequent))
+        if len(question.options) <= MOST_SHOWN:
+            return search(question.options)
+        return search(question.options, (*self.draft.last_used.of(self._list_of(path)), *question.frequent))
 
     def chosen(self, path: str, value: str) -> Answers:
         """Return the answers that follow from a choice, and remember it where the list is long."""
-        if len(self.rows[path].question.options) > MANY_CHOICES:
+        if len(self.rows[path].question.options) > MOST_SHOWN:
             self.draft.guarded(lambda: self.draft.last_used.note(self._list_of(path), value))
         return {path: value}
 
     def _list_of(self, path: str) -> str:
-        """Return a name for the list of choices of a question: each country has its own regions."""
-        return f"{path} {self.draft.answers.get(paths.COUNTRY, '')}" if path == paths.REGION else path
+        """Return a name for the list of choices of a question, in this country where each has its own."""
+        return f"{path} {self.draft.answers.get(paths.COUNTRY, '')}" if path in _BY_COUNTRY else path
 
     def take_suggestions(self) -> None:
         """Fill in what the user was told would be filled in."""
