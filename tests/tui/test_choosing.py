@@ -122,15 +122,6 @@ async def test_escape_changes_nothing(desk, key):
     assert desk.answers(draft)[paths.BUSINESS_TYPE] == "Corporation"
 
 
-@pytest.mark.parametrize("key", ["tab", "f9"])
-async def test_tab_and_f9_take_the_match_and_go_on(desk, at_country, key):
-    async with desk.at(profile_id=at_country) as person:
-        await person.type("germ")
-        await person.press(key)
-        assert person.field == paths.STREET
-    assert desk.answers(at_country)[paths.COUNTRY] == "DE"
-
-
 @pytest.mark.parametrize(
     ("path", "country", "words", "first"),
     [
