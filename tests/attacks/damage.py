@@ -18,7 +18,7 @@ from tests.attacks.screens import at_start
 from tests.attacks.states import must_be_whole
 from tests.support import crowd
 from tests.support.first_layout import LAYOUTS
-from trusthub_tui.cli import main
+from trusthub_tui.cli.command_line import main
 from trusthub_tui.store.store import Store
 
 PAGE: Final = 4096

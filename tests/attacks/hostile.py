@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from tests.attacks.attack import Kind, Trial, now
 from tests.support.person import GOOD
 from tests.support.terminal import terminal
-from trusthub_tui.cli import main
+from trusthub_tui.cli.command_line import main
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.document import write as to_document
 from trusthub_tui.profile.questionnaire import QUESTIONS

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from click.testing import CliRunner
 
-from trusthub_tui.cli import main
+from trusthub_tui.cli.command_line import main
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.document import read
 from trusthub_tui.profile.questionnaire import QUESTIONS

@@ -21,6 +21,7 @@ from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
 from trusthub_tui.tui.app import TrustHubApp
+from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.online import Online
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.services import Services
@@ -172,7 +173,7 @@ class Desk:
 
     @asynccontextmanager
     async def at(
-        self, size: str = "100x30", profile_id: str = "", *, new: bool = False
+        self, size: str = "100x30", profile_id: str = "", *, new: bool = False, look: Look | None = None
     ) -> AsyncIterator["Person"]:
         """Start the program in a terminal of some size and sit down at it."""
         width, height = (int(part) for part in size.split("x"))
@@ -181,7 +182,7 @@ class Desk:
             look_every=NEVER,
             online=self.online(self) if self.online else None,
         )
-        app = TrustHubApp(services, Opening(profile_id=profile_id, new=new))
+        app = TrustHubApp(services, Opening(profile_id=profile_id, new=new), look=look)
         async with app.run_test(size=(width, height), notifications=True, tooltips=False) as pilot:
             person = Person(self, app, pilot)
             await person.settled()

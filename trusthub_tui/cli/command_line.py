@@ -119,7 +119,17 @@ class CommandLine(click.Group):
         if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="replace")
         run = super().main
-        sys.exit(_exit_code(lambda: run(words, *positional, **extra), as_json=_asks_for_json(words)))
+
+        def go() -> int | None:
+            try:
+                code: int | None = run(words, *positional, **extra)
+                return code
+            finally:
+                # Whatever is told of a fault is for the terminal as it was found.
+                if extra.get("obj") is not None:
+                    extra["obj"].held.give_back()
+
+        sys.exit(_exit_code(go, as_json=_asks_for_json(words)))
 
 
 @click.group(
@@ -143,7 +153,7 @@ def main(context: click.Context) -> int:
         return ExitCode.DONE
     from trusthub_tui.cli.open_screens import open_list
 
-    return open_list(settings.current())
+    return open_list(settings.current(), context.obj)
 
 
 def _nearest(name: str) -> str:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from trusthub_tui.trusthub.connecting import Connector
     from trusthub_tui.tui.online import Online
     from trusthub_tui.tui.opening import Opening
+    from trusthub_tui.tui.terminal.held import FirstFrame
 
 _PLAIN_COMMANDS: Final = f"{NAME} list or {NAME} show ID"
 
 
-def open_list(settings: Settings) -> int:
-    """Open the list of profiles."""
-    return _open(settings)
+def open_list(settings: Settings, frame: "FirstFrame | None" = None) -> int:
+    """Open the list of profiles; ``frame`` is what of it is on the terminal already."""
+    return _open(settings, frame=frame)
 
 
 def open_new(settings: Settings) -> int:
@@ -62,7 +63,14 @@ def resume_last(settings: Settings) -> int:
     return _open(settings, profile_id=last)
 
 
-def _open(settings: Settings, *, profile_id: str = "", new: bool = False, to_fix: bool = False) -> int:
+def _open(
+    settings: Settings,
+    *,
+    profile_id: str = "",
+    new: bool = False,
+    to_fix: bool = False,
+    frame: "FirstFrame | None" = None,
+) -> int:
     _need_a_terminal(settings, _PLAIN_COMMANDS)
     if asks_plainly(settings):
         return _talked(settings, profile_id, new=new, to_fix=to_fix)
@@ -71,7 +79,7 @@ def _open(settings: Settings, *, profile_id: str = "", new: bool = False, to_fix
 
     gc.disable()  # until the first paint: searching what is being imported takes a twentieth of the start
     try:
-        return _opened(settings, Opening(profile_id, new, to_fix, chosen_keys()))
+        return _opened(settings, Opening(profile_id, new, to_fix, chosen_keys(), frame))
     finally:
         gc.enable()
 

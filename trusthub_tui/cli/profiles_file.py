@@ -3,11 +3,11 @@
 Apart from the rest of the commands' workspace, so that a command that hardly looks into the file is quick.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from trusthub_tui.cli import database_path
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.store.errors import (
@@ -23,18 +23,7 @@ from trusthub_tui.trusthub.errors import BothChanged, NotLinked, NotTouched, Wro
 
 def path_of(settings: Settings) -> Path:
     """Return the path of the file with the profiles."""
-    if settings.db:
-        try:
-            return Path(os.path.abspath(os.path.expanduser(settings.db)))
-        except OSError:
-            raise Fault(
-                "The folder you are in is no longer there",
-                "Go to another one, or give the whole path after --db",
-                ExitCode.WRONG_USE,
-            ) from None
-    from platformdirs import user_data_dir
-
-    return Path(user_data_dir(NAME, appauthor=False)) / "profiles.db"
+    return database_path.path_of(settings.db)
 
 
 def is_missing(settings: Settings) -> bool:

@@ -1,9 +1,8 @@
 """What was sent for review and what came back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.profile.answers import Answers
 
@@ -14,8 +13,7 @@ TWILIO: Final = "twilio"
 """Twilio itself: the profile was filed in the Console."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One reason of a rejection."""
 
     code: int
@@ -25,8 +23,7 @@ class Reason:
     """The reviewer's own sentences as received; often none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The reviewer's answer to one submission: approved, or rejected with reasons."""
 
     approved: bool
@@ -34,8 +31,7 @@ class Decision:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(NamedTuple):
     """A numbered, immutable copy of the answers that was sent for review."""
 
     profile_id: str

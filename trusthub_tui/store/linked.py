@@ -14,6 +14,7 @@ from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import AlreadySending
 from trusthub_tui.store.ids import as_id, found
 from trusthub_tui.store.part_file import is_running
+from trusthub_tui.store.queries import CHECKED
 from trusthub_tui.store.records import time_from_text, time_to_text
 
 _LINKS: Final = (
@@ -142,9 +143,7 @@ class Linked:
     def checked(self, profile_id: str = "") -> Mapping[str, datetime]:
         """Return when Twilio was last asked about each linked profile, or about one."""
         rows = self._database.all(
-            "SELECT profile.id, max(fetched_at, coalesce(account.at, '')) FROM linked"
-            " JOIN profile ON profile.key = profile_key LEFT JOIN account USING (account_sid)"
-            " WHERE deleted_at IS NULL AND (? = '' OR profile.id = ?)",
+            CHECKED,
             *(profile_id, as_id(profile_id)),
         )
         with sqlite_errors.readable(self._database.path):

@@ -4,9 +4,8 @@ Light to import: the first frame reads the list before anything else of the stor
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.status import Status
@@ -23,8 +22,7 @@ COUNT: Final = "SELECT count(*) FROM profile WHERE deleted_at IS NULL"
 ORDER: Final = " ORDER BY rank, changed_at DESC, key DESC LIMIT ? OFFSET ?"
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileLine:
+class ProfileLine(NamedTuple):
     """One line of the list of profiles."""
 
     id: str

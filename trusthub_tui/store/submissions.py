@@ -5,15 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import TWILIO, Decision, Reason, Submission
+from trusthub_tui.profile.submission import TWILIO, Decision, Submission
 from trusthub_tui.store import events, filed, sqlite_errors, undo
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked
 from trusthub_tui.store.ids import ProfileRow, as_id, found
+from trusthub_tui.store.queries import reasons_of
 from trusthub_tui.store.records import EventKind, Standing, number, time_from_text, time_to_text
 from trusthub_tui.store.standing import approved_numbers, set_standing, standing_as_draft
 from trusthub_tui.store.undo import Deed
@@ -297,7 +298,7 @@ def _submission(row: Row) -> Submission:
     profile_id, version, answers, hub, submitted_at, due_at, approved, decided_at, reasons = row
     decision = None
     if decided_at is not None:
-        decision = Decision(bool(approved), time_from_text(decided_at), _reasons(json.loads(reasons)))
+        decision = Decision(bool(approved), time_from_text(decided_at), reasons_of(json.loads(reasons)))
     return Submission(
         profile_id=clean(profile_id),
         version=number(version),
@@ -306,15 +307,4 @@ def _submission(row: Row) -> Submission:
         hub=clean(hub),
         due_at=None if due_at is None else time_from_text(due_at),
         decision=decision,
-    )
-
-
-def _reasons(stored: list[dict[str, Any]]) -> tuple[Reason, ...]:
-    return tuple(
-        Reason(
-            code=int(reason["code"]),
-            paths=tuple(clean(path) for path in reason["paths"]),
-            words=tuple(clean(word) for word in reason["words"]),
-        )
-        for reason in stored
     )

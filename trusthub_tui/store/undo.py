@@ -19,6 +19,7 @@ from trusthub_tui.store import acknowledgements, events, sqlite_errors
 from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import NothingToUndo
+from trusthub_tui.store.queries import NEWEST_DEED
 from trusthub_tui.store.records import EventKind, Undone, time_from_text, time_to_text
 from trusthub_tui.store.standing import set_standing, standing_as_draft
 
@@ -55,11 +56,11 @@ class Undo:
 
     def any_left(self) -> bool:
         """Return whether anything was done that may be taken back."""
-        return self._database.one(_NEWEST) is not None
+        return self._database.one(NEWEST_DEED) is not None
 
     def concerns(self, profile_id: str) -> bool:
         """Return whether what was done last, and may be taken back, was done to this profile."""
-        newest = self._database.one(_NEWEST)
+        newest = self._database.one(NEWEST_DEED)
         return newest is not None and newest[4] == profile_id
 
     def last(self) -> Undone:
@@ -72,7 +73,7 @@ class Undo:
         left: list[str] = []
         with self._database.transaction():
             done = self._take_back(left)
-            more = done is None and self._database.one(_NEWEST) is not None
+            more = done is None and self._database.one(NEWEST_DEED) is not None
         # Only now is it on the disk that what was left is not to be tried again.
         if done is None:
             raise NothingToUndo(left, more=more)
@@ -80,7 +81,7 @@ class Undo:
 
     def _take_back(self, left: list[str]) -> Undone | None:
         at = self._clock()
-        while entry := self._database.one(_NEWEST):
+        while entry := self._database.one(NEWEST_DEED):
             with sqlite_errors.readable(self._database.path):
                 self._database.run("SAVEPOINT before")
                 key, kind, detail, *profile = entry
@@ -204,14 +205,6 @@ class _Case:
             raise _TooLateError(f"{self.name} is deleted")
         if not Status(self.status).editable or sent(self.database, self.key) != self.detail["sent"]:
             raise _TooLateError(f"{what} cannot be taken back: {self.name} was submitted since")
-
-
-_NEWEST: Final = (
-    "SELECT undoable.key, kind, detail, profile.key, profile.id, name, status, version,"
-    " profile.deleted_at, undoable.address_key FROM undoable"
-    " LEFT JOIN profile ON profile.key = undoable.profile_key"
-    " ORDER BY undoable.key DESC LIMIT 1"
-)
 
 
 def _restore(case: _Case) -> str:

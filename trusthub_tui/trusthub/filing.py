@@ -91,7 +91,7 @@ class Filing:
         if known is not None:
             return Decided(submission, new=False, learned_sid=learned)
         decision = Decision(approved=read.approved, decided_at=self._clock(), reasons=read.reasons)
-        return Decided(replace(submission, decision=decision), new=True, learned_sid=learned)
+        return Decided(submission._replace(decision=decision), new=True, learned_sid=learned)
 
     def decide(self, profile_id: str, read: ReadDecision) -> Decided:
         """Take in a decision that comes by hand, as :meth:`preview` tells it; it can be taken back.
@@ -190,7 +190,7 @@ class Filing:
     def _add(
         self, profile: StoredProfile, submission: Submission, receipt: Receipt, sid: str = ""
     ) -> Submission:
-        sent = replace(submission, due_at=receipt.due_at, decision=receipt.decision)
+        sent = submission._replace(due_at=receipt.due_at, decision=receipt.decision)
         self._store.submissions.add(
             sent,
             status_after(receipt.decision),
@@ -204,7 +204,7 @@ class Filing:
         decision = self._hub.decision(submission, now)
         if decision is None:
             return None
-        decided = replace(submission, decision=decision)
+        decided = submission._replace(decision=decision)
         try:
             new = self._decided(decided)
             name = self._store.profiles.get(submission.profile_id).name

@@ -9,7 +9,9 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.timer import Timer
 
 from trusthub_tui.draft.draft import Draft
@@ -37,6 +39,7 @@ from trusthub_tui.tui.terminal.painted import PaintedCells
 from trusthub_tui.tui.theme import DARK, THEMES, FewerColours, theme_named
 from trusthub_tui.tui.twilio_news import TwilioNews
 from trusthub_tui.tui.watch import Watch
+from trusthub_tui.tui.widgets.scroll_bar import WholeCells
 
 
 class TrustHubApp(App[str]):
@@ -61,10 +64,13 @@ class TrustHubApp(App[str]):
         ``look`` is what the terminal can show; all there is unless told otherwise.
         """
         super().__init__(**options)
+        ScrollBar.renderer = WholeCells
         self._started = started
         self.services = services
         self.look = look or Look()
         self._painted = PaintedCells()
+        if opening.frame is not None:
+            self._painted.take_in(opening.frame.rows, Size(opening.frame.width, opening.frame.height))
         self._fewer_colours = () if self.look.depth is Depth.TRUE else (FewerColours(self.look.depth),)
         self.set_class(not self.look.depth.papers, "-no-papers")
         self._opening = opening
@@ -112,6 +118,11 @@ class TrustHubApp(App[str]):
         """Send the terminal what it does not show already."""
         super()._display(screen, self._painted.only_changes(renderable))
 
+    def _take_over(self) -> None:
+        """Paint from now on what is not in the first frame, where there is one: mostly nothing."""
+        if self._painted.go_on():
+            self.refresh(layout=True)
+
     def _begin_anew(self, _: object) -> None:
         """Paint everything once more: others wrote to the terminal meanwhile."""
         self._painted.forget()
@@ -126,7 +137,7 @@ class TrustHubApp(App[str]):
         self.app_resume_signal.subscribe(self, self._begin_anew)
         self._watch.begin()
         self.push_screen(self.services.guard.read(self._first_page, None) or ProfilesScreen(self))
-        self.call_after_refresh(self._turns.begin)
+        self.call_after_refresh(self._turns.begin, self._take_over)
         self.call_after_refresh(self._warn)
         self.call_after_refresh(self.settle)
         self.call_after_refresh(self.look_around)
@@ -152,7 +163,7 @@ class TrustHubApp(App[str]):
     async def on_event(self, event: Event) -> None:
         """Hand keys on in turn."""
         if isinstance(event, Resize):
-            self._painted.forget()
+            self._painted.resized(event.size)
         if isinstance(event, Key):
             self.notices.key_pressed()
         if not self._turns.hold(event):

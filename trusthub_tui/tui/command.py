@@ -1,10 +1,9 @@
 """What a command is: title, sentence, keys, where and when it applies, and the function that runs it."""
 
 from collections.abc import Callable, Coroutine, Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import Flag, auto
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -40,8 +39,7 @@ def always(_page: object) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something the user can do."""
 
     name: str
@@ -111,9 +109,16 @@ def bindings_of(commands: Iterable[Command], where: Where) -> "list[BindingType]
     ]
 
 
+def bar_entries(commands: Iterable[Command], where: Where) -> list[tuple[str, str]]:
+    """Return the keys of some commands with their titles, for the key bar of a kind of screen."""
+    without_letters = where & Where.STEP
+    wanted = [command for command in commands if command.bar and (command.key or not without_letters)]
+    return [(command.shown_on(where), command.title) for command in sorted(wanted, key=lambda one: one.bar)]
+
+
 def with_own_keys(command: Command, keys: OwnKeys) -> Command:
     """Return a command with the keys its user has chosen for it; its letter stays."""
-    return replace(command, key=keys[command.name], second="") if command.name in keys else command
+    return command._replace(key=keys[command.name], second="") if command.name in keys else command
 
 
 def binding_id(command: Command, where: Where) -> str:

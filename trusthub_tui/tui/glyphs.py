@@ -3,8 +3,7 @@
 Meaning never hangs on a mark alone: a word or a number stands beside it.
 """
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trusthub_tui.profile.status import Status
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from trusthub_tui.profile.progress import SectionState
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One set of marks."""
 
     draft: str = "~"

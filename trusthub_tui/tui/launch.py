@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from trusthub_tui.store.store import Store
@@ -58,7 +59,9 @@ def launch(
         StoreError: the profile to open is not there, or a new one cannot be made.
         SystemExit: the program was ended by a signal or an unexpected error; the code says which.
     """
-    options: dict[str, Any] = {"driver_class": TerminalDriver}
+    options: dict[str, Any] = {
+        "driver_class": partial(TerminalDriver, held=opening.frame.held if opening.frame else None)
+    }
     services = Services(store, filing, clock, LocalClipboard(os.environ), online=online, keys=opening.keys)
     app = TrustHubApp(services, opening, look=look, started=_in_a_terminal, **options)
     with signals.handlers_kept():

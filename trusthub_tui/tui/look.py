@@ -1,11 +1,13 @@
 """What the terminal can show: how many colours, and which marks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.tui.glyphs import ASCII, UNICODE, Glyphs
 from trusthub_tui.tui.palette import Depth
+
+SMALLEST: Final = (50, 15)
+"""Columns and rows of a window below which only a plain message is shown."""
 
 _WIDE_LANGUAGES: Final = ("ja", "ko", "zh")
 """Where lines and dots may take two cells each."""
@@ -13,8 +15,7 @@ _WIDE_LANGUAGES: Final = ("ja", "ko", "zh")
 _TRUE: Final = ("truecolor", "24bit")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How the screens are drawn in this terminal."""
 
     depth: Depth = Depth.TRUE

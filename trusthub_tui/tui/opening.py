@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trusthub_tui.tui.terminal.held import FirstFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +28,5 @@ class Opening:
     """Begin with the reasons of a rejection instead, if there are any."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """The keys the user has chosen for commands, by their names."""
+    frame: "FirstFrame | None" = None
+    """What is on the terminal already."""

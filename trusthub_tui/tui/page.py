@@ -15,15 +15,13 @@ from textual.widgets import Static
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.tui.command import Command, Where, with_own_keys
+from trusthub_tui.tui.look import SMALLEST
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.notices import READING_SECONDS
 from trusthub_tui.tui.widgets.bars import KeyBar, TitleBar
 from trusthub_tui.tui.widgets.caret import place_caret
 
 Answer = TypeVar("Answer")
-
-SMALLEST = (50, 15)
-"""Columns and rows below which only a plain message is shown."""
 
 
 class TooSmall(Static):

@@ -1,4 +1,4 @@
-"""The colours of the program, role by role, for every kind of terminal.
+"""The colours of the program, role by role, for every kind of terminal; known without Textual.
 
 A colour only ever repeats what a word or a mark already says.
 """
@@ -6,6 +6,10 @@ A colour only ever repeats what a word or a mark already says.
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
+
+DARK_THEME: Final = "trusthub-dark"
+LIGHT_THEME: Final = "trusthub-light"
+"""The names of the two, as a user's choice is written down; any other name stands for the dark one."""
 
 
 class Depth(StrEnum):
@@ -81,10 +85,64 @@ def colours(*, dark: bool) -> dict[str, str]:
     return {role: shade.dark if dark else shade.light for role, shade in SHADES.items()}
 
 
+def looks(*, dark: bool) -> Mapping[str, str]:
+    """Return what each role of a piece of text looks like in one of the two palettes, in Rich's words."""
+    shade = colours(dark=dark)
+    ink = shade[BACKGROUND]
+    return {
+        "muted": shade[MUTED],
+        "strong": "bold",
+        "title": "bold",
+        "problem": f"bold {shade[PROBLEM]}",
+        "warning": shade[WARNING],
+        "reading": shade[GOOD],
+        "accent": shade[ACCENT],
+        "key": f"bold {shade[ACCENT]}",
+        "edge": shade[EDGE],
+        "rule": shade[RULE],
+        "match": "underline",
+        "margin": "",
+        "status-draft": "",
+        "status-in-review": shade[ACCENT],
+        "status-rejected": f"bold {shade[PROBLEM]}",
+        "status-approved": f"bold {shade[GOOD]}",
+        "chip-draft": f"on {shade[CHIP]}",
+        "chip-in-review": f"{ink} on {shade[ACCENT]}",
+        "chip-rejected": f"bold {ink} on {shade[PROBLEM]}",
+        "chip-approved": f"bold {ink} on {shade[GOOD]}",
+        "button": f"on {shade[CHIP]}",
+        "button-focused": f"bold {ink} on {shade[ACCENT]}",
+    }
+
+
+def fewer(ink: str, paper: str, depth: Depth) -> str:
+    """Return in Rich's words what stands for two colours of ours where there are not all colours.
+
+    Among 256 both have a number. With fewer there is no paper: what the ink says, or what the paper says
+    where that says anything. A colour that is none of ours, or empty, says nothing.
+    """
+    inked, papered = (_shade(colour) for colour in (ink, paper))
+    if depth is Depth.INDEXED:
+        numbers = (_numbered(inked, ink), _numbered(papered, paper))
+        return " ".join(
+            f"{on}color({number})" for on, number in zip(("", "on "), numbers, strict=True) if number
+        )
+    few = depth is Depth.SIXTEEN
+    of_paper = (papered.paper_16 if few else papered.paper_none) if papered else ""
+    return of_paper or ((inked.ink_16 if few else inked.ink_none) if inked else "")
+
+
 def index_of(colour: str) -> int | None:
     """Return the number that stands for a colour of ours among 256; None for one that is not ours."""
+    return _numbered(_shade(colour), colour)
+
+
+def _shade(colour: str) -> Shade | None:
     role = ROLES.get(colour)
-    if role is None:
+    return SHADES[role] if role else None
+
+
+def _numbered(shade: Shade | None, colour: str) -> int | None:
+    if shade is None:
         return None
-    shade = SHADES[role]
     return shade.dark_256 if colour == shade.dark else shade.light_256

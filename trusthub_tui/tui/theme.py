@@ -12,7 +12,7 @@ from textual.filter import LineFilter
 from textual.theme import Theme
 
 from trusthub_tui.tui import palette
-from trusthub_tui.tui.palette import ROLES, SHADES, Depth, colours, index_of
+from trusthub_tui.tui.palette import Depth, colours
 
 
 def _theme(name: str, *, dark: bool) -> Theme:
@@ -41,8 +41,8 @@ def _theme(name: str, *, dark: bool) -> Theme:
     )
 
 
-DARK: Final = _theme("trusthub-dark", dark=True)
-LIGHT: Final = _theme("trusthub-light", dark=False)
+DARK: Final = _theme(palette.DARK_THEME, dark=True)
+LIGHT: Final = _theme(palette.LIGHT_THEME, dark=False)
 THEMES: Final = (DARK, LIGHT)
 
 
@@ -66,32 +66,7 @@ def role_styles(name: str) -> Mapping[str, Style]:
     Not component classes of a style sheet: those are worked out anew for every widget whenever its focus or
     its place in the tree changes, which costs more than all the rest of a step together.
     """
-    shade = colours(dark=name != LIGHT.name)
-    ink = shade[palette.BACKGROUND]
-    looks = {
-        "muted": shade[palette.MUTED],
-        "strong": "bold",
-        "title": "bold",
-        "problem": f"bold {shade[palette.PROBLEM]}",
-        "warning": shade[palette.WARNING],
-        "reading": shade[palette.GOOD],
-        "accent": shade[palette.ACCENT],
-        "key": f"bold {shade[palette.ACCENT]}",
-        "edge": shade[palette.EDGE],
-        "rule": shade[palette.RULE],
-        "match": "underline",
-        "margin": "",
-        "status-draft": "",
-        "status-in-review": shade[palette.ACCENT],
-        "status-rejected": f"bold {shade[palette.PROBLEM]}",
-        "status-approved": f"bold {shade[palette.GOOD]}",
-        "chip-draft": f"on {shade[palette.CHIP]}",
-        "chip-in-review": f"{ink} on {shade[palette.ACCENT]}",
-        "chip-rejected": f"bold {ink} on {shade[palette.PROBLEM]}",
-        "chip-approved": f"bold {ink} on {shade[palette.GOOD]}",
-        "button": f"on {shade[palette.CHIP]}",
-        "button-focused": f"bold {ink} on {shade[palette.ACCENT]}",
-    }
+    looks = palette.looks(dark=name != LIGHT.name)
     return {role: Style.parse(look) for role, look in looks.items()}
 
 
@@ -115,27 +90,14 @@ class FewerColours(LineFilter):
 
 
 def _indexed(style: Style) -> Style:
-    return style + Style.from_color(_number(style.color), _number(style.bgcolor))
-
-
-def _number(colour: RichColor | None) -> RichColor | None:
-    index = index_of(_written(colour))
-    return colour if index is None else RichColor.from_ansi(index)
-
-
-def _written(colour: RichColor | None) -> str:
-    return colour.triplet.hex if colour is not None and colour.triplet is not None else ""
+    return style + Style.parse(palette.fewer(_written(style.color), _written(style.bgcolor), Depth.INDEXED))
 
 
 def _plain(style: Style, depth: Depth) -> Style:
     """Return a style without papers: what the ink says, or what the paper says where that says anything."""
-    ink, paper = (_shade(colour) for colour in (style.color, style.bgcolor))
-    few = depth is Depth.SIXTEEN
-    of_paper = (paper.paper_16 if few else paper.paper_none) if paper else ""
-    of_ink = (ink.ink_16 if few else ink.ink_none) if ink else ""
-    return style.without_color + Style.parse(of_paper or of_ink) + _NOT_DIM
+    words = palette.fewer(_written(style.color), _written(style.bgcolor), depth)
+    return style.without_color + Style.parse(words) + _NOT_DIM
 
 
-def _shade(colour: RichColor | None) -> palette.Shade | None:
-    role = ROLES.get(_written(colour))
-    return SHADES[role] if role else None
+def _written(colour: RichColor | None) -> str:
+    return colour.triplet.hex if colour is not None and colour.triplet is not None else ""

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 TAKE_BACK: Final = "take-back"
 """The key of the line that takes back what was pulled."""
 
-STANDS_FOR_NONE: Final = "This profile stands for none at Twilio yet. Those that are there are in the list"
-
 
 def there(page: Page) -> bool:
     """Whether there is a way to an account at all."""

@@ -1,9 +1,18 @@
 """Every command, declared once: bindings, key bar, menu and help page are derived from here."""
 
-from textual.binding import BindingType
+from typing import TYPE_CHECKING, Final
 
 from trusthub_tui.tui.command import Command, Where, bindings_of
-from trusthub_tui.tui.commands import anywhere, filing, online, profile, profiles, step
+from trusthub_tui.tui.commands.functions import Functions
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+anywhere, filing, online, profile, profiles, step = (
+    Functions(name) for name in ("anywhere", "filing", "online", "profile", "profiles", "step")
+)
+
+_STANDS_FOR_NONE: Final = "This profile stands for none at Twilio yet. Those that are there are in the list"
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -118,7 +127,7 @@ COMMANDS: tuple[Command, ...] = (
         "f",
         key="f5",
         applies=online.stands_for_one,
-        otherwise=online.STANDS_FOR_NONE,
+        otherwise=_STANDS_FOR_NONE,
     ),
     Command(
         "send",
@@ -128,7 +137,7 @@ COMMANDS: tuple[Command, ...] = (
         online.send,
         "p",
         applies=online.stands_for_one,
-        otherwise=online.STANDS_FOR_NONE,
+        otherwise=_STANDS_FOR_NONE,
     ),
     Command(
         "ask_about",
@@ -139,7 +148,7 @@ COMMANDS: tuple[Command, ...] = (
         "l",
         key="f5",
         applies=online.stands_for_one,
-        otherwise=online.STANDS_FOR_NONE,
+        otherwise=_STANDS_FOR_NONE,
     ),
     Command(
         "account",
@@ -425,6 +434,6 @@ def commands_of(where: Where) -> tuple[Command, ...]:
     return tuple(command for command in COMMANDS if command.where & where)
 
 
-def all_bindings(where: Where) -> list[BindingType]:
+def all_bindings(where: Where) -> "list[BindingType]":
     """Return the bindings of a kind of screen."""
     return bindings_of(commands_of(where), where)

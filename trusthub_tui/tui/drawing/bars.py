@@ -1,8 +1,7 @@
 """The lines at the edges of a screen: the title with save state and status, the rule below it, the keys."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trusthub_tui.cells import shortened
 from trusthub_tui.profile.status import Status
@@ -31,8 +30,7 @@ def marked(status: Status, glyphs: Glyphs) -> tuple[str, str]:
     return f"{glyphs.status(status)} {status.label}", f"status-{_NAMES[status]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What the two rows at the top say."""
 
     name: str = ""

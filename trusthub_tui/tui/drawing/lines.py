@@ -1,12 +1,12 @@
 """One line of a screen: pieces of text in roles, and how lines are put together, side by side, and cut."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trusthub_tui.cells import fitted, width_of
+from trusthub_tui.tui.glyphs import Glyphs
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text in pieces of ``(text, role)``; the role may be empty."""
 
     spans: tuple[tuple[str, str], ...] = ()
@@ -60,3 +60,14 @@ def cut(whole: Line, width: int) -> Line:
         spans.append((text, role))
         room -= width_of(text)
     return Line(tuple(spans), whole.key, whole.body)
+
+
+def pointed(line: Line, glyphs: Glyphs) -> Line:
+    """Return a line with the cursor: its margin or its edge says so, without colour too."""
+    spans = list(line.spans)
+    for at, (text, role) in enumerate(spans[:2]):
+        if role == "edge":
+            spans[at] = (text.replace(glyphs.edge, glyphs.thick_edge), "key")
+        elif role == "margin":
+            spans[at] = (f"{glyphs.focus} ".ljust(len(text)), "key")
+    return Line(tuple(spans), line.key)

@@ -1,16 +1,15 @@
 """The list of profiles: its columns, its rows, and what stands below it about the one with the cursor."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trusthub_tui.cells import fitted, width_of
-from trusthub_tui.profile.labels import ago, full_label, remote_status, whose_word
+from trusthub_tui.profile.labels import ago, counted, full_label, remote_status, whose_word
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Reason
 from trusthub_tui.store.profile_line import ProfileLine
-from trusthub_tui.tui.drawing.bars import chip, marked
+from trusthub_tui.tui.drawing.bars import Title, chip, marked
 from trusthub_tui.tui.drawing.lines import Line, beside, line
 from trusthub_tui.tui.glyphs import Glyphs
 
@@ -19,6 +18,12 @@ if TYPE_CHECKING:
 
 ELSEWHERE: Final = "elsewhere"
 """Begins the key of a line about a profile that is only at Twilio; its SID follows."""
+
+PREVIEW: Final = 8
+"""Rows that the preview takes."""
+
+PREVIEW_FROM: Final = 28
+"""Rows of a window from which on there is a preview."""
 
 _REASONS: Final = 4
 """Reasons the preview has room for."""
@@ -37,6 +42,11 @@ _WAY: Final = {
     "!": ("", "problem"),
 }
 """By the letter of a step's state: the glyph drawn for it, without one the letter itself, and its role."""
+
+
+def list_title(count: int) -> Title:
+    """Return what stands at the top of a list of so many profiles."""
+    return Title("Customer Profiles", said=counted(count, "profile"))
 
 
 def profile_row(
@@ -89,8 +99,7 @@ def columns_row(width: int, glyphs: Glyphs) -> Line:
     return line(("  " + "".join(names), "muted"))
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """How many cells each column takes, the gap behind it included; 0 for one that is not shown."""
 
     name: int
@@ -108,13 +117,20 @@ class Columns:
 
 
 def preview_rows(
-    profile: ProfileLine, reasons: Sequence[Reason], word: str, width: int, glyphs: Glyphs
+    profile: ProfileLine | None, reasons: Sequence[Reason], word: str, width: int, glyphs: Glyphs
 ) -> list[Line]:
-    """Return name, ID and status of a profile, then the reasons of a rejection; ``word`` says whose it is."""
+    """Return a rule, then name, ID and status of a profile, and the reasons of a rejection.
+
+    ``word`` says whose word the status is.
+    """
+    rule = line((glyphs.rule * width, "rule"))
+    if profile is None:
+        return [rule]
     practice = ("Practice ", "muted") if profile.hub == PRACTICE else ""
     named = line((profile.name, "strong"), (f"  ID {profile.id}", "muted"))
     whose = f" ({word})" if word else ""
     rows = [
+        rule,
         beside(named, line(practice, chip(profile.status, glyphs)), width),
         line((f"{_what_is_next(profile)}{whose}", "muted")),
     ]
@@ -123,8 +139,7 @@ def preview_rows(
     return rows
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(NamedTuple):
     """What stands in the columns of one line."""
 
     name: tuple[str, str]

@@ -111,6 +111,4 @@ class ProfilePreview(Drawn):
 
     def draw(self, width: int) -> list[Line]:
         """Name, ID and status, then the reasons of a rejection."""
-        if self._profile is None:
-            return []
         return preview_rows(self._profile, self._reasons, self._word, width, self.look.glyphs)

@@ -10,12 +10,14 @@ from textual.containers import VerticalScroll
 from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 
-from trusthub_tui.profile.labels import counted, whose_word
+from trusthub_tui.profile.labels import whose_word
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.online import pull_elsewhere
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
+from trusthub_tui.tui.drawing.list_screen import OPENS
+from trusthub_tui.tui.drawing.profile_rows import PREVIEW_FROM, list_title
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.profile_list import Columns, ProfileLines, ProfilePreview, elsewhere
@@ -95,10 +97,10 @@ class ProfilesScreen(Page):
     def own_keys(self) -> tuple[tuple[str, str], ...]:
         """Enter opens; while words are typed, Escape goes back to the list."""
         if self._find.typing:
-            return (("Enter", "Open"), ("Esc", "To the list"))
+            return (OPENS, ("Esc", "To the list"))
         if self._at_elsewhere:
             return (("Enter", "Pull"),)
-        return (("Enter", "Open" if len(self.lines) else "Start"),)
+        return (OPENS if len(self.lines) else ("Enter", "Start"),)
 
     @property
     def _at_elsewhere(self) -> bool:
@@ -117,10 +119,13 @@ class ProfilesScreen(Page):
     def on_mount(self) -> None:
         """Show the list; the cursor on the profile that was open last."""
         self._show_count()
+        self._preview.display = self.app.size.height >= PREVIEW_FROM
         if len(self.lines):
             self.rows.focus()
             if self._at:
                 self.rows.show(self.lines, self._at)
+            if self._preview.display:
+                self._show_preview()
         else:
             self.query_one("#start").focus()
 
@@ -140,7 +145,7 @@ class ProfilesScreen(Page):
 
     def on_resize(self, event: Resize) -> None:
         """Show the preview where there is room for it."""
-        self._preview.display = event.size.height >= 28
+        self._preview.display = event.size.height >= PREVIEW_FROM
 
     @on(Rows.Moved)
     def moved(self) -> None:
@@ -239,7 +244,9 @@ class ProfilesScreen(Page):
         self.show_keys()
 
     def _show_count(self) -> None:
-        count = len(self.lines)
-        none = "No profiles yet" if self.lines.readable else "Cannot be read"
-        said = counted(count, "profile") if count or self.narrowed else none
-        self.title_bar.show("Customer Profiles", said if not self.narrowed else f"{count:,} found")
+        count, title = len(self.lines), list_title(len(self.lines))
+        if self.narrowed:
+            title = title._replace(said=f"{count:,} found")
+        elif not count:
+            title = title._replace(said="No profiles yet" if self.lines.readable else "Cannot be read")
+        self.title_bar.tell(title)

@@ -7,10 +7,15 @@ Leans on what is private in Textual: :class:`LinuxDriver`, its ``exit_event``, `
 import os
 import select
 import signal
+from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from trusthub_tui.tui.terminal.held import ALTERNATE, HeldTerminal
 from trusthub_tui.tui.terminal.keyboard import Keyboard
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 _SHOW_CURSOR = "\x1b[?25h"
 
@@ -38,9 +43,17 @@ class TerminalDriver(LinuxDriver):
 
     _gone = False
 
+    def __init__(self, app: "App[Any]", *, held: HeldTerminal | None = None, **options: Any) -> None:
+        """``held`` is the terminal that shows the first frame already; ``options`` are Textual's own."""
+        super().__init__(app, **options)
+        self._held = held
+
     def start_application_mode(self) -> None:
         """Start as usual, then show the cursor again, and settle what the keys send."""
         super().start_application_mode()
+        if self._held is not None:
+            self.attrs_before = self._held.hand_over()
+            self._held = None
         self.write(_SHOW_CURSOR + _DIGITS + _WHICH_KEYS)
         self.flush()
 
@@ -55,7 +68,8 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write to the terminal; one that has gone away would take nothing, and the program would wait."""
-        if not self._gone:
+        # The other screen is open already where it was held: opened again, it would be empty.
+        if not self._gone and not (self._held is not None and data == ALTERNATE):
             super().write(data)
 
     def run_input_thread(self) -> None:

@@ -7,6 +7,7 @@ the field that is being left.
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -23,7 +24,7 @@ _MOST_MOVES = 6
 
 
 class KeyQueue:
-    """Keeps keys back while the last one may still move the focus."""
+    """Keeps keys back while the last one may still move the focus, and until the first screen is there."""
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
@@ -31,10 +32,13 @@ class KeyQueue:
         self._resting: asyncio.Task[None] | None = None
         self._begun = False
 
-    def begin(self) -> None:
-        """Pass on what was typed ahead: the first page is there now, and is about to get the focus."""
+    def begin(self, ready: Callable[[], None]) -> None:
+        """Pass on what was typed ahead: the first page is there now, and is about to get the focus.
+
+        ``ready`` is called once it has come to rest.
+        """
         self._begun = True
-        self._resting = asyncio.create_task(self._rest())
+        self._resting = asyncio.create_task(self._rest(ready))
 
     def hold(self, event: Event) -> bool:
         """Keep an event until its turn; False when that is now. A letter after a letter never waits."""
@@ -51,10 +55,12 @@ class KeyQueue:
         letters = isinstance(event, Paste) or (isinstance(event, Key) and event.is_printable)
         return letters and isinstance(self._app.focused, Input)
 
-    async def _rest(self) -> None:
+    async def _rest(self, then: Callable[[], None] | None = None) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
                 await self._everything_handled()
+        if then is not None:
+            self._app.call_later(then)
         self._app.call_later(self._release)
 
     async def _release(self) -> None:

@@ -4,19 +4,25 @@ Textual sends whole lines of everything that was laid out again: opening a panel
 screen, 20 to 50 thousand bytes. Leans on what is private in Textual: the updates of its compositor.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
 from rich.cells import cell_len
+from rich.color import Color
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.control import Control
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.geometry import Size
 from textual.strip import Strip
 
+from trusthub_tui.tui.drawing.cell_style import Cell as Seen
+from trusthub_tui.tui.drawing.cell_style import CellStyle, seen
+
 Cell: TypeAlias = tuple[str, Style | None]
+Piece: TypeAlias = tuple[str, CellStyle]
 
 _WORTH_A_MOVE: Final = 7
 """Cells that are sent again rather than passed over: moving there would take as many bytes."""
@@ -26,22 +32,45 @@ class PaintedCells:
     """Remembers every cell that was sent. Lines with signs that terminals disagree about are sent whole."""
 
     def __init__(self) -> None:
-        self._lines: dict[int, dict[int, Cell]] = {}
+        self._lines: dict[int, dict[int, Seen]] = {}
+        self._size = Size(0, 0)
+        self._stands = False
+
+    def take_in(self, rows: Sequence[Sequence[Piece]], size: Size) -> None:
+        """Remember what was painted before, in a window of some size; it stands until it is gone on from."""
+        self._size, self._stands = size, True
+        for y, row in enumerate(rows):
+            texts = [(char, style) for text, style in row for char in text]
+            if _as_wide_as_long(char for char, _ in texts):
+                self._lines[y] = {x: seen(*cell) for x, cell in enumerate(texts)}
+
+    def go_on(self) -> bool:
+        """Let updates through from now on; return whether they were held back."""
+        stood, self._stands = self._stands, False
+        return stood
+
+    def resized(self, size: Size) -> None:
+        """Take nothing for granted any more where the terminal has another size."""
+        if size != self._size:
+            self._size = size
+            self.forget()
 
     def forget(self) -> None:
-        """Take nothing for granted any more: the terminal has another size, or others wrote to it."""
+        """Take nothing for granted any more: others wrote to the terminal."""
         self._lines.clear()
 
     def only_changes(self, update: RenderableType | None) -> RenderableType | None:
-        """Return an update that sends no more than what is new."""
+        """Return an update that sends no more than what is new; none while what was painted before stands."""
+        if self._stands:
+            return None
         return _Changes(self, update) if isinstance(update, LayoutUpdate | ChopsUpdate) else update
 
     def changes(self, x: int, y: int, strip: Strip) -> Iterator[tuple[int, Strip]]:
         """Yield the parts of a line that are new, with their columns, and remember them."""
         shown = self._lines.setdefault(y, {})
         cells = list(_cells(strip))
-        told = {x + at: _seen(*cell) for at, cell in enumerate(cells)}
-        if not all(text.isascii() or cell_len(text) == len(text) == 1 for text, _ in cells):
+        told = {x + at: seen(text, look_of(style)) for at, (text, style) in enumerate(cells)}
+        if not _as_wide_as_long(text for text, _ in cells):
             shown.clear()
             yield x, strip
             return
@@ -95,14 +124,24 @@ def _cells(strip: Strip) -> Iterator[Cell]:
             yield from ((char, style) for char in text)
 
 
-def _seen(text: str, style: Style | None) -> Cell:
-    """Return a cell as it is compared: the ink of a blank cannot be seen."""
-    return (text, style) if text != " " or style is None else (text, _paper(style))
+def _as_wide_as_long(characters: Iterable[str]) -> bool:
+    """Whether each takes one cell, in every terminal."""
+    return all(character.isascii() or cell_len(character) == 1 for character in characters)
 
 
 @lru_cache(1024)
-def _paper(style: Style) -> Style:
-    return style if style.underline or style.reverse or style.strike else style.background_style
+def look_of(style: Style | None) -> CellStyle:
+    """Return what of a style can be seen."""
+    if style is None:
+        return CellStyle()
+    others = (style.dim, style.italic, style.blink, style.strike, style.overline, style.underline2)
+    other = "".join(str(number) for number, on in enumerate(others) if on) + (style.link or "")
+    flags = (bool(style.bold), bool(style.underline), bool(style.reverse))
+    return CellStyle(_name(style.color), _name(style.bgcolor), *flags, other)
+
+
+def _name(colour: Color | None) -> str:
+    return "" if colour is None or colour.is_default else colour.name
 
 
 def _runs(changed: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from trusthub_tui.cells import wrapped
-from trusthub_tui.tui.command import Command, Where
+from trusthub_tui.tui.command import Command, Where, bar_entries
 from trusthub_tui.tui.drawing.bars import Title, chip, keys_line, marked, plain_rule, title_line
 from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line
 from trusthub_tui.tui.widgets.step_line import step_line
@@ -53,10 +53,7 @@ class KeyBar(Drawn):
 
     def show(self, commands: Sequence[Command], extra: Sequence[tuple[str, str]] = ()) -> None:
         """Name the keys of these commands, and some more; only a change costs a repaint."""
-        without_letters = self._where & Where.STEP
-        wanted = [command for command in commands if command.bar and (command.key or not without_letters)]
-        wanted.sort(key=lambda command: command.bar)
-        entries = [*extra, *((command.shown_on(self._where), command.title) for command in wanted)]
+        entries = [*extra, *bar_entries(commands, self._where)]
         if entries != self._entries:
             self._entries = entries
             self._order = {command.title: index for index, command in enumerate(commands)}

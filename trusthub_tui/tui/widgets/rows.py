@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from trusthub_tui.tui.glyphs import Glyphs
+from trusthub_tui.tui.drawing.lines import pointed
 from trusthub_tui.tui.widgets.drawn import Drawn, Line
 
 
@@ -247,17 +247,6 @@ class Rows(ScrollView, Drawn, can_focus=True):
             self.scroll_to(y=y, animate=False, immediate=True)
         if self.has_focus and self.is_attached:
             self.app.cursor_position = self.content_region.offset + self.caret
-
-
-def pointed(line: Line, glyphs: Glyphs) -> Line:
-    """Return a line with the cursor: its margin or its edge says so, without colour too."""
-    spans = list(line.spans)
-    for at, (text, role) in enumerate(spans[:2]):
-        if role == "edge":
-            spans[at] = (text.replace(glyphs.edge, glyphs.thick_edge), "key")
-        elif role == "margin":
-            spans[at] = (f"{glyphs.focus} ".ljust(len(text)), "key")
-    return Line(tuple(spans), line.key)
 
 
 Keys = Callable[[int], object]
