@@ -30,7 +30,7 @@ def complete(desk):
 
 async def test_a_warning_can_be_answered_and_the_answer_counts_until_the_text_changes(desk, risky):
     async with desk.at(profile_id=risky) as person:
-        assert "2 likely rejections: look at these first" in person.words
+        assert "2 likely rejections to look at first" in person.words
         await person.press("alt+m")
         await person.type("It is our street [sic]")
         await person.press("enter")
@@ -84,8 +84,12 @@ async def test_the_review_of_the_next_version_begins_with_what_changed(desk, rej
 
 async def test_the_problem_key_leads_from_reason_to_reason_and_ends_at_the_review(desk, rejected):
     async with desk.at(profile_id=rejected) as person:
-        await person.press("f8")
+        await person.press("v")
+        assert "Now, against version 1 nothing changed" in person.words
+        await person.press("escape", "f8")
         assert person.field == paths.STREET
+        assert "F9 To the reasons" in person.lines[-1], "it leads back, and says so"
+        assert "To the reasons    F9" in person.screen
         await person.press("f8")
         assert person.field == EMAIL_2
         await person.press("f8")

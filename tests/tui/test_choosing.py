@@ -200,6 +200,23 @@ async def test_a_new_address_is_one_key_away_from_the_saved_ones(desk, size):
     assert desk.answers(draft) == {}
 
 
+async def test_f4_shows_the_saved_addresses_from_every_field_of_the_step(desk):
+    desk.store.addresses.save(MARKET)
+    desk.store.addresses.save(ZUERICH)
+    draft = desk.profile({**MARKET, paths.STREET: "1 Main St"}, Place(2, paths.CITY, 0))
+    async with desk.at("80x24", draft) as person:
+        assert "F4 shows your saved addresses" in person.words
+        for _ in range(3):
+            await person.press("f4")
+            assert "Bahnhofstrasse 12" in person.words
+            await person.press("escape", "tab")
+        await person.press("f4")
+        await person.type("zur")
+        await person.press("enter")
+        assert desk.answers(draft)[paths.STREET] == ZUERICH[paths.STREET]
+        assert "From your saved addresses. F4 chooses another" in person.words
+
+
 async def test_a_deleted_card_comes_back_with_undo_and_profiles_keep_their_answers(desk):
     desk.store.addresses.save(MARKET)
     draft = desk.profile({}, Place(2, "", 0))
@@ -289,9 +306,13 @@ async def test_changing_a_saved_address_touches_neither_submitted_nor_other_prof
     desk.store.profiles.save_place(mine, Place(2, paths.STREET, len("548 Market St")))
     async with desk.at(profile_id=mine) as person:
         await person.type(", East")
-        await person.go_to("keep for later")
-        await person.choose("change the saved")
+        assert "For other profiles" not in person.words, "no field of the form asks about it"
         await person.press("f9")
+        assert "You have changed a saved address" in person.words
+        assert "Save it as another address" in person.line_at_cursor
+        await person.press("escape")
+        assert "Step 2 of 7" in person.screen, "nothing is decided yet"
+        await person.press("f9", "down", "enter")
         assert "Step 3 of 7" in person.screen
     (saved,) = desk.store.addresses.find("", 0, 10)
     assert saved.parts[paths.STREET] == "548 Market St, East"

@@ -74,3 +74,18 @@ async def test_submitting_with_problems_says_that_it_is_rejected_at_once(desk) -
         assert "would reject it at once for 1 problem" in person.words
         await person.press("enter")
         assert "ZIP code must have" in person.line_at_cursor, "Fix them goes to the first problem"
+
+
+async def test_a_name_that_does_not_go_with_the_type_is_told_at_the_step_where_both_are_known(desk) -> None:
+    made = desk.profile(
+        but(BUSINESS_NAME="Northwind Robotics, Inc.", BUSINESS_TYPE=""), Place(3, paths.BUSINESS_TYPE)
+    )
+    async with desk.at("80x24", profile_id=made) as person:
+        await person.choose("limited")
+        assert "Business type does not go with Inc. in the name" in person.words
+        await person.press("alt+r", "slash")
+        await person.type("type")
+        await person.press("enter")
+        assert "F9 To the review" in person.lines[-1]
+        await person.press("f9")
+        assert "Business type" in person.line_at_cursor

@@ -7,7 +7,7 @@ from typing import Final
 from trusthub_tui.profile import legal_forms, name_matching, paths
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.choices import BusinessIdentity, BusinessType, Industry
-from trusthub_tui.profile.findings import Finding
+from trusthub_tui.profile.findings import Finding, Moment
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rules.rule import Context, Ground, Rule
 from trusthub_tui.profile.rules.site import Owner, site
@@ -21,6 +21,7 @@ FORM_AND_TYPE = Rule(
     "{label} does not go with {form} in the name. Choose {types}",
     "Choose what the registry papers say. A mismatch with the records is rejection reason 18602",
     _RECORDS + "; the company laws behind profile/legal_forms.py",
+    Moment.LEAVING,
     predicts=18602,
 )
 TRADE_NAME = Rule(

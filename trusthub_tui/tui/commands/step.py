@@ -1,5 +1,6 @@
 """Commands of a step with fields: continue, choose, undo, saved addresses."""
 
+from collections.abc import Coroutine
 from typing import Final, Protocol
 
 from textual.widget import Widget
@@ -15,6 +16,13 @@ PICK: Final = "saved address"
 
 class StepFields(Protocol):
     """What these commands need of the fields of a step."""
+
+    @property
+    def has_saved(self) -> bool:
+        """Whether there is something saved to fill all the fields with."""
+
+    def open_cards(self) -> bool:
+        """Show what is saved instead of the fields; False where there is nothing."""
 
     def travel(self, path: str, *, back: bool) -> None:
         """Undo or redo the last change of a question."""
@@ -47,12 +55,14 @@ class StepPage(Protocol):
     def question_in_focus(self) -> str:
         """Return the path of the question that has the focus, if any."""
 
-    def go_on(self) -> None:
-        """Check this step and go on."""
+    def go_on(self) -> Coroutine[None, None, None] | None:
+        """Check this step and go on; where it asks something first, that is what is returned."""
 
 
 def has_choices(page: StepPage) -> bool:
-    """Whether the field in focus has a list to open, or an answer is suggested for it."""
+    """Whether the step has something saved, the field in focus a list, or an answer is suggested for it."""
+    if page.form.has_saved:
+        return True
     return isinstance(page.focused, ChoiceField) or bool(page.form.suggestion(page.question_in_focus()))
 
 
@@ -74,13 +84,15 @@ def can_redo(page: StepPage) -> bool:
     return bool(path) and (not page.draft.editable or bool(page.draft.undo_stack(path).undone))
 
 
-def go_on(page: StepPage) -> None:
+def go_on(page: StepPage) -> Coroutine[None, None, None] | None:
     """Check this step and go to the next one."""
-    page.go_on()
+    return page.go_on()
 
 
 def choose(page: StepPage) -> None:
-    """Open the list of the field in focus, or take what is suggested for it."""
+    """Show what is saved, or open the list of the field in focus, or take what is suggested for it."""
+    if page.form.open_cards():
+        return
     if isinstance(page.focused, ChoiceField):
         page.focused.action_open()
     else:

@@ -132,7 +132,7 @@ class CopySheet(ModalScreen[str | None]):
         self._copied.say("Copying:", entry.value)
         certain = await self._copy(entry.value)
         self._copied_now = (entry.path, "Copied" if certain else "Sent to the terminal")
-        self._copied.say("Copied. Should the paste fail, drag over it:" if certain else _SENT, entry.value)
+        self._copied.say("Copied:" if certain else _SENT, entry.value)
         self._fill(self._rows.key)
 
     def _make(self) -> None:

@@ -48,6 +48,7 @@ def difference_lines(
 
 def _compared(title: str, before: Answers, after: Answers, width: int) -> Iterator[Line]:
     found = differences(before, after)
-    yield line((f" {title}", "strong"), (f"   {counted(len(found), 'answer')} changed", "muted"))
+    said = f"{counted(len(found), 'answer')} changed" if found else "nothing changed"
+    yield line((f" {title}", "strong"), (f"   {said}", "muted"))
     yield from difference_lines(found, before, after, width)
     yield BLANK

@@ -22,12 +22,21 @@ class LinesDialog(ModalScreen[object]):
     ]
 
     def __init__(
-        self, title: str, make: Maker, help_line: str = f"Up, Down move.  {GO_BACK}", *, undo: object = None
+        self,
+        title: str,
+        make: Maker,
+        help_line: str = f"Up, Down move.  {GO_BACK}",
+        *,
+        undo: object = None,
+        short: bool = False,
     ) -> None:
-        """``undo`` is the key of the line that takes back what is shown, which Ctrl+Z chooses."""
+        """``undo`` is the key of the line that takes back what is shown, which Ctrl+Z chooses.
+
+        ``short`` takes no more rows than there are lines.
+        """
         super().__init__()
         self._undo = undo
-        self._panel = LinesPanel(title, make, help_line)
+        self._panel = LinesPanel(title, make, help_line, short=short)
 
     def compose(self) -> ComposeResult:
         """Title and lines."""

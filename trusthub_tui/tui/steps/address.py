@@ -1,16 +1,18 @@
 """Step 2: choose a saved address, or fill one in and keep it for later."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from textual import on, work
 from textual.widget import Widget
 
+from trusthub_tui.cells import shortened
 from trusthub_tui.draft.answer_editor import AnswerEditor
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import NONE, Answers
 from trusthub_tui.profile.choice_search import Finder, search
-from trusthub_tui.profile.choices import ListedOption, Option
+from trusthub_tui.profile.choices import ListedOption
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.labels import answer_in_words
 from trusthub_tui.profile.questionnaire import QUESTIONS
@@ -20,9 +22,12 @@ from trusthub_tui.store.records import Place, SavedAddress
 from trusthub_tui.store.store import Store
 from trusthub_tui.tui.commands.step import PICK
 from trusthub_tui.tui.dialogs.confirm import Confirm
+from trusthub_tui.tui.dialogs.lines import LinesDialog
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.steps.address_cards import AddressCards
 from trusthub_tui.tui.steps.form import StepForm
+from trusthub_tui.tui.widgets.bars import GO_BACK
+from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.field_row import FieldRow
 from trusthub_tui.tui.widgets.one_line import PastedLines
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
@@ -33,8 +38,15 @@ KEEP = "keep for later"
 _MOST_SHOWN = 200
 
 _KEEP_NEW = ListedOption("new", "Keep it as a saved address")
-_KEEP_CHANGE = ListedOption("change", "Change the saved address", "other profiles keep theirs")
+_KEEP_CHANGE = ListedOption("change", "Change the saved address")
 _KEEP_NOT = ListedOption("not", "Do not keep it")
+
+_CHANGED: Final = (
+    (_KEEP_NEW, "Save it as another address", "The saved one stays as it is"),
+    (_KEEP_CHANGE, "Change the saved address, too", "Other profiles that use it keep their answers"),
+    (_KEEP_NOT, "Change only this profile", "Nothing is saved for the next one"),
+)
+"""What becomes of a saved address that was changed, and what that means."""
 
 _KEEPING = Question(
     path=KEEP,
@@ -43,7 +55,7 @@ _KEEPING = Question(
     hint="What becomes of this address in the list of saved ones",
     why="A saved address can be chosen in your next profile without typing it again.",
     kind=Kind.ONE_OF,
-    options=(_KEEP_NEW, _KEEP_CHANGE, _KEEP_NOT),
+    options=(_KEEP_NEW, _KEEP_NOT),
 )
 
 
@@ -107,7 +119,7 @@ class AddressForm(StepForm):
 
     def finder(self, path: str) -> Finder:
         """Return how to look for a choice of a question."""
-        return search(self._ways()) if path == KEEP else super().finder(path)
+        return search(_KEEPING.options) if path == KEEP else super().finder(path)
 
     def chosen(self, path: str, value: str) -> Answers:
         """Return the answers that follow from a choice."""
@@ -204,28 +216,53 @@ class AddressForm(StepForm):
         self._cards.display = shown
         for widget in (self._origin, *self.rows.values(), self.go_on):
             widget.display = not shown
-        self._keeping.display = not shown and self.editor.editable and not self._unchanged()
+        self._keeping.display = not shown and self._is_new()
         return shown
 
     async def understand(self) -> None:
         """Say where the address is from; ask what to do with one only where that is a question."""
         await super().understand()
         self._origin.say(*self._said_of_origin())
-        self._keeping.display = not self._cards.display and self.editor.editable and not self._unchanged()
+        self._keeping.display = not self._cards.display and self._is_new()
         self.fill_gaps()
 
     def _said_of_origin(self) -> tuple[str, ...]:
         if not self.has_saved:
             return ()
         if self._in_use() is not None:
-            return ("From your saved addresses. Esc a chooses another",)
-        return ("Esc a shows your saved addresses. Several pasted lines fill all fields",)
+            return ("From your saved addresses. F4 chooses another",)
+        return ("F4 shows your saved addresses. Several pasted lines fill all fields",)
+
+    def question(self) -> LinesDialog | None:
+        """Ask what else changes with a saved address that was changed here."""
+        if self.draft.address_id is None or not self._worth_saving():
+            return None
+        return LinesDialog(
+            "You have changed a saved address",
+            self._changes,
+            f"Up, Down move.  Enter takes it.  {GO_BACK}",
+            short=True,
+        )
+
+    def _changes(self, width: int) -> Iterator[Line]:
+        for option, does, means in _CHANGED:
+            yield line(("  ", "margin"), (does, "strong"), key=option.value)
+            yield line(f"  {shortened(means, width - 2)}", key=option.value)
+            yield BLANK
+
+    def take_answer(self, answer: object) -> None:
+        """Take what becomes of the saved address."""
+        self._keep = str(answer)
 
     def finish(self) -> None:
         """Keep an address without findings for other profiles."""
-        wrong = not self.draft.checked or self.draft.evaluation.within(self.section.paths)
-        if self.editor.editable and not wrong and not self._unchanged() and self._keep != _KEEP_NOT.value:
+        if self._worth_saving() and self._keep != _KEEP_NOT.value:
             self.draft.use_address(self._saved)
+
+    def _worth_saving(self) -> bool:
+        """Whether the address is neither wrong nor saved already."""
+        wrong = not self.draft.checked or self.draft.evaluation.within(self.section.paths)
+        return self.editor.editable and not wrong and not self._unchanged()
 
     def _saved(self) -> int:
         book, parts, number = self._store.addresses, parts_of(self.draft.answers), self.draft.address_id
@@ -233,10 +270,9 @@ class AddressForm(StepForm):
             return book.change(number, parts)
         return book.save(parts)
 
-    def _ways(self) -> Sequence[Option]:
-        if self.draft.address_id is None:
-            return (_KEEP_NEW, _KEEP_NOT)
-        return (_KEEP_NEW, _KEEP_CHANGE, _KEEP_NOT)
+    def _is_new(self) -> bool:
+        """Whether it comes from no saved address, and may be changed."""
+        return self.editor.editable and self.draft.address_id is None
 
     def _unchanged(self) -> bool:
         saved = self._in_use()

@@ -20,6 +20,7 @@ from trusthub_tui.profile.questionnaire import filled_on_leaving
 from trusthub_tui.profile.questions import Section, suggested
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.dialogs.chooser import MOST_SHOWN, Chooser
+from trusthub_tui.tui.dialogs.lines import LinesDialog
 from trusthub_tui.tui.widgets.choice_field import ChoiceField, Ticks
 from trusthub_tui.tui.widgets.field_face import Gap, Placing
 from trusthub_tui.tui.widgets.field_row import Control, FieldRow
@@ -139,6 +140,22 @@ class StepForm(VerticalScroll, can_focus=False):
         """Fill in what the user was told would be filled in."""
         filled = filled_on_leaving(self.draft.answers)
         self.put({path: text for path, text in filled.items() if path in self.rows})
+
+    @property
+    def has_saved(self) -> bool:
+        """Whether there is something saved to fill all the fields with."""
+        return False
+
+    def open_cards(self) -> bool:
+        """Show what is saved instead of the fields; False where there is nothing."""
+        return False
+
+    def question(self) -> LinesDialog | None:
+        """Return what is to be asked before the user goes on; None for nothing."""
+        return None
+
+    def take_answer(self, answer: object) -> None:
+        """Take the answer to that."""
 
     def close_extra(self) -> bool:
         """Close what lies before the fields; False where nothing does."""

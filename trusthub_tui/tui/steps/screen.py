@@ -1,6 +1,7 @@
 """The screen that steps with fields share; leaving it never asks and loses nothing, only Continue checks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -19,6 +20,7 @@ from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
+from trusthub_tui.tui.dialogs.lines import LinesDialog
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.profile_page import REASONS
@@ -42,6 +44,13 @@ _FORMS: Final[Mapping[int, type[StepForm]]] = {
     6: TermsForm,
 }
 """The fields of each step; those of the address need the file, too."""
+
+
+_BACK: Final = {
+    "To the reasons": "Then go back to the reasons",
+    "To the review": "Then go back to the same line of the review",
+}
+"""What F9 is called where it leads back, and what it does then."""
 
 
 class StepScreen(Page):
@@ -76,6 +85,21 @@ class StepScreen(Page):
                 yield from self._around.above()
                 yield self.form
 
+    def offered(self) -> tuple[Command, ...]:
+        """Return what applies now; where the user came from the review or the reasons, F9 leads back."""
+        named = self._where_on()
+        return tuple(
+            replace(command, title=named, does=f"Check this step. {_BACK[named]}")
+            if command.name == "continue" and named in _BACK
+            else command
+            for command in super().offered()
+        )
+
+    def _where_on(self) -> str:
+        if self.back_to is None:
+            return "Continue"
+        return "To the reasons" if self.back_to == REASONS else "To the review"
+
     def on_mount(self) -> None:
         """Begin where the user stopped; the rules are loaded after the first paint."""
         self.fit()
@@ -102,7 +126,9 @@ class StepScreen(Page):
         """Go to another step, or to another field of this one."""
         self.back_to = back_to
         if place.section == self.section_number:
+            self.form.go_on.rename(self._where_on())
             self.form.go_to(place)
+            self.show_keys()
             return
         async with self.batch():
             self.leaving()
@@ -117,16 +143,30 @@ class StepScreen(Page):
             self.form.go_to(place)
             await self.understand()
 
-    def go_on(self) -> None:
-        """Check this step and go on; with problems only at the second time."""
+    def go_on(self) -> Coroutine[None, None, None] | None:
+        """Check this step and go on, with problems only at the second time; it may ask something first."""
         if self._draft.editable:
             self.form.take_suggestions()
             self._draft.check()
             if self._errors.warn(self.form.section, self.size.height):
                 self.refill()
                 self._errors.rows.focus()
-                return
+                return None
             self._draft.reveal(self.form.section.paths)
+        question = self.form.question()
+        if question is not None:
+            return self._ask_first(question)
+        self._go_further()
+        return None
+
+    async def _ask_first(self, question: LinesDialog) -> None:
+        """Go on once the step knows what it has to know."""
+        answer = await self.ask(question)
+        if answer is not None:
+            self.form.take_answer(answer)
+            self._go_further()
+
+    def _go_further(self) -> None:
         if not self._went_back():
             self.navigator.open_step(self._draft, self.section_number + 1)
 
@@ -242,9 +282,13 @@ class StepScreen(Page):
         """Return new fields for a step."""
         editor = AnswerEditor(self._draft, number, written=self.written, tell=self.tell)
         section = SECTIONS[number - 1]
-        if number not in _FORMS:
-            return AddressForm(section, self._draft, editor, self.services)
-        return _FORMS[number](section, self._draft, editor)
+        form = (
+            _FORMS[number](section, self._draft, editor)
+            if number in _FORMS
+            else AddressForm(section, self._draft, editor, self.services)
+        )
+        form.go_on.label = self._where_on()
+        return form
 
     def _went_back(self) -> bool:
         """Go back to the review or the reasons, where the user came from there."""

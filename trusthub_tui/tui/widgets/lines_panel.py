@@ -19,8 +19,11 @@ _NARROWEST = 40
 class LinesPanel(Vertical):
     """Fills the window of a dialog; the lines are made anew with each :meth:`fill`."""
 
-    def __init__(self, heading: str, make: Maker, help_line: str, *, help_rows: int = 1) -> None:
-        super().__init__(id="panel", classes="-full")
+    def __init__(
+        self, heading: str, make: Maker, help_line: str, *, help_rows: int = 1, short: bool = False
+    ) -> None:
+        """``short`` takes no more rows than there are lines."""
+        super().__init__(id="panel", classes="-short" if short else "-full")
         self._make = make
         self._help_line = help_line
         self._help_rows = help_rows

@@ -33,6 +33,13 @@ class PushButton(Drawn, can_focus=True):
         self._action = action
         self._key = key
 
+    def rename(self, label: str) -> None:
+        """Say in other words what it does."""
+        if label != self.label:
+            self.label = label
+            self.refresh(layout=True)
+            self.redraw()
+
     @property
     def caret(self) -> Offset:
         """The first letter of the label."""
