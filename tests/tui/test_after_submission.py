@@ -34,7 +34,7 @@ async def test_a_warning_can_be_answered_and_the_answer_counts_until_the_text_ch
         await person.press("alt+m")
         await person.type("It is our street [sic]")
         await person.press("enter")
-        assert "1 likely rejection: look at these first" in person.words
+        assert "1 likely rejection to look at first" in person.words
         assert "You said it is right (1)" in person.words
         assert "Note: It is our street [sic]" in person.words
     async with desk.at(profile_id=risky) as person:
