@@ -1,7 +1,6 @@
 """The screen that steps with fields share; leaving it never asks and loses nothing, only Continue checks."""
 
 from collections.abc import Coroutine, Iterable, Mapping
-from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -89,7 +88,7 @@ class StepScreen(Page):
         """Return what applies now; where the user came from the review or the reasons, F9 leads back."""
         named = self._where_on()
         return tuple(
-            replace(command, title=named, does=f"Check this step. {_BACK[named]}")
+            command._replace(title=named, does=f"Check this step. {_BACK[named]}")
             if command.name == "continue" and named in _BACK
             else command
             for command in super().offered()
