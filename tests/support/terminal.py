@@ -35,18 +35,21 @@ class Terminal:
         rows: int = 30,
         environment: Mapping[str, str],
         under: Sequence[str] = (),
+        shell: Sequence[str] = (),
     ) -> None:
+        """Start the program, or a shell in its place, which has the terminal for its own."""
         # Whoever runs the tests may tell them another size than that of this terminal.
         around = {name: text for name, text in os.environ.items() if name not in ("COLUMNS", "LINES")}
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.before = termios.tcgetattr(slave)
         self.process = subprocess.Popen(
-            [*under, sys.executable, "-m", "trusthub_tui", *arguments],
+            [*(shell or (*under, sys.executable, "-m", "trusthub_tui")), *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
             start_new_session=True,
+            preexec_fn=(lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0)) if shell else None,  # noqa: PLW1509 - no threads
             env={**around, "TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC", **environment},
         )
         self._slave = slave

@@ -19,6 +19,8 @@ _IN_A_PIPE: Final = 80
 _NARROWEST: Final = 52
 _WIDEST: Final = 100
 
+_ASKED_BY_A_SHELL: Final = "_TRUSTHUB_TUI_COMPLETE"
+
 _WORK: Final = "Work on a profile"
 _LOOK: Final = "Look"
 _SEND: Final = "Send it and take the decision in"
@@ -113,6 +115,10 @@ class CommandLine(click.Group):
     def main(self, args: Sequence[str] | None = None, *positional: Any, **extra: Any) -> Any:
         """Run the command line and end the process with its exit code."""
         surroundings.leave_no_core()
+        if _ASKED_BY_A_SHELL in os.environ:
+            from trusthub_tui.cli.shells import register
+
+            register()
         words = list(sys.argv[1:] if args is None else args)
         extra |= {"prog_name": NAME, "standalone_mode": False, "terminal_width": _help_width()}
         # What a terminal cannot show becomes a question mark instead of an error halfway through.

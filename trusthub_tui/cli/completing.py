@@ -33,6 +33,20 @@ def profile_ids(context: click.Context, _parameter: click.Parameter, begun: str)
     return []
 
 
+def files(_context: click.Context, _parameter: click.Parameter, begun: str) -> "list[CompletionItem]":
+    """Let the shell offer its files."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(begun, type="file")]
+
+
+def profile_ids_and_files(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> "list[CompletionItem]":
+    """Return the IDs that begin so, or where none does let the shell offer its files."""
+    return profile_ids(context, parameter, begun) or files(context, parameter, begun)
+
+
 def question_paths(
     _context: click.Context, _parameter: click.Parameter, begun: str
 ) -> "list[CompletionItem]":
@@ -54,6 +68,15 @@ def answers(_context: click.Context, _parameter: click.Parameter, begun: str) ->
     options = QUESTIONS[path].options if path in QUESTIONS else ()
     fits = (option for option in options if option.value.lower().startswith(value.lower()))
     return [CompletionItem(f"{path}={option.value}", help=option.label) for option in fits]
+
+
+def columns(context: click.Context, parameter: click.Parameter, begun: str) -> "list[CompletionItem]":
+    """Return the question paths behind ``COLUMN=``; the columns of a table are not known here."""
+    from click.shell_completion import CompletionItem
+
+    name, equals, path = begun.rpartition("=")
+    found = question_paths(context, parameter, path) if equals else []
+    return [CompletionItem(f"{name}={one.value}", help=one.help) for one in found]
 
 
 def _labels() -> list[tuple[str, str]]:

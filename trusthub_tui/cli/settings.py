@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 import click
 from click.core import ParameterSource
 
+from trusthub_tui.cli import completing
 from trusthub_tui.cli.fault import ExitCode, Fault
 
 REVIEW_AFTER: Final = 30.0
@@ -78,6 +79,7 @@ def _declarations(*, environment: bool) -> tuple[Callable[[AnyFunction], AnyFunc
     db = click.option(
         "--db",
         metavar="FILE",
+        shell_complete=completing.files,
         envvar="TRUSTHUB_TUI_DB" if environment else None,
         expose_value=False,
         callback=_keep_db,

@@ -41,7 +41,7 @@ class Checked:
 
 
 @click.command
-@click.argument("subject", metavar="ID|FILE.json|-", shell_complete=completing.profile_ids)
+@click.argument("subject", metavar="ID|FILE.json|-", shell_complete=completing.profile_ids_and_files)
 @json_option
 @settings.options()
 def check(subject: str, *, as_json: bool) -> int:

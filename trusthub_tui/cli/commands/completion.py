@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import Final
 
 import click
-from click.shell_completion import get_completion_class
 
 from trusthub_tui.cli import settings
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.output import say
 
-_VARIABLE: Final = "_TRUSTHUB_TUI_COMPLETE"
 _SHELLS: Final = ("bash", "zsh", "fish")
 _THEN: Final = {
     "bash": "Open a new shell; the package bash-completion reads it.",
@@ -54,12 +52,11 @@ def completion(shell: str, *, install: bool) -> int:
 
 def _script(shell: str) -> str:
     from trusthub_tui.cli.command_line import main
+    from trusthub_tui.cli.shells import SHELLS, VARIABLE
 
-    found = get_completion_class(shell)
-    if found is None:
-        raise Fault(f"{shell} cannot be completed here")
-    # What bash is asked for is its version, which the program that completes need not know.
-    return str(found.source_template % found(main, {}, NAME, _VARIABLE).source_vars())
+    asking = SHELLS[shell](main, {}, NAME, VARIABLE)
+    # Click would look for the version of bash first, which need not be installed here.
+    return asking.source_template % asking.source_vars()
 
 
 def _place(shell: str) -> Path:

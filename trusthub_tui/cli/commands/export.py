@@ -60,6 +60,7 @@ _OF_SEVERAL: Final = (JSON, NDJSON, CSV)
 @click.option(
     "--output",
     metavar="FILE",
+    shell_complete=completing.files,
     default=None,
     callback=not_empty,
     help="Where to; standard output unless given.",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from trusthub_tui.cli import settings
+from trusthub_tui.cli import completing, settings
 from trusthub_tui.cli.arguments import json_option, sure_option
 from trusthub_tui.cli.asking import agreed, has_terminal
 from trusthub_tui.cli.differences_text import Side, as_documents, difference_lines
@@ -22,12 +22,19 @@ from trusthub_tui.store.records import StoredProfile
 
 
 @click.command(name="import")
-@click.argument("source", metavar="FILE|-")
-@click.option("--into", metavar="ID", default=None, help="Replace the answers of this profile instead.")
+@click.argument("source", metavar="FILE|-", shell_complete=completing.files)
+@click.option(
+    "--into",
+    metavar="ID",
+    default=None,
+    shell_complete=completing.profile_ids,
+    help="Replace the answers of this profile instead.",
+)
 @click.option(
     "--map",
     "maps",
     metavar="COLUMN=PATH",
+    shell_complete=completing.columns,
     multiple=True,
     help="Which question a column of a table answers; nothing after = leaves the column out.",
 )
@@ -35,6 +42,7 @@ from trusthub_tui.store.records import StoredProfile
     "--default",
     "defaults",
     metavar="PATH=VALUE",
+    shell_complete=completing.answers,
     multiple=True,
     help="The answer of every row of a table that has none.",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from trusthub_tui.account.resources import ProfileKind
-from trusthub_tui.cli import at_twilio, settings
+from trusthub_tui.cli import at_twilio, completing, settings
 from trusthub_tui.cli.arguments import json_option
 from trusthub_tui.cli.differences_text import as_documents, in_words
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
@@ -19,7 +19,7 @@ from trusthub_tui.trusthub.remote_results import Look, Pulled, Side
 
 
 @click.command
-@click.argument("target", metavar="[ID|BU...]", default="")
+@click.argument("target", metavar="[ID|BU...]", default="", shell_complete=completing.profile_ids)
 @click.option("--all", "everything", is_flag=True, help="Every Primary and Secondary profile of the account.")
 @click.option("--theirs", "side", flag_value="theirs", help="Where both sides changed, take Twilio's.")
 @click.option("--ours", "side", flag_value="here", help="Where both sides changed, leave what is here.")

@@ -11,7 +11,7 @@ import click
 
 from trusthub_tui.account import following
 from trusthub_tui.account.faults import OtherAccount, TooMany, Unreachable
-from trusthub_tui.cli import at_twilio, settings
+from trusthub_tui.cli import at_twilio, completing, settings
 from trusthub_tui.cli.arguments import json_option
 from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.cli.output import say
@@ -50,7 +50,7 @@ class _Watch:
 
 
 @click.command
-@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.argument("ids", metavar="[ID]...", nargs=-1, shell_complete=completing.profile_ids)
 @click.option("--all", "everything", is_flag=True, help="Every profile that stands for one at Twilio.")
 @click.option("--once", is_flag=True, help="Ask once, and end.")
 @click.option("--for", "seconds", metavar="TIME", callback=_seconds, help="End after that long, such as 48h.")
