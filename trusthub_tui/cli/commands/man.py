@@ -1,6 +1,7 @@
 """``man``: the manual page, made from the commands."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from typing import Final
 
 import click
 
@@ -8,6 +9,12 @@ from trusthub_tui import __version__
 from trusthub_tui.cli import settings
 from trusthub_tui.cli.fault import NAME, ExitCode
 from trusthub_tui.cli.output import say
+
+
+_WHERE: Final = (
+    "These also stand behind a command: --db, --review-after and --offline behind each, --plain and --ascii "
+    "behind those that open a screen."
+)
 
 
 @click.command
@@ -29,14 +36,15 @@ def _page(main: click.Group) -> Iterator[str]:
     yield from (".SH NAME", f"{NAME} \\- {_first_line(main)}")
     yield from (".SH SYNOPSIS", f".B {_text(NAME)}", "[options] [command]")
     yield from (".SH DESCRIPTION", *_help(main))
-    yield from (".SH OPTIONS", *_options(main, context))
+    yield from (".SH OPTIONS", *_options(main, context), ".PP", _text(_WHERE))
+    general = {parameter.name for parameter in main.get_params(context)}
     yield ".SH COMMANDS"
     for name in main.list_commands(context):
         command = main.get_command(context, name)
         if command is not None:
             inner = click.Context(command, info_name=name, parent=context)
             yield f".SS {_text(' '.join([name, *command.collect_usage_pieces(inner)]))}"
-            yield from (*_help(command), *_options(command, inner))
+            yield from (*_help(command), *_options(command, inner, but=general))
     yield from (".SH EXIT STATUS", _text(main.epilog or ""))
 
 
@@ -49,10 +57,11 @@ def _help(command: click.Command) -> Iterator[str]:
         yield from (".PP", _text(" ".join(part.split())))
 
 
-def _options(command: click.Command, context: click.Context) -> Iterator[str]:
+def _options(command: click.Command, context: click.Context, but: Container[str] = ()) -> Iterator[str]:
+    """Yield options and arguments that have something to say; ``but`` are those that were said before."""
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        if record is not None:
+        if record is not None and record[1] and parameter.name not in but:
             yield from (".TP", f".B {_text(record[0])}", _text(record[1]))
 
 
