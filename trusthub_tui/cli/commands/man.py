@@ -10,7 +10,6 @@ from trusthub_tui.cli import settings
 from trusthub_tui.cli.fault import NAME, ExitCode
 from trusthub_tui.cli.output import say
 
-
 _WHERE: Final = (
     "These also stand behind a command: --db, --review-after and --offline behind each, --plain and --ascii "
     "behind those that open a screen."
