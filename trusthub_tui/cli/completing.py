@@ -33,17 +33,12 @@ def profile_ids(context: click.Context, _parameter: click.Parameter, begun: str)
     return []
 
 
-def files(_context: click.Context, _parameter: click.Parameter, begun: str) -> "list[CompletionItem]":
-    """Let the shell offer its files."""
-    from click.shell_completion import CompletionItem
-
-    return [CompletionItem(begun, type="file")]
-
-
 def profile_ids_and_files(
     context: click.Context, parameter: click.Parameter, begun: str
 ) -> "list[CompletionItem]":
     """Return the IDs that begin so, or where none does let the shell offer its files."""
+    from trusthub_tui.cli.settings import files
+
     return profile_ids(context, parameter, begun) or files(context, parameter, begun)
 
 

@@ -2,13 +2,15 @@
 
 import math
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import click
 from click.core import ParameterSource
 
-from trusthub_tui.cli import completing
 from trusthub_tui.cli.fault import ExitCode, Fault
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 REVIEW_AFTER: Final = 30.0
 """Seconds a practice review takes unless told otherwise."""
@@ -75,11 +77,18 @@ def options(*, environment: bool = False) -> Callable[[AnyFunction], AnyFunction
     return declare
 
 
+def files(_context: click.Context, _parameter: click.Parameter, begun: str) -> "list[CompletionItem]":
+    """Let the shell offer its files."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(begun, type="file")]
+
+
 def _declarations(*, environment: bool) -> tuple[Callable[[AnyFunction], AnyFunction], ...]:
     db = click.option(
         "--db",
         metavar="FILE",
-        shell_complete=completing.files,
+        shell_complete=files,
         envvar="TRUSTHUB_TUI_DB" if environment else None,
         expose_value=False,
         callback=_keep_db,

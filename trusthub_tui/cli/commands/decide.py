@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from trusthub_tui.cli import completing, settings
+from trusthub_tui.cli import settings
 from trusthub_tui.cli.arguments import json_option, not_empty, profile_argument, sid_option, sure_option
 from trusthub_tui.cli.asking import agreed, has_terminal
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
@@ -29,7 +29,7 @@ from trusthub_tui.trusthub.received.outcome import NoDecision, ReadDecision
     "--from",
     "source",
     metavar="FILE|-",
-    shell_complete=completing.files,
+    shell_complete=settings.files,
     default=None,
     callback=not_empty,
     help="Twilio's e-mail, or the API's JSON of the profile or of an evaluation; - is standard input.",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from trusthub_tui.cli import completing, settings
+from trusthub_tui.cli import settings
 from trusthub_tui.cli.arguments import json_option, sure_option
 from trusthub_tui.cli.asking import agreed, has_terminal
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     "to",
     metavar="NEW",
     default=None,
-    shell_complete=completing.files,
+    shell_complete=settings.files,
     help="Put everything readable into a new file.",
 )
 @click.option("--dry-run", is_flag=True, help="Only say what --recover would do.")

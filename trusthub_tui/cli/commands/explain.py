@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from trusthub_tui.cli import completing, settings
+from trusthub_tui.cli import settings
 from trusthub_tui.cli.arguments import json_option
 from trusthub_tui.cli.fault import ExitCode
 from trusthub_tui.cli.input_files import STANDARD_INPUT, InputFile, text_of
@@ -20,7 +20,7 @@ _LONGEST_PATH: Final = 1000
 
 
 @click.command
-@click.argument("text", metavar="[TEXT|FILE|-]", default=STANDARD_INPUT, shell_complete=completing.files)
+@click.argument("text", metavar="[TEXT|FILE|-]", default=STANDARD_INPUT, shell_complete=settings.files)
 @json_option
 @settings.options()
 def explain(text: str, *, as_json: bool) -> int:

@@ -60,7 +60,7 @@ _OF_SEVERAL: Final = (JSON, NDJSON, CSV)
 @click.option(
     "--output",
     metavar="FILE",
-    shell_complete=completing.files,
+    shell_complete=settings.files,
     default=None,
     callback=not_empty,
     help="Where to; standard output unless given.",

@@ -22,7 +22,7 @@ from trusthub_tui.store.records import StoredProfile
 
 
 @click.command(name="import")
-@click.argument("source", metavar="FILE|-", shell_complete=completing.files)
+@click.argument("source", metavar="FILE|-", shell_complete=settings.files)
 @click.option(
     "--into",
     metavar="ID",

@@ -2,7 +2,7 @@
 
 import click
 
-from trusthub_tui.cli import completing, settings
+from trusthub_tui.cli import settings
 from trusthub_tui.cli.arguments import json_option, not_empty
 from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.cli.open_screens import open_new
@@ -13,7 +13,7 @@ from trusthub_tui.cli.open_screens import open_new
     "--from",
     "source",
     metavar="FILE",
-    shell_complete=completing.files,
+    shell_complete=settings.files,
     callback=not_empty,
     help="Make it of the document of answers in a file, and open no screen; - is standard input.",
 )
