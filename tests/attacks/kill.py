@@ -28,16 +28,19 @@ LONGEST: Final = 0.4
 """Seconds after which the kill comes at the latest, once something is under way."""
 
 
+SOON: Final = 0.02
+
+
 def typing(trial: Trial) -> None:
     """Kill while somebody types: every letter that was echoed is in the file."""
-    typed = token(trial.random)
+    typed = token(trial.random, 24)
     saved = _type(trial, typed, typed)
     assert typed.startswith(saved), f"{saved!r} was never typed; that was {typed!r}"
 
 
 def pasting(trial: Trial) -> None:
     """Kill while a text is pasted: it is there as a whole or not at all, and where it was seen it is."""
-    pasted = token(trial.random)
+    pasted = token(trial.random, 24)
     saved = _type(trial, pasted, f"\x1b[200~{pasted}\x1b[201~")
     assert saved in ("", pasted), f"half of a paste: {saved!r}"
 
@@ -47,7 +50,9 @@ def _type(trial: Trial, typed: str, keys: str) -> str:
     made = draft(trial.file, place)
     with at_step(trial.file, place.section) as opened:
         opened.send(keys)
-        opened.read_for(trial.random.uniform(0.0, LONGEST))
+        until = trial.random.randint(0, len(typed) - 1)
+        opened.until(lambda: len(echoed(opened, typed)) >= until, f"the echo of {until} letters")
+        opened.read_for(trial.random.uniform(0.0, LONGEST if until == 0 else SOON))
         opened.signal(signal.SIGKILL)
         opened.ended()
         seen = echoed(opened, typed)

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from typing import Final, TextIO
 
 import click
@@ -14,14 +15,16 @@ from trusthub_tui.cli.fault import Fault
 
 _IN_A_PIPE: Final = 100
 _NARROWEST: Final = 20
+_AT_A_TIME: Final = 200
+"""Values of an array that are printed in one go."""
 
 
-def say(text: str | bytes) -> None:
+def say(text: str | bytes, *, end: bool = True) -> None:
     """Print to standard output at once; Fault when that is not possible, quiet when nobody reads any more."""
     if sys.stdout is None:
         raise Fault("The output could not be written: it is closed")
     try:
-        click.echo(text)
+        click.echo(text, nl=end)
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise
@@ -31,6 +34,19 @@ def say(text: str | bytes) -> None:
 def say_json(value: object) -> None:
     """Print JSON as UTF-8, whatever the terminal's own encoding."""
     say(as_json(value))
+
+
+def say_json_array(values: Iterable[object]) -> None:
+    """Print an array as :func:`say_json` does, but each of its values as soon as it is there."""
+    some, written = ["["], False
+    for value in values:
+        # A line break within a text is written as a backslash and an n: these are all between values.
+        some.append(f"{',' if written else ''}\n  " + as_json(value).decode().replace("\n", "\n  "))
+        written = True
+        if len(some) > _AT_A_TIME:
+            say("".join(some).encode(), end=False)
+            some = []
+    say("".join([*some, "\n]" if written else "]"]).encode())
 
 
 def as_json(value: object) -> bytes:

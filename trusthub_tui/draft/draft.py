@@ -62,9 +62,7 @@ class Draft:
         self.overwritten: Answers = NONE
         """What the last save found of somebody else's in its place, by question."""
         self.submissions: tuple[Submission, ...] = store.submissions.of(profile.id)
-        approved = store.submissions.approved_numbers()
-        others = {number: other for number, other in approved.items() if other != profile.id}
-        self._known = Context(others, clock().year)
+        self._known = Context(store.submissions.approved_numbers(but=profile.id), clock().year)
         self._standing: Standing | None = None
         self.shown: frozenset[str] = profile.shown
         self.evaluation = Evaluation()

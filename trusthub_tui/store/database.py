@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import time
+from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -94,6 +95,10 @@ class Database:
     def all(self, sql: str, *values: object) -> list[Row]:
         """Return the rows of a query."""
         return self._patiently(lambda: self._connection.execute(sql, values).fetchall())
+
+    def numbers(self, sql: str, *values: object) -> "array[int]":
+        """Return the whole numbers of a query with one column: eight bytes for each row."""
+        return self._patiently(lambda: array("q", (row[0] for row in self._connection.execute(sql, values))))
 
     def one(self, sql: str, *values: object) -> Row | None:
         """Return the first row of a query, if there is one."""

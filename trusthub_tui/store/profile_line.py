@@ -18,8 +18,10 @@ LINES: Final = (
     " (SELECT 1 FROM submission WHERE profile_key = profile.key AND hub = 'twilio' LIMIT 1)"
     " FROM profile WHERE deleted_at IS NULL"
 )
+KEYS: Final = "SELECT key FROM profile WHERE deleted_at IS NULL"
 COUNT: Final = "SELECT count(*) FROM profile WHERE deleted_at IS NULL"
-ORDER: Final = " ORDER BY rank, changed_at DESC, key DESC LIMIT ? OFFSET ?"
+BY_NEED: Final = " ORDER BY rank, changed_at DESC, key DESC"
+ORDER: Final = f"{BY_NEED} LIMIT ? OFFSET ?"
 
 
 class ProfileLine(NamedTuple):

@@ -1,7 +1,7 @@
 """Profiles and their answers in the file."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
@@ -197,6 +197,10 @@ class Profiles:
         not matter.
         """
         return search.lines(self._database, find, offset, limit)
+
+    def each_line(self, find: str = "", order: search.Order = search.Order.NEED) -> Iterator[ProfileLine]:
+        """Yield all such lines in some order, however many there are."""
+        return search.each(self._database, find, order)
 
     def count(self, find: str = "") -> int:
         """Return how many lines there are."""

@@ -1,11 +1,33 @@
 """Find: how it compares, without regard to case, accents and width, and the list of profiles it searches."""
 
+import json
 import unicodedata
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Final
 
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database
-from trusthub_tui.store.profile_line import COUNT, LINES, ORDER, ProfileLine, line_of
+from trusthub_tui.store.profile_line import BY_NEED, COUNT, KEYS, LINES, ORDER, ProfileLine, line_of
+
+
+class Order(StrEnum):
+    """How the lines of the list can follow each other."""
+
+    NEED = "need"
+    """Who needs the user first, then the last changed."""
+    CHANGED = "changed"
+    NAME = "name"
+
+
+_BY: Final = {
+    Order.NEED: BY_NEED,
+    Order.CHANGED: " ORDER BY changed_at DESC, key DESC",
+    Order.NAME: " ORDER BY folded, key",
+}
+_AMONG: Final = " AND key IN (SELECT value FROM json_each(?))"
+_AT_A_TIME: Final = 500
 
 
 def folded(text: str) -> str:
@@ -28,6 +50,20 @@ def lines(database: Database, find: str, offset: int, limit: int) -> list[Profil
     rows = database.all(f"{LINES}{condition}{ORDER}", *values, limit, offset)
     with sqlite_errors.readable(database.path):
         return [line_of(row) for row in rows]
+
+
+def each(database: Database, find: str, order: Order) -> Iterator[ProfileLine]:
+    """Yield all such lines in some order, without holding more than a few hundred of them, or the file.
+
+    What is deleted while this goes on is left out.
+    """
+    condition, values = _matching(find)
+    keys = database.numbers(f"{KEYS}{condition}{_BY[order]}", *values)
+    for start in range(0, len(keys), _AT_A_TIME):
+        some = json.dumps(keys[start : start + _AT_A_TIME].tolist())
+        rows = database.all(f"{LINES}{_AMONG}{_BY[order]}", some)
+        with sqlite_errors.readable(database.path):
+            yield from [line_of(row) for row in rows]
 
 
 def count(database: Database, find: str) -> int:

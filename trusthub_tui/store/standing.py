@@ -1,7 +1,8 @@
 """What the list says about a draft that nobody has opened since its answers came in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Final
 
 from trusthub_tui.profile.acknowledgements import Acknowledgement, acknowledgement_of
 from trusthub_tui.profile.answers import Answers, clean
@@ -10,6 +11,7 @@ from trusthub_tui.profile.progress import letters, progress, rank, whats_next
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store import acknowledgements, answers, sqlite_errors
 from trusthub_tui.store.database import Database
+from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Standing
 
 Judge = Callable[[Answers], Standing]
@@ -21,7 +23,7 @@ def judge(database: Database, at: datetime, said: Iterable[Acknowledgement] = ()
     from trusthub_tui.profile.evaluation import evaluate  # libraries come with the first answers
     from trusthub_tui.profile.rules.rule import Context
 
-    known, said = Context(approved_numbers(database), at.year), tuple(said)
+    known, said = Context(ApprovedNumbers(database), at.year), tuple(said)
 
     def standing(given: Answers) -> Standing:
         found = evaluate(given, known).findings
@@ -46,10 +48,35 @@ def set_standing(database: Database, key: int, standing: Standing) -> None:
     )
 
 
-def approved_numbers(database: Database) -> dict[str, str]:
-    """Return the canonical registration number of each approved profile, and that profile's ID."""
-    rows = database.all(
-        "SELECT registration, id FROM profile WHERE registration <> '' AND deleted_at IS NULL"
-    )
-    with sqlite_errors.readable(database.path):
-        return {clean(number): clean(profile_id) for number, profile_id in rows}
+class ApprovedNumbers(Mapping[str, str]):
+    """The canonical registration number of each approved profile, and that profile's ID.
+
+    Each is looked up when it is asked for: there may be a hundred thousand. Where the file does not play
+    along, which is told by whoever saves, none is known.
+    """
+
+    def __init__(self, database: Database, but: str = "") -> None:
+        """``but`` is the ID of a profile that is left out."""
+        self._database = database
+        self._but = but
+
+    def __getitem__(self, number: str) -> str:
+        try:
+            row = self._database.one(f"{_APPROVED} AND registration = ? ORDER BY id DESC", self._but, number)
+        except StoreError:
+            row = None
+        if row is None:
+            raise KeyError(number)
+        return clean(row[1])
+
+    def __iter__(self) -> Iterator[str]:
+        with sqlite_errors.readable(self._database.path):
+            return iter({clean(number): "" for number, _ in self._database.all(_APPROVED, self._but)})
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+_APPROVED: Final = (
+    "SELECT registration, id FROM profile WHERE registration <> '' AND deleted_at IS NULL AND id <> ?"
+)

@@ -16,7 +16,7 @@ from trusthub_tui.store.errors import ChangedMeanwhile, Locked
 from trusthub_tui.store.ids import ProfileRow, as_id, found
 from trusthub_tui.store.queries import reasons_of
 from trusthub_tui.store.records import EventKind, Standing, number, time_from_text, time_to_text
-from trusthub_tui.store.standing import approved_numbers, set_standing, standing_as_draft
+from trusthub_tui.store.standing import ApprovedNumbers, set_standing, standing_as_draft
 from trusthub_tui.store.undo import Deed
 
 _SUBMISSIONS: Final = (
@@ -190,9 +190,9 @@ class Submissions:
         with sqlite_errors.readable(self._database.path):
             return time_from_text(row[0]) if row and row[0] is not None else None
 
-    def approved_numbers(self) -> dict[str, str]:
-        """Return the canonical registration number of each approved profile, and that profile's ID."""
-        return approved_numbers(self._database)
+    def approved_numbers(self, but: str = "") -> ApprovedNumbers:
+        """Return the canonical registration number of each approved profile, but for one, and its ID."""
+        return ApprovedNumbers(self._database, but)
 
     def filed(self) -> tuple[tuple[str, str, str], ...]:
         """Return ID, name and SID of each profile that was filed; the SID is empty if nobody told it."""

@@ -1,7 +1,7 @@
 """``list``: all profiles, as a table or as JSON."""
 
 import shlex
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Final, TypeAlias
 
@@ -12,7 +12,7 @@ from trusthub_tui.cli import settings
 from trusthub_tui.cli.arguments import json_option
 from trusthub_tui.cli.fault import NAME, ExitCode
 from trusthub_tui.cli.json_documents import listed
-from trusthub_tui.cli.output import say, say_json, terminal_width
+from trusthub_tui.cli.output import say, say_json_array, terminal_width
 from trusthub_tui.cli.profiles_file import is_missing, path_of
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import now, opened, settle
@@ -20,6 +20,7 @@ from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.labels import moment, status_badge, whose_word
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.records import ProfileLine
+from trusthub_tui.store.search import Order
 
 _Line: TypeAlias = tuple[ProfileLine, datetime | None]
 """A line of the list, and when Twilio was last asked about it."""
@@ -30,12 +31,6 @@ _STATUSES: Final = {
     "rejected": (Status.REJECTED,),
     "approved": (Status.APPROVED,),
 }
-_ORDERS: Final[dict[str, Callable[[list[_Line]], list[_Line]]]] = {
-    "need": lambda lines: lines,
-    "changed": lambda lines: sorted(lines, key=lambda line: line[0].changed_at, reverse=True),
-    "name": lambda lines: sorted(lines, key=lambda line: line[0].name.casefold()),
-}
-
 _HEADINGS: Final = ("ID", "Status", "Name", "What is next", "Last change")
 _NAME: Final = 2
 _NEXT: Final = 3
@@ -62,7 +57,7 @@ _LEAST: Final = 10
 )
 @click.option(
     "--sort",
-    type=click.Choice([*_ORDERS]),
+    type=click.Choice([order.value for order in Order]),
     default="need",
     show_default=True,
     help="By who needs you, by the last change (the newest first), or by name.",
@@ -76,15 +71,12 @@ def list_profiles(statuses: tuple[str, ...], find: str, sort: str, *, as_json: b
     if missing and given.db:
         # Its name may be mistyped.
         click.echo(_not_there(given), err=True)
-    lines = () if missing else _chosen(_lines(given, find), statuses, sort)
+    wanted = {status for name in statuses for status in _STATUSES[name]}
+    lines = iter(()) if missing else _lines(given, find, Order(sort), wanted)
     if as_json:
-        say_json([listed(line, at) for line, at in lines])
-    elif lines:
-        say(
-            "\n".join(
-                text.rstrip() for text in table([_cells(line, at) for line, at in lines], terminal_width())
-            )
-        )
+        say_json_array(listed(line, at) for line, at in lines)
+    elif rows := [_cells(line, at) for line, at in lines]:
+        say("\n".join(text.rstrip() for text in table(rows, terminal_width())))
     elif statuses or find:
         say("No profile fits.")
     elif not (missing and given.db):
@@ -101,18 +93,14 @@ def _not_there(given: Settings) -> str:
     )
 
 
-def _chosen(lines: Sequence[_Line], statuses: Sequence[str], sort: str) -> Sequence[_Line]:
-    wanted = {status for name in statuses for status in _STATUSES[name]}
-    found = [line for line in lines if not wanted or line[0].status in wanted]
-    return _ORDERS[sort](found)
-
-
-def _lines(given: Settings, find: str) -> Sequence[_Line]:
-    """Return each line, and when Twilio was last asked about it."""
+def _lines(given: Settings, find: str, order: Order, wanted: Collection[Status]) -> Iterator[_Line]:
+    """Yield each line, and when Twilio was last asked about it; of all statuses unless some are wanted."""
     with opened(given) as workspace:
         settle(workspace)
-        profiles, checked = workspace.store.profiles, workspace.store.linked.checked()
-        return [(line, checked.get(line.id)) for line in profiles.lines(find, limit=profiles.count())]
+        checked = workspace.store.linked.checked()
+        for line in workspace.store.profiles.each_line(find, order):
+            if not wanted or line.status in wanted:
+                yield line, checked.get(line.id)
 
 
 def _cells(line: ProfileLine, checked_at: datetime | None) -> tuple[str, ...]:
