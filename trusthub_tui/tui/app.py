@@ -286,9 +286,9 @@ class TrustHubApp(App[str]):
                 "Others on this computer may look into your profiles. Esc j ends that", alarm=True
             )
 
-    def _tell_fault(self, told: str) -> None:
+    def _tell_fault(self, told: str, fault: str) -> None:
         # Not at once: it may have been met while the screen was being painted.
-        self.call_later(self.notices.show, told, alarm=True)
+        self.call_later(self.notices.show, told, alarm=True, about=fault)
 
     def _announce(self, news: News) -> None:
         from trusthub_tui.trusthub.outcome import told_by

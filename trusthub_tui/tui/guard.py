@@ -15,11 +15,11 @@ class Guard:
     """
 
     def __init__(self) -> None:
-        self._tell: Callable[[str], None] | None = None
+        self._tell: Callable[[str, str], None] | None = None
         self._told = ""
 
-    def tell_with(self, tell: Callable[[str], None]) -> None:
-        """Tell faults this way from now on."""
+    def tell_with(self, tell: Callable[[str, str], None]) -> None:
+        """Tell faults this way from now on: with the sentence to say, and the fault's own words."""
         self._tell = tell
 
     def read(self, look: Callable[[], T], otherwise: T) -> T:
@@ -53,4 +53,4 @@ class Guard:
         """Tell a fault."""
         self._told = fault.text
         if self._tell is not None:
-            self._tell(f"{failed} {fault.text}".strip())
+            self._tell(f"{failed} {fault.text}".strip(), fault.text)

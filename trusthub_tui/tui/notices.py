@@ -1,13 +1,29 @@
-"""Short messages at the edge of the screen: one at a time, gone with the next key once they could be read."""
+"""Short messages at the edge of the screen: one box, gone with the next key once it could be read.
+
+All of them come through here, from whatever part of the program. A fault is told once, however many parts
+meet it; another fault that comes before the first could be read stands beside it in the same box, where the
+half of the screen that is not in use has room for both.
+"""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from textual.app import App
 
+from trusthub_tui.cells import wrapped
+
 READING_SECONDS = 0.8
 """How long a message stays whatever is pressed."""
+
+_WIDEST: Final = 60
+"""Columns of Textual's box for messages."""
+
+_AROUND: Final = 4
+"""Columns and rows around what it says, with the line at the edge of the screen."""
+
+_SHOWN_SECONDS: Final = 8.0
+"""How long a message stays where nothing is pressed."""
 
 
 class Notices:
@@ -17,22 +33,58 @@ class Notices:
         """``clock`` tells the time; a message stays by it."""
         self._app = app
         self._clock = clock
+        self._told: dict[str, str] = {}
+        """What is shown: a message for each thing it is about."""
+        self._alarm = False
         self._stays_until: datetime | None = None
+        self._gone_at: datetime | None = None
 
     def show(
-        self, message: str, *, title: str = "", alarm: bool = False, stays: float = READING_SECONDS
+        self,
+        message: str,
+        *,
+        title: str = "",
+        alarm: bool = False,
+        stays: float = READING_SECONDS,
+        about: str = "",
     ) -> None:
-        """Show a message instead of the one before; it stays for so many seconds at least."""
+        """Show a message instead of the one before; it stays for so many seconds at least.
+
+        ``about`` is the fault it tells of, in its own words: of two messages about one fault the newer is
+        shown. An alarm that could not be read yet stays beside what comes now.
+        """
+        now, about = self._clock(), about or message
+        if self._is_shown(now) and self._told.get(about) == message:
+            return
+        told = self._told if self._alarm and self._is_unread(now) else {}
         self._clear()
+        self._told = {**{other: text for other, text in told.items() if other != about}, about: message}
+        if not self._fits():
+            self._told = {about: message}
+        self._alarm = alarm or (len(self._told) > 1)
         self._app.notify(
-            message,
-            title=title,
-            severity="warning" if alarm else "information",
+            "\n".join(self._told.values()),
+            title=title if len(self._told) == 1 else "",
+            severity="warning" if self._alarm else "information",
             markup=False,
-            timeout=max(8.0, stays),
+            timeout=max(_SHOWN_SECONDS, stays),
         )
-        self._stays_until = self._clock() + timedelta(seconds=stays)
+        self._stays_until = now + timedelta(seconds=stays)
+        self._gone_at = now + timedelta(seconds=max(_SHOWN_SECONDS, stays))
         self.make_room()
+
+    def _fits(self) -> bool:
+        """Whether half of the screen has room for all that is told."""
+        size = self._app.screen.size
+        width = min(_WIDEST, size.width * 9 // 10) - _AROUND
+        rows = sum(len(wrapped(text, width)) for text in self._told.values())
+        return rows + _AROUND <= size.height // 2
+
+    def _is_shown(self, now: datetime) -> bool:
+        return self._gone_at is not None and now < self._gone_at
+
+    def _is_unread(self, now: datetime) -> bool:
+        return self._stays_until is not None and now < self._stays_until
 
     def make_room(self) -> None:
         """Keep the message out of the half of the screen in which the user is."""
@@ -47,11 +99,11 @@ class Notices:
     def key_pressed(self) -> None:
         """The user goes on: what could be read goes away."""
         if self._stays_until is not None and self._clock() >= self._stays_until:
-            self._stays_until = None
             self._clear()
 
     def _clear(self) -> None:
         """Take all messages away, and the empty places Textual leaves of them, which push the next ones."""
+        self._told, self._stays_until, self._gone_at = {}, None, None
         self._app.clear_notifications()
         for screen in self._app.screen_stack:
             screen.query("ToastHolder").remove()

@@ -168,9 +168,11 @@ class Page(Screen[None]):
         """Return the path of the question that has the focus, if any."""
         return ""
 
-    def tell(self, message: str, *, alarm: bool = False, stays: float = READING_SECONDS) -> None:
-        """Show a short notice, for so many seconds at least."""
-        self.navigator.notices.show(message, alarm=alarm, stays=stays)
+    def tell(
+        self, message: str, *, alarm: bool = False, stays: float = READING_SECONDS, about: str = ""
+    ) -> None:
+        """Show a short notice, for so many seconds at least; ``about`` is the fault it tells of."""
+        self.navigator.notices.show(message, alarm=alarm, stays=stays, about=about)
 
     def _command(self, name: object) -> Command | None:
         return next((command for command in self.commands if command.name == name), None)

@@ -127,8 +127,9 @@ class Saver:
     def tell_fault(self) -> None:
         """Say what is not saved, why, and what to do."""
         if self._draft.fault is not None:
-            elsewhere = ELSEWHERE if isinstance(self._draft.fault, FileError) else ""
-            self._tell(sentences("Not saved", self._draft.fault.text, elsewhere), alarm=True)
+            fault = self._draft.fault
+            elsewhere = ELSEWHERE if isinstance(fault, FileError) else ""
+            self._tell(sentences("Not saved", fault.text, elsewhere), alarm=True, about=fault.text)
 
     def try_again(self) -> None:
         """Try to write what could not be written."""
