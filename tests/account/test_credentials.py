@@ -111,6 +111,10 @@ def asks(name: str = "", environ: Any = None, cli: Any = None, config: str = "")
 
 
 PRINTS = f'[account.v]\ncommand = ["{sys.executable}", "-c", "{{}}"]'
+SAID = json.dumps({"account_sid": AC, "api_key": SK, "api_secret": "of a test"})
+WHOLE = f"""[account.v]
+command = ["{sys.executable}", "-c", "import sys; print(sys.argv[1])", '{SAID}']
+subaccount_of = """
 SILENT = '[account.v]\ncommand = ["true"]'
 
 
@@ -139,6 +143,8 @@ SILENT = '[account.v]\ncommand = ["true"]'
         ),
         asks(name="v", config='[account.v]\ncommand = "echo shell | sh"'),
         asks(name="v", config='[account.v]\nedge = "dublin"'),
+        asks(name="v", config=f'{WHOLE}"AC12"'),
+        asks(name="v", config=f'{WHOLE}"{AC}"'),
         asks(name="v", config="[account"),
         asks(name="v", config="account = 1"),
     ],

@@ -3,6 +3,7 @@
 import json
 import os
 import socketserver
+import sys
 import threading
 
 import pytest
@@ -208,6 +209,46 @@ def test_push_shows_the_plan_and_writes_only_when_told_to(town):
     assert "has these answers already" in town.run("push", made).stdout
 
 
+def test_whatever_writes_can_be_planned_and_nothing_is_sent_or_taken_over(town):
+    sid = town.fake.console_draft(town.ac)
+    [planned] = town.json("pull", sid, "--dry-run")
+    assert (planned["id"], planned["new"], planned["dry_run"], len(planned["changed"]) > 10) == (
+        None,
+        True,
+        True,
+        True,
+    )
+    assert town.desk.run("list", "--json").stdout.strip() == "[]"
+    [pulled] = town.json("pull", sid)
+    made = pulled["id"]
+    town.desk.change(made, website_url="https://northwind.example")
+    town.fake.edit(sid, REP_1, first_name="There")
+    dry = town.run("pull", made, "--dry-run")
+    assert f"{made}: 1 answer would be taken over\n  Representative 1: First name: There" in dry.stdout
+    assert town.desk.answers(made)[f"{REP_1}.first_name"] == "Ada"
+    assert town.run("submit", made, "--to", "twilio", "--dry-run").exit_code == 8, "first it is to be pulled"
+    town.run("pull", made)
+    dry = town.run("submit", made, "--to", "twilio", "--dry-run")
+    assert (dry.exit_code, "Website: " in dry.stdout) == (0, True)
+    assert dry.stdout.endswith("Submit it for review, if nothing is\nNothing was sent.\n")
+    steps = town.json("submit", made, "--to", "twilio", "--dry-run")["plan"]
+    assert [one["step"] for one in steps] == ["update", "evaluate", "submit"]
+    assert (
+        f"Twilio would check Northwind main ({sid}). Nothing was sent."
+        in town.run("evaluate", made, "--dry-run").stdout
+    )
+    assert town.json("evaluate", made, "--dry-run")["sent"] is False
+    town.run("account", "use", "--dry-run")
+    assert not town.json("account")["following"]
+    town.run("account", "use")
+    town.run("account", "forget", "--purge", "--dry-run")
+    assert town.json("account")["following"]
+    assert not town.fake.writes()
+    town.fake.submit(sid)
+    assert "was submitted in the Console" in town.run("watch", "--all", "--dry-run").stdout
+    assert town.desk.status(made) == "draft"
+
+
 def test_push_ends_with_nine_and_the_fields_that_are_left(town):
     town.fake.primary_end_users = False
     _, made = town.pulled()
@@ -369,6 +410,24 @@ def test_an_approval_that_is_missing_is_not_taken_for_wrong_credentials(town):
     assert result.exit_code == 1
     assert "an approved Primary profile" in result.stderr
     assert "credentials are right" in result.stderr
+
+
+def test_a_subaccount_says_where_the_primary_profile_is(town, tmp_path):
+    said = json.dumps({"account_sid": town.ac, "api_key": "SK" + "1" * 32, "api_secret": SECRET})
+    config = tmp_path / "config" / "trusthub-tui" / "config.toml"
+    config.parent.mkdir(parents=True)
+    command = json.dumps([sys.executable, "-c", "import sys; print(sys.argv[1])", said])
+    config.write_text(f'[account.below]\ncommand = {command}\nsubaccount_of = "{"AC" + "9" * 32}"\n')
+    told = town.run("account", "--account", "below").stdout
+    assert "It is a subaccount of AC…9999\n" in told
+    assert "Primary profile: in AC…9999, the parent account\n" in told
+    assert town.json("account", "--account", "below")["subaccount_of"] == "AC" + "9" * 32
+    result = town.run("pull", "--account", "below")
+    assert result.exit_code == 4
+    assert (
+        "It is in AC…9999, the parent account: name the credentials of that one with --account"
+        in result.stderr
+    )
 
 
 def test_list_and_show_say_whose_word_it_is_and_how_old(town):

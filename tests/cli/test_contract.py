@@ -15,7 +15,7 @@ from trusthub_tui.cli.schemas import SCHEMAS, schema_of
 from trusthub_tui.profile import paths
 
 DRY = ["set", "new", "import", "export", "delete", "duplicate", "undo", "submit", "filed", "decide", "reopen"]
-DRY += ["discard", "push", "backup", "restore", "protect"]
+DRY += ["discard", "push", "pull", "evaluate", "watch", "backup", "restore", "protect"]
 
 
 def fits(name, text):

@@ -28,6 +28,7 @@ TRUSTHUB_BASE: Final = "TWILIO_TRUSTHUB_BASE_URL"
 API_BASE: Final = "TWILIO_API_BASE_URL"
 
 _SID: Final = re.compile(r"AC[0-9a-fA-F]{32}")
+_SID_FORM: Final = "AC and 32 digits from 0 to 9 and a to f"
 _KEY: Final = re.compile(r"SK[0-9a-fA-F]{32}")
 _ANY_SID: Final = re.compile(r"(AC|SK)[0-9a-fA-F]{32}")
 _PLACE: Final = re.compile(r"[a-z0-9-]{1,40}")
@@ -221,7 +222,11 @@ def _of_command(around: Surroundings, name: str, table: Mapping[str, object]) ->
         )
     found = _checked(sid, str(said.get("api_key", sid)), secret, source)
     hosts = _hosts(str(table.get("region", "")), str(table.get("edge", "")))
-    parent, warnings = clean(str(table.get("subaccount_of", ""))), _readable_by_others(around.config)
+    parent, warnings = str(table.get("subaccount_of", "")), _readable_by_others(around.config)
+    if parent and not _SID.fullmatch(parent):
+        _unusable(f"The subaccount_of of account {clean(name)} is no account", f"Write {_SID_FORM}")
+    if parent == found.account_sid:
+        _unusable(f"Account {clean(name)} is said to be a subaccount of itself", "Leave subaccount_of out")
     return replace(found, kind=SourceKind.COMMAND, name=name, hosts=hosts, parent=parent, warnings=warnings)
 
 
@@ -261,7 +266,7 @@ def _own(around: Surroundings) -> Mapping[str, Mapping[str, object]]:
 def _checked(sid: str, user: str, secret: Secret, source: str) -> Credentials:
     """Return credentials in the form Twilio gives them; what has another may be a secret: it is not told."""
     if not _SID.fullmatch(sid):
-        _unusable(f"The account SID from {source} is none", "It is AC and 32 digits from 0 to 9 and a to f")
+        _unusable(f"The account SID from {source} is none", f"It is {_SID_FORM}")
     if user != sid and not _KEY.fullmatch(user):
         _unusable(f"The API key from {source} is none", "It is SK and 32 digits from 0 to 9 and a to f")
     return Credentials(sid, user, secret, SourceKind.ENVIRONMENT, source)

@@ -44,9 +44,11 @@ class UnusableCredentials(AccountError):
 class OtherAccount(AccountError):
     """What is linked to one account was to be used with the credentials of another."""
 
-    def __init__(self, what: str, bound: str, given: str) -> None:
+    def __init__(self, what: str, bound: str, given: str, parent: str = "") -> None:
+        """``parent`` is the account that the given one is a subaccount of, where that is known."""
+        below = ", its subaccount" if parent and parent == bound else ""
         super().__init__(
-            f"{what} belongs to account {short(bound)}, and these credentials are of {short(given)}",
+            f"{what} belongs to account {short(bound)}, and these credentials are of {short(given)}{below}",
             "Choose the credentials of that account with --account NAME",
         )
 

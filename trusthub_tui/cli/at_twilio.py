@@ -35,6 +35,12 @@ _CODES: Final[tuple[tuple[type[AccountError], ExitCode], ...]] = (
 )
 
 
+plan_option = click.option(
+    "--dry-run", is_flag=True, help="Only print what would be done; Twilio is read, and nothing is written."
+)
+"""For commands that write to Twilio, or take over what it has: they plan, print the plan, and end."""
+
+
 @contextmanager
 def told_as_fault() -> Iterator[None]:
     """Tell whatever is wrong with the account, or with Twilio, as a Fault with the exit code it deserves."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from trusthub_tui.account.planning import Plan
 from trusthub_tui.account.sending import Sent
 from trusthub_tui.cli import at_twilio, push_text, remote_text
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
@@ -21,8 +22,13 @@ _CODES = {
 }
 
 
-def submit_to_twilio(settings: Settings, profile_id: str, *, sure: bool, as_json: bool) -> int:
-    """Submit as far as Twilio takes it by API, and tell what is left; return the exit code."""
+def submit_to_twilio(settings: Settings, profile_id: str, *, sure: bool, planned: bool, as_json: bool) -> int:
+    """Submit as far as Twilio takes it by API, and tell what is left; return the exit code.
+
+    ``planned`` only tells what would be done.
+    """
+    if planned:
+        return _plan(settings, profile_id, as_json=as_json)
     if not sure:
         said = "This would send corrections to Twilio and submit the profile for review. Nothing was sent"
         raise Fault(said, f"To do it: {NAME} submit {profile_id} --to twilio --yes", ExitCode.WRONG_USE)
@@ -39,6 +45,27 @@ def submit_to_twilio(settings: Settings, profile_id: str, *, sure: bool, as_json
     else:
         say("\n".join(_lines(profile, done)))
     return _CODES[done.state]
+
+
+def _plan(settings: Settings, profile_id: str, *, as_json: bool) -> int:
+    """Tell what would be written, checked and submitted."""
+
+    async def act(workspace: Workspace, twilio: Twilio) -> tuple[StoredProfile, Plan]:
+        plan, _ = await twilio.plan(profile_id)
+        return workspace.store.profiles.get(profile_id), plan
+
+    profile, plan = at_twilio.ask(settings, act, quiet=as_json)
+    if as_json:
+        steps = [push_text.step_document(step) for step in plan.steps]
+        steps += [] if plan.unsent else [{"step": "evaluate"}, {"step": "submit"}]
+        unsent = [push_text.change_document(one) for one in plan.unsent]
+        say_json({"id": profile.id, "plan": steps, "unsent": unsent, "sent": False})
+        return ExitCode.DONE
+    lines = [f"{profile.name}  ({profile.id})", *push_text.plan_lines(plan)]
+    if not plan.unsent:
+        lines += ["Let Twilio check whether anything is missing", "Submit it for review, if nothing is"]
+    say("\n".join([*lines, "Nothing was sent."]))
+    return ExitCode.DONE
 
 
 def _lines(profile: StoredProfile, done: Submitted) -> Iterator[str]:

@@ -23,7 +23,7 @@ def account_lines(credentials: Credentials, check: Check | None) -> Iterator[str
     elif not check.reads:
         yield "This key may not read Trust Hub: a Standard key or the auth token is needed"
     else:
-        yield from _what_works(check)
+        yield from _what_works(check, credentials.parent)
 
 
 def whose_lines(credentials: Credentials) -> Iterator[str]:
@@ -32,13 +32,14 @@ def whose_lines(credentials: Credentials) -> Iterator[str]:
     if credentials.hosts.replaced:
         yield f"NOT TWILIO: {credentials.hosts.replaced}"
     if credentials.parent:
-        yield f"It is a subaccount of {short(credentials.parent)}: the Primary profile is there"
+        yield f"It is a subaccount of {short(credentials.parent)}"
 
 
-def _what_works(check: Check) -> Iterator[str]:
+def _what_works(check: Check, parent: str) -> Iterator[str]:
     yield "Trust Hub can be read"
     yield f"Corrections by API: {_WRITES[check.writes]}"
     names = ", ".join(f"{one.name} ({remote_status(one.status)})" for one in check.primaries)
-    yield f"Primary profile: {names or 'none yet; begin one in the Console'}"
+    none = f"in {short(parent)}, the parent account" if parent else "none yet; begin one in the Console"
+    yield f"Primary profile: {names or none}"
     if check.isv is not None:
         yield f"ISV, reseller or partner: {'yes' if check.isv else 'no'}"

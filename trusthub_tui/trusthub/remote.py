@@ -80,7 +80,7 @@ class Twilio:
         self._clock = clock
         self._sleep = sleep
         self._policies = Policies(store.linked)
-        self._links = Links(store, account.identity.account_sid, clock)
+        self._links = Links(store, account.identity.account_sid, clock, account.identity.parent)
         self._following = Following(store, filing, account, self._policies, self._links, clock)
 
     async def check(self) -> Check:
@@ -102,6 +102,11 @@ class Twilio:
         brief = json.dumps([one.brief() for one in found], ensure_ascii=False)
         self._store.linked.listed(self.account.identity.account_sid, brief)
         return found
+
+    async def stands_for(self, profile_id: str) -> RemoteProfile:
+        """Return the profile at Twilio that one here stands for, as it is now; raises NotLinked."""
+        link = self._links.of(self._store.profiles.get(profile_id))
+        return await read_profile(self.account, link.sid, self._policies)
 
     async def look(self, target: str) -> Look:
         """Return a profile at Twilio beside the one here; ``target`` is the ID of this or the SID of that.
@@ -140,6 +145,14 @@ class Twilio:
         self._links.compared(profile_id, look.remote, look.tree)
         followed = await self._following.follow(profile_id, look.remote, before)
         return Pulled(profile_id, look.profile is None, changed, look.taken.notes, followed)
+
+    def foresee(self, look: Look, chosen: Mapping[str, Side] | Side | None = None) -> Pulled:
+        """Return what :meth:`take_over` would do; the ID of a draft that would be made is empty."""
+        merged = _merged(look, chosen)
+        if look.profile is None:
+            return Pulled("", new=True, changed=differences({}, merged), notes=look.taken.notes)
+        changed = differences(look.profile.answers, merged) if look.profile.status.editable else ()
+        return Pulled(look.profile.id, new=False, changed=changed, notes=look.taken.notes)
 
     async def plan(self, profile_id: str) -> tuple[Plan, Tree]:
         """Return what a push would write, and what Twilio has now; nothing is changed.

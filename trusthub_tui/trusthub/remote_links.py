@@ -25,6 +25,8 @@ class Links:
     account_sid: str
     """The account that every link must be to."""
     clock: Callable[[], datetime]
+    parent: str = ""
+    """The account it is a subaccount of, where that is known."""
 
     def meant(self, target: str) -> tuple[StoredProfile | None, str, Link | None]:
         """Return the profile here, its SID at Twilio and the link between them, as far as there is any."""
@@ -83,7 +85,7 @@ class Links:
 
     def _must_be_ours(self, profile: StoredProfile, link: Link) -> None:
         if link.account_sid != self.account_sid:
-            raise OtherAccount(f"Profile {profile.id}", link.account_sid, self.account_sid)
+            raise OtherAccount(f"Profile {profile.id}", link.account_sid, self.account_sid, self.parent)
 
 
 def compared_last(link: Link | None) -> Answers | None:

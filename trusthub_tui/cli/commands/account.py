@@ -47,10 +47,11 @@ def account(context: click.Context, *, as_json: bool) -> int:
 
 @account.command
 @click.argument("name", default="")
+@at_twilio.plan_option
 @json_option
 @settings.options()
 @settings.account_option
-def use(name: str, *, as_json: bool) -> int:
+def use(name: str, *, dry_run: bool, as_json: bool) -> int:
     """Follow the profiles of this file with an account, in the background too."""
     given = settings.current()
     given = given._replace(account=name or given.account)
@@ -59,17 +60,19 @@ def use(name: str, *, as_json: bool) -> int:
             raise Offline
         credentials = at_twilio.found(given, workspace)
         check = at_twilio.run(workspace, credentials, _checked, quiet=as_json)
-        if check.reads:
+        if check.reads and not dry_run:
             follow_with(workspace.store, credentials)
+        follows = followed_account(workspace.store) == credentials.account_sid
     if as_json:
-        say_json(_document(credentials, check, follows=check.reads))
+        say_json(_document(credentials, check, follows=follows))
     else:
-        say("\n".join(_lines(credentials, check, follows=check.reads)))
+        say("\n".join(_lines(credentials, check, follows=follows)))
     return ExitCode.DONE if check.reads else ExitCode.CREDENTIALS
 
 
 @account.command
 @click.option("--purge", is_flag=True, help="Also throw away everything that was received from Twilio.")
+@settings.dry_run_option
 @json_option
 @settings.options()
 def forget(*, purge: bool, as_json: bool) -> int:

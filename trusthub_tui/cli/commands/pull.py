@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from trusthub_tui.account.faults import short
 from trusthub_tui.account.resources import ProfileKind
 from trusthub_tui.cli import at_twilio, completing, settings
 from trusthub_tui.cli.arguments import json_option
@@ -23,10 +24,11 @@ from trusthub_tui.trusthub.remote_results import Look, Pulled, Side
 @click.option("--all", "everything", is_flag=True, help="Every Primary and Secondary profile of the account.")
 @click.option("--theirs", "side", flag_value="theirs", help="Where both sides changed, take Twilio's.")
 @click.option("--ours", "side", flag_value="here", help="Where both sides changed, leave what is here.")
+@at_twilio.plan_option
 @json_option
 @settings.options()
 @settings.account_option
-def pull(target: str, side: str | None, *, everything: bool, as_json: bool) -> int:
+def pull(target: str, side: str | None, *, everything: bool, dry_run: bool, as_json: bool) -> int:
     """Take over what Twilio has.
 
     A profile that is not in this file yet becomes a draft. What was changed at Twilio only is taken over,
@@ -43,16 +45,19 @@ def pull(target: str, side: str | None, *, everything: bool, as_json: bool) -> i
             at_twilio.say_progress(f"Reading {one} …", quiet=as_json)
             look = await twilio.look(one)
             try:
-                pulled.append(await twilio.take_over(look, chosen))
+                pulled.append(
+                    twilio.foresee(look, chosen) if dry_run else await twilio.take_over(look, chosen)
+                )
             except BothChanged:
                 open_ones.append(look)
         return pulled, open_ones
 
     pulled, open_ones = at_twilio.ask(settings.current(), act, quiet=as_json)
     if as_json:
-        say_json([*(_document(one) for one in pulled), *(_conflict(look) for look in open_ones)])
+        documents = [*(_document(one) for one in pulled), *(_conflict(look) for look in open_ones)]
+        say_json([document | {"dry_run": dry_run} for document in documents])
     else:
-        told = [line for one in pulled for line in _lines(one)]
+        told = [line for one in pulled for line in (_foreseen(one) if dry_run else _lines(one))]
         say("\n".join([*told, *(line for look in open_ones for line in _choices(look))]))
     return ExitCode.BOTH_CHANGED if open_ones else ExitCode.DONE
 
@@ -69,20 +74,38 @@ async def _targets(twilio: Twilio, target: str, *, everything: bool) -> Sequence
         return (primaries[0].sid,)
     found = ", ".join(f"{one.sid} ({one.name})" for one in primaries)
     if not primaries:
-        raise Fault(
-            "Twilio has no Primary profile in this account", "Begin one in the Console", ExitCode.NOT_FOUND
+        parent = twilio.account.identity.parent
+        how = (
+            f"It is in {short(parent)}, the parent account: name the credentials of that one with --account"
+            if parent
+            else "Begin one in the Console"
         )
+        raise Fault("Twilio has no Primary profile in this account", how, ExitCode.NOT_FOUND)
     raise Fault(f"Twilio has several Primary profiles: {found}", "Name one, or use --all", ExitCode.WRONG_USE)
 
 
-def _lines(pulled: Pulled) -> Iterator[str]:
-    what = "is a new draft" if pulled.new else "is as it is at Twilio"
-    yield f"{pulled.profile_id} {what}: {counted(len(pulled.changed), 'answer')} taken over"
+def _foreseen(pulled: Pulled) -> Iterator[str]:
+    yield (
+        f"A new draft would be made: {counted(len(pulled.changed), 'answer')}"
+        if pulled.new
+        else f"{pulled.profile_id}: {counted(len(pulled.changed), 'answer')} would be taken over"
+    )
+    yield from _details(pulled)
+    yield "Nothing was taken over."
+
+
+def _details(pulled: Pulled) -> Iterator[str]:
     for note in pulled.notes:
         yield wrapped(sentences(note), indent=2)
     if not pulled.new:
         for one in pulled.changed:
             yield wrapped(f"{one.label}: {in_words(one.path, {one.path: one.after})}", indent=2)
+
+
+def _lines(pulled: Pulled) -> Iterator[str]:
+    what = "is a new draft" if pulled.new else "is as it is at Twilio"
+    yield f"{pulled.profile_id} {what}: {counted(len(pulled.changed), 'answer')} taken over"
+    yield from _details(pulled)
     followed = pulled.followed
     if followed is not None:
         yield f"  Twilio says: {remote_status(followed.word)}"
@@ -102,7 +125,7 @@ def _choices(look: Look) -> Iterator[str]:
 def _document(pulled: Pulled) -> dict[str, object]:
     followed = pulled.followed
     return {
-        "id": pulled.profile_id,
+        "id": pulled.profile_id or None,
         "new": pulled.new,
         "changed": as_documents(pulled.changed),
         "notes": list(pulled.notes),

@@ -31,7 +31,7 @@ class _Result:
 
 @click.command
 @profile_argument
-@click.option("--dry-run", is_flag=True, help="Only print what would be written.")
+@at_twilio.plan_option
 @click.option("--try-again", is_flag=True, help="Also what Twilio took only in its Console lately.")
 @sure_option
 @json_option

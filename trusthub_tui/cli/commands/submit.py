@@ -39,8 +39,11 @@ def submit(profile_id: str, hub: str, *, sure: bool, anyway: bool, as_json: bool
         from trusthub_tui.cli.submit_to_twilio import submit_to_twilio
 
         given = settings.current()
-        # What is sent cannot be taken back, so a dry run says what would be done, and ends.
-        return submit_to_twilio(given, profile_id, sure=sure and not given.dry_run, as_json=as_json)
+        # What is sent cannot be taken back: a dry run is a plan here, and keeps nobody from the file.
+        planned = given.dry_run
+        return submit_to_twilio(
+            given._replace(dry_run=False), profile_id, sure=sure, planned=planned, as_json=as_json
+        )
     return _practise(profile_id, sure=sure, anyway=anyway, as_json=as_json)
 
 

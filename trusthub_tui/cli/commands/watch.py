@@ -54,6 +54,7 @@ class _Watch:
 @click.option("--all", "everything", is_flag=True, help="Every profile that stands for one at Twilio.")
 @click.option("--once", is_flag=True, help="Ask once, and end.")
 @click.option("--for", "seconds", metavar="TIME", callback=_seconds, help="End after that long, such as 48h.")
+@settings.dry_run_option
 @json_option
 @settings.options()
 @settings.account_option
@@ -61,14 +62,16 @@ def watch(ids: tuple[str, ...], *, everything: bool, once: bool, seconds: float,
     """Follow profiles until Twilio has decided.
 
     Each change is a line, with --json an object on a line. It ends when nothing is in review any more; a
-    named draft is waited for. Exit codes: 3 when one was rejected, 10 when one is still in review.
+    named draft is waited for. With --dry-run Twilio is asked once, and nothing is taken in.
+
+    Exit codes: 3 when one was rejected, 10 when one is still in review.
     """
     if bool(ids) and everything:
         raise Fault("Name profiles, or all of them, not both", "", ExitCode.WRONG_USE)
-    wanted = _Watch(ids, once, seconds, as_json)
-    return at_twilio.ask(
-        settings.current(), lambda place, twilio: _followed(place, twilio, wanted), quiet=as_json
-    )
+    given = settings.current()
+    # While it is tried out nobody else can write: that is over after one question.
+    wanted = _Watch(ids, once or given.dry_run, seconds, as_json)
+    return at_twilio.ask(given, lambda place, twilio: _followed(place, twilio, wanted), quiet=as_json)
 
 
 async def _followed(workspace: Workspace, twilio: Twilio, wanted: _Watch) -> int:
