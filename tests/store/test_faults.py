@@ -17,7 +17,6 @@ from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Decision, Reason, Submission
 from trusthub_tui.store import sqlite_errors
-from trusthub_tui.store.database import FileState
 from trusthub_tui.store.errors import (
     DamagedFile,
     DiskFull,
@@ -356,7 +355,6 @@ def doors(store: Store, profile_id: str, address_id: int) -> dict[str, Callable[
         "undo.any_left": store.undo.any_left,
         "undo.last": store.undo.last,
         "state": store.state,
-        "changed_since": lambda: store.changed_since(FileState(0, 0)),
         "backup": lambda: store.backup(store.path.with_name("copy.db"), replace=True),
         "check": store.check,
         "undo.concerns": lambda: store.undo.concerns(profile_id),

@@ -25,7 +25,7 @@ from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.online import Online
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.widgets import step_list
+from trusthub_tui.tui.widgets.step_list import StepList
 
 START = datetime(2026, 11, 22, 14, 3, 22, tzinfo=UTC)
 NEVER = 3600.0
@@ -297,17 +297,17 @@ class Person:
     @property
     def words(self) -> str:
         """What is on the screen now, in one piece however it was wrapped; without the column of steps."""
-        beside = step_list.WIDTH if self._steps_shown else 0
+        beside = self._width_of_steps
         inside = (max(text[beside:].split("│"), key=len) for text in self._strips)
         return " ".join(" ".join(inside).split())
 
     @property
-    def _steps_shown(self) -> bool:
-        return any(steps.display and steps.region for steps in self.app.screen.query(step_list.StepList))
+    def _width_of_steps(self) -> int:
+        return sum(steps.region.width for steps in self.app.screen.query(StepList) if steps.display)
 
     def state_of(self, step: str) -> str:
         """How a step stands, as the list of steps beside the fields says it."""
-        beside = [text[: step_list.WIDTH] for text in self._strips]
+        beside = [text[: self._width_of_steps] for text in self._strips]
         y = next(y for y, text in enumerate(beside) if step in text)
         return beside[y + 1].strip("┃│ ")
 
@@ -324,7 +324,7 @@ class Person:
     @property
     def line_at_cursor(self) -> str:
         """The line on which the terminal's cursor stands; without the steps beside it."""
-        beside = step_list.WIDTH if self._steps_shown else 0
+        beside = self._width_of_steps
         return self.lines[self.app.cursor_position.y][beside:]
 
     def line_with(self, text: str) -> str:

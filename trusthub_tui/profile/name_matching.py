@@ -56,11 +56,6 @@ _LITTLE: Final = frozenset(
 _LONGEST: Final = 300
 
 
-@lru_cache(maxsize=512)
-def _words_of(name: str) -> tuple[str, ...]:
-    return tuple(normalize.words(name.translate(_APOSTROPHES)).split())
-
-
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name in small letters, without accents, apostrophes and signs."""
     return tuple(normalize.words(name[:_LONGEST].translate(_APOSTROPHES)).split())

@@ -68,16 +68,12 @@ class Store:
         return self._database.read_only
 
     def state(self) -> FileState:
-        """Return how the file stands, to ask :meth:`changed_since` later. Raises a StoreError."""
-        return self._database.state()
-
-    def changed_since(self, state: FileState) -> bool:
-        """Whether somebody else has changed the file since; cheap enough to be asked every second.
+        """Return how the file stands: another value once somebody else has changed it. Cheap to ask.
 
         What this store saves itself is no change. MovedFile when the file is gone or another stands in its
-        place; DamagedFile when it was cut or overwritten.
+        place; DamagedFile when it was cut or overwritten; any other StoreError.
         """
-        return self._database.state() != state
+        return self._database.state()
 
     def rehearsal(self) -> AbstractContextManager[None]:
         """Let everything within be done and read, and none of it have happened afterwards.

@@ -95,7 +95,6 @@ _OTHER_SCHEME = re.compile(
     r"^([a-z][a-z0-9+.-]*)://|^(mailto|tel|javascript|data|file|ftp|ftps):", re.IGNORECASE
 )
 _WRONG_SLASHES = re.compile(r"^https?(?:$|[:;.,]*[/\\]+|[;:,]+(?=[^\d]))", re.IGNORECASE)
-_SLASHES_AHEAD = re.compile(r"[/:]|https?[:;]?/", re.IGNORECASE)
 _SECRET = re.compile(
     r"^(\s*(?:\w{0,8}[:;.,]*[/\\])*[^/\\?#:@]*:)(?![/\\]|\d{1,5}(?:[/?#]|$)).*@", re.IGNORECASE | re.DOTALL
 )

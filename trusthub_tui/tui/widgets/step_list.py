@@ -11,9 +11,6 @@ from trusthub_tui.profile.questionnaire import SECTIONS
 from trusthub_tui.profile.questions import Section
 from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line
 
-WIDTH: Final = 20
-"""Cells it takes."""
-
 _ROLES: Final = {
     SectionState.TO_DO: "muted",
     SectionState.STARTED: "muted",
