@@ -1,4 +1,7 @@
-"""Make all pictures anew: ``python -m screenshots``, or some: ``python -m screenshots review submit``."""
+"""Make all pictures anew: ``python -m screenshots``, or some: ``python -m screenshots review submit``.
+
+Transcripts are made by the names of their files: ``python -m screenshots plain.txt commands.txt``.
+"""
 
 import asyncio
 import sys
@@ -10,7 +13,7 @@ import resvg_py
 from screenshots.gallery import gallery
 from screenshots.scenes import SCENES
 from screenshots.stage import Scene, pictures
-from screenshots.transcript import PLAIN, transcript
+from screenshots.transcript import TRANSCRIPTS
 
 FOLDER = Path(__file__).parent
 ZOOM = 2 / 3
@@ -38,11 +41,13 @@ def main(parts: Sequence[str]) -> None:
     made = asyncio.run(
         make([scene for scene in SCENES if any(part in scene.name for part in parts or ("",))])
     )
+    for name, play in TRANSCRIPTS.items():
+        if any(part in name for part in parts or ("",)):
+            (FOLDER / name).write_text(play(), encoding="utf-8")
     if not parts:
         for file in FOLDER.glob("*x*/*.*"):
             if f"{file.parent.name}/{file.stem}" not in made:
                 file.unlink()
-        (FOLDER / PLAIN).write_text(transcript(), encoding="utf-8")
         (FOLDER / "README.md").write_text(gallery(sorted(made)), encoding="utf-8")
     sys.stdout.write(f"{len(made)} pictures in {FOLDER.name}/\n")
 

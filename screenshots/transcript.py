@@ -1,12 +1,13 @@
 """A conversation in plain questions, from a new profile through a rejection to an approval."""
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC
 from pathlib import Path
 from typing import Final
 
 from screenshots.cast import GOOD, Cast
+from screenshots.command_lines import COMMANDS, command_lines
 from tests.support.answering import Line, Script
 from trusthub_tui.plain.conversation import converse
 from trusthub_tui.plain.talk import Talk
@@ -30,11 +31,21 @@ def transcript() -> str:
 def _lines(wait: Callable[[], None]) -> Sequence[Line]:
     typed: dict[str, tuple[str, ...]] = {path: (GOOD.get(path, ""),) for path in QUESTIONS}
     typed[paths.COUNTRY] = ("usa",)
-    typed[paths.STREET] = ("PO Box 12", "")
+    typed[paths.STREET] = ("PO Box 12",)
     typed[paths.BUSINESS_TYPE] = ("corp",)
     typed[paths.ID_NUMBER] = ("84-19273", ":why", GOOD[paths.ID_NUMBER])
     typed[paths.REGIONS] = ("usa, europe",)
     asked = [line for path in QUESTIONS for line in typed[path]]
     rejected = ("submit", "yes", wait, "")
-    put_right = ("1", GOOD[paths.STREET], ":status", ":submit", "yes", wait, "", ":quit")
-    return (*asked, *rejected, *put_right)
+    put_right = ("1", GOOD[paths.STREET], ":changes", ":submit", "yes", wait, "")
+    filed = (":reopen", ":filed", "", "yes", ":decide", _E_MAIL, "yes", ":undo", ":explain 20003")
+    gone = (":history", ":delete", "yes", ":undo", ":quit")
+    return (*asked, *rejected, *put_right, *filed, *gone)
+
+
+_E_MAIL: Final = (
+    "Subject: Your Customer Profile was rejected",
+    "Error 18602: The business registration number could not be verified.",
+)
+TRANSCRIPTS: Final[Mapping[str, Callable[[], str]]] = {PLAIN: transcript, COMMANDS: command_lines}
+"""By the names of the files they are in."""

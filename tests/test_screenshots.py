@@ -5,7 +5,7 @@ import pytest
 from screenshots.gallery import gallery
 from screenshots.scenes import SCENES
 from screenshots.stage import Scene, pictures
-from screenshots.transcript import PLAIN, transcript
+from screenshots.transcript import TRANSCRIPTS
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 STALE = "the pictures are not those of this program: run python -m screenshots, and look at them"
@@ -23,8 +23,9 @@ async def test_the_pictures_show_what_the_program_shows(scene: Scene) -> None:
         assert svg.splitlines() == kept[name].splitlines(), f"{name}: {STALE}"
 
 
-def test_the_transcript_says_what_plain_questions_say() -> None:
-    assert (FOLDER / PLAIN).read_text(encoding="utf-8") == transcript(), STALE
+@pytest.mark.parametrize("name", TRANSCRIPTS)
+def test_the_transcripts_say_what_the_program_says(name: str) -> None:
+    assert (FOLDER / name).read_text(encoding="utf-8") == TRANSCRIPTS[name](), STALE
 
 
 def test_every_picture_belongs_to_a_scene_and_is_there_in_both_formats() -> None:

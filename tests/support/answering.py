@@ -44,6 +44,7 @@ class Script:
 
     def hear_all(self) -> str:
         line = self._next()
+        self.heard.lines.extend((line,) if isinstance(line, str) else line)
         return line if isinstance(line, str) else "\n".join(line)
 
     def _next(self) -> str | tuple[str, ...]:

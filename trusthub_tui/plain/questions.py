@@ -56,8 +56,10 @@ def _name_step(talk: Talk, path: str) -> None:
     state = next((step.words for step in talk.open_draft.progress if step.section is section), "")
     talk.voice.say()
     talk.say(f"Step {section.number} of {len(SECTIONS)}", section.title, state)
-    talk.say(section.intro)
-    if section is TERMS:
+    if section is not TERMS:
+        talk.say(section.intro)
+    else:
+        talk.say("Hear what submitting means, then confirm it")
         talk.voice.say(f"Terms of Service: {TERMS_PAGE}")
         talk.voice.say(f"Privacy Notice: {PRIVACY_PAGE}")
         talk.voice.say("What happens when a profile is submitted:")

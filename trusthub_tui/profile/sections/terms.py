@@ -20,13 +20,13 @@ TERMS = Section(
     number=6,
     title="Terms",
     short="Terms",
-    intro="Read what submitting means, then tick the box.",
+    intro="Read what submitting means, then tick the box with Space.",
     questions=(
         Question(
             path=paths.TERMS,
             label="I confirm that these details are true and that I may act for the business",
-            missing="Tick the box to confirm that the details are true",
-            hint="Space ticks the box",
+            missing="Confirm that the details are true",
+            hint="Only somebody who may act for the business can confirm it",
             why="Twilio checks the details and may keep them for regulators.",
             kind=Kind.TICK,
         ),
