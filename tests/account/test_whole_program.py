@@ -36,6 +36,7 @@ from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
 from trusthub_tui.trusthub.remote import Twilio
+from trusthub_tui.trusthub.remote_links import Links
 from trusthub_tui.trusthub.remote_results import SubmitState
 
 SECRET = "s3ntinel-secret-5f9c"  # noqa: S105 - of a fake
@@ -267,11 +268,12 @@ async def test_an_answer_that_drips_meets_a_deadline_for_the_whole_of_it(place: 
 
 async def test_a_thousand_profiles_are_one_request_for_each_poll(place: Place, tmp_path: Path) -> None:
     with opened(tmp_path / "many.db", place.fake, place.ac) as town:
+        links = Links(town.store, place.ac, lambda: place.fake.now)
         for number in range(1000):
             content = {"friendly_name": f"P{number}", "email": "a@b.example"}
             raw = place.fake.profiles[place.fake.console_draft(place.ac, content)]
             made = town.store.profiles.create({"friendly_name": f"P{number}"}).id
-            town.twilio._link(made, profile_of(raw), Tree(raw, {}, {}, ()))
+            links.compared(made, profile_of(raw), Tree(raw, {}, {}, ()))
         place.fake.checks.clear()
         await town.twilio.poll()
         place.fake.asked.clear()

@@ -6,11 +6,11 @@ from trusthub_tui.cli.json_documents import document, listed
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import PRACTICE, TWILIO, Decision, Reason
+from trusthub_tui.profile.submission import PRACTICE, TWILIO, Decision, Reason, status_after
 from trusthub_tui.store.records import ProfileLine, Standing
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
-from trusthub_tui.trusthub.outcome import standing_after, status_after
+from trusthub_tui.trusthub.outcome import standing_after
 
 AT = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 

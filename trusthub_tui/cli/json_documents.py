@@ -7,9 +7,8 @@ from trusthub_tui.profile import document as nested
 from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.findings import Evaluation, Finding
 from trusthub_tui.profile.rejections import entry
-from trusthub_tui.profile.submission import Reason, Submission
+from trusthub_tui.profile.submission import Reason, Submission, status_after
 from trusthub_tui.store.records import Event, ProfileLine, StoredProfile
-from trusthub_tui.trusthub.outcome import status_after
 
 Json = Mapping[str, object]
 """What ``json.dumps`` takes as an object."""

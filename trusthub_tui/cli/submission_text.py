@@ -9,8 +9,8 @@ from trusthub_tui.cli.output import say, say_json, wrapped
 from trusthub_tui.copies.words import reason_title, sent, verdict
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import moment, status_badge
-from trusthub_tui.profile.submission import TWILIO, Submission
-from trusthub_tui.trusthub.outcome import USUAL_WAIT, status_after, told_by
+from trusthub_tui.profile.submission import TWILIO, Submission, status_after
+from trusthub_tui.trusthub.outcome import USUAL_WAIT, told_by
 
 STANDS: Final = "A practice submission does not change Twilio's decision"
 """To be said of a profile that Twilio has decided on; without a full stop."""

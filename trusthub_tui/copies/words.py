@@ -9,8 +9,7 @@ from trusthub_tui.profile.findings import Evaluation, Finding
 from trusthub_tui.profile.labels import counted, full_label, moment, status_label
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import entry
-from trusthub_tui.profile.submission import PRACTICE, TWILIO, Reason, Submission
-from trusthub_tui.trusthub.outcome import status_after
+from trusthub_tui.profile.submission import PRACTICE, TWILIO, Reason, Submission, status_after
 
 _REVIEWERS: Final = {PRACTICE: "the practice Trust Hub", TWILIO: "Twilio"}
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from trusthub_tui.profile.answers import Answers
+from trusthub_tui.profile.status import Status
 
 PRACTICE: Final = "practice"
 """The reviewer that is built in."""
@@ -59,3 +60,10 @@ def rehearsal_of(submissions: Sequence[Submission]) -> Submission | None:
     """Return the newest submission where it only rehearses beside Twilio's word."""
     newest = submissions[-1] if submissions else None
     return None if newest is standing_of(submissions) else newest
+
+
+def status_after(decision: Decision | None) -> Status:
+    """Return the status a decision leads to; None is a submission that nobody has decided on yet."""
+    if decision is None:
+        return Status.IN_REVIEW
+    return Status.APPROVED if decision.approved else Status.REJECTED

@@ -7,8 +7,7 @@ from typing import Final
 from trusthub_tui.profile.labels import full_label, status_label
 from trusthub_tui.profile.other_codes import other_code
 from trusthub_tui.profile.rejections import entries, entry
-from trusthub_tui.profile.submission import TWILIO, Reason, Submission
-from trusthub_tui.trusthub.outcome import status_after
+from trusthub_tui.profile.submission import TWILIO, Reason, Submission, status_after
 from trusthub_tui.trusthub.received.outcome import Kind, Reading
 
 _LONGEST: Final = 20_000

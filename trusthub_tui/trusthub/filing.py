@@ -7,12 +7,19 @@ from typing import Final
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import TWILIO, Decision, Submission, rehearsal_of, standing_of
+from trusthub_tui.profile.submission import (
+    TWILIO,
+    Decision,
+    Submission,
+    rehearsal_of,
+    standing_of,
+    status_after,
+)
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked, ProfileNotFound
 from trusthub_tui.store.records import Standing, StoredProfile
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.errors import NoRehearsal, NotUnderReview, WrongSid
-from trusthub_tui.trusthub.outcome import standing_after, status_after
+from trusthub_tui.trusthub.outcome import standing_after
 from trusthub_tui.trusthub.port import Receipt, TrustHub
 from trusthub_tui.trusthub.received.outcome import ReadDecision
 from trusthub_tui.trusthub.received.sids import as_sid

@@ -5,19 +5,11 @@ from typing import Final
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.labels import without_secret
 from trusthub_tui.profile.progress import rank, whats_next
-from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import TWILIO, Decision, Submission
+from trusthub_tui.profile.submission import TWILIO, Decision, Submission, status_after
 from trusthub_tui.store.records import Standing
 
 USUAL_WAIT: Final = "Twilio usually decides within 24 to 72 hours. Ask after three business days, not before."
 """Source: Twilio's page says up to 24 hours, its notes 1 to 3 business days, public reports 24 to 72."""
-
-
-def status_after(decision: Decision | None) -> Status:
-    """Return the status a decision leads to; None is a submission that nobody has decided on yet."""
-    if decision is None:
-        return Status.IN_REVIEW
-    return Status.APPROVED if decision.approved else Status.REJECTED
 
 
 def standing_after(decision: Decision | None, hub: str) -> Standing:
