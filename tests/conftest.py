@@ -1,9 +1,11 @@
-"""What holds for the whole suite: where files are made, and how often memory is searched for garbage."""
+"""What holds for the whole suite: where files are made, how many examples are tried, how memory is kept."""
 
 import gc
 import os
 import shutil
 from pathlib import Path
+
+from hypothesis import HealthCheck, settings
 
 MEMORY = Path("/dev/shm")  # noqa: S108 -- it is only used where it is a folder with room
 ROOM = 2_000_000_000
@@ -11,6 +13,11 @@ ROOM = 2_000_000_000
 
 FEWER_SEARCHES = (20_000, 20, 50)
 """Objects and rounds between two searches; a started program makes more than Python reckons with."""
+
+ANYWHERE = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+settings.register_profile("suite", ANYWHERE, max_examples=40)
+settings.register_profile("thorough", ANYWHERE, max_examples=2_000)
+settings.load_profile("suite")
 
 
 def pytest_configure() -> None:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -108,7 +108,6 @@ def test_a_file_has_the_same_bytes_as_standard_output(desk, tmp_path, form, monk
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=40).map(clean)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.dictionaries(
         st.sampled_from([paths.FRIENDLY_NAME, paths.CITY, paths.WEBSITE, paths.ID_NUMBER, REP_1_EMAIL]), TEXTS
@@ -255,7 +254,6 @@ def test_an_answer_is_never_markup_in_markdown(desk, text):
     assert kinds <= {"text", "strong_open", "strong_close", "em_open", "em_close", "text_special"}
 
 
-@settings(max_examples=200)
 @given(st.text(st.sampled_from("\\`*_[]()<>#+-.!|~&$=: 1a\"'@/"), max_size=12))
 def test_any_text_reads_the_same_in_markdown_wherever_it_stands(text):
     from trusthub_tui.copies.markdown import escaped

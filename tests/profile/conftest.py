@@ -4,10 +4,6 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 import pytest
-from hypothesis import settings
-
-settings.register_profile("any machine", deadline=None)  # no test reads a clock
-settings.load_profile("any machine")
 
 NORTHWIND = MappingProxyType(
     {

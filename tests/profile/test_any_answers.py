@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from trusthub_tui.profile import paths
@@ -134,7 +134,6 @@ TYPED = st.one_of(
 ANSWERS = st.dictionaries(st.sampled_from(list(QUESTIONS)), TYPED, max_size=len(QUESTIONS))
 
 
-@settings(max_examples=200, deadline=None)
 @given(ANSWERS)
 def test_no_answers_break_the_evaluation(answers: dict[str, str]) -> None:
     evaluation = evaluate(answers)
@@ -146,7 +145,6 @@ def test_no_answers_break_the_evaluation(answers: dict[str, str]) -> None:
         assert finding.remedy
 
 
-@settings(max_examples=200, deadline=None)
 @given(ANSWERS)
 def test_no_answers_break_readings_and_labels_and_what_is_sent_stays_as_it_is(
     answers: dict[str, str],
@@ -161,7 +159,6 @@ def test_no_answers_break_readings_and_labels_and_what_is_sent_stays_as_it_is(
         assert bool(adapted.missing) is not adapted.optional or path == paths.NOTIFICATION_EMAIL
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(path=st.sampled_from(list(QUESTIONS)), text=TYPED)
 def test_what_is_sent_of_compliant_answers_is_compliant(path: str, text: str, clean: dict[str, str]) -> None:
     answers = {**clean, path: text}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.table import table
@@ -65,7 +65,6 @@ def test_with_a_callback_alone_the_decision_goes_to_representative_1(
     assert reading(path_of("notify"), northwind(notify="", callback="")) == ""
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     path=st.sampled_from(list(QUESTIONS)),
     text=st.text(max_size=60)

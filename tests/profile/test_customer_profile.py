@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -90,7 +90,6 @@ def test_what_is_not_canonical_is_refused_without_repeating_it(clean: dict[str, 
     assert "555-0132" not in "".join(traceback.format_exception(refused.value))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     changes=st.dictionaries(
         st.sampled_from(list(QUESTIONS)),

@@ -5,7 +5,7 @@ import string
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.table import table
@@ -268,7 +268,6 @@ _TYPED = (
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=st.dictionaries(st.sampled_from(list(QUESTIONS)), _TYPED, max_size=12))
 def test_no_answers_whatever_break_the_evaluation(changes: dict[str, str], clean: dict[str, str]) -> None:
     evaluation = evaluate({**clean, **changes})

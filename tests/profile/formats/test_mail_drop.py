@@ -1,7 +1,7 @@
 """Post office boxes and mail drops in many languages, and names that only look like them."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.support.table import table
@@ -406,7 +406,6 @@ def test_a_building_is_left_alone_in_every_country(country: str, text: str) -> N
     assert mail_drop.find(text, country) is None
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400), st.sampled_from(["", "US", "DE", "FI", "XX", "TR"]))
 @example("P.O. Box 12", "US")
 def test_no_text_breaks_it(text: str, country: str) -> None:

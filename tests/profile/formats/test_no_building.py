@@ -1,6 +1,6 @@
 """Lines of an address that name no building, and streets that only look like them."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.table import table
@@ -126,7 +126,6 @@ def test_a_place_is_a_place(text: str) -> None:
     assert not no_building.names_no_place(text)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_no_text_breaks_it(text: str) -> None:
     assert isinstance(no_building.care_of(text), str)

@@ -1,7 +1,7 @@
 """What is found about a business address."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.table import table
@@ -196,7 +196,6 @@ def test_an_unknown_country_keeps_the_other_rules_working() -> None:
     assert only(iso_country="XX", street="PO Box 5").rule == "address.mail-drop"
 
 
-@settings(deadline=None)
 @given(
     st.fixed_dictionaries(
         {paths.COUNTRY: st.sampled_from(["", "XX", "é", *(country.value for country in COUNTRIES)])},

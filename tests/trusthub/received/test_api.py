@@ -4,7 +4,7 @@ import json
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.table import table
@@ -352,7 +352,6 @@ any_json = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(any_json)
 def test_any_json_is_a_decision_or_is_told_to_be_none(document):
     try:

@@ -3,7 +3,7 @@
 import quopri
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.table import table
@@ -829,7 +829,6 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text(max_size=200) | st.lists(FRAGMENTS, max_size=60).map(" ".join))
 def test_any_text_is_a_decision_or_is_told_to_be_none(text):
     read = read_or_refused(text)
