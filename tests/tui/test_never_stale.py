@@ -10,6 +10,7 @@ import pytest
 from trusthub_tui.profile import document, paths
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.windows import BEAT
+from trusthub_tui.trusthub.decisions import read_decision
 
 
 @pytest.fixture
@@ -221,6 +222,91 @@ async def test_what_others_changed_is_not_said_to_be_filed(desk, other):
         await person.press("enter")
         assert any("Nothing was recorded" in notice for notice in person.notices)
     assert desk.store.submissions.of(draft) == ()
+
+
+# Dialogs that are open
+
+
+LOOK_AGAIN = "Changed in another window: go back and look again"
+
+
+async def test_an_open_question_about_a_draft_that_others_change_says_so_and_does_nothing(
+    desk, other, support
+):
+    draft = desk.profile(support.but(STREET="PO Box 12"), Place(7))
+    async with desk.at("60x20", draft) as person:
+        await person.press("end", "enter")
+        assert "Submit for Review?" in person.screen
+        other.store.profiles.save(draft, {paths.CITY: "Oakland"}, Place())
+        await person.look()
+        assert LOOK_AGAIN in person.words
+        await person.press("right", "enter")
+        assert "Submit for Review?" not in person.screen, "the only button left goes back"
+        assert desk.store.submissions.of(draft) == ()
+        await person.press("f8", "alt+m")
+        assert "It is right" in person.screen
+        other.store.profiles.save(draft, {paths.STREET: "PO Box 99"}, Place())
+        await person.look()
+        assert LOOK_AGAIN in person.words
+        await person.type("We live there")
+        await person.press("enter")
+        assert "We live there" in person.words, "what was typed stays"
+        await person.press("escape")
+        assert desk.of(draft).acknowledged == ()
+
+
+async def test_open_pages_of_lines_show_what_others_did(desk, other):
+    draft = desk.profile(decided=True)
+    draft = desk.store.profiles.duplicate(draft).id
+    desk.store.profiles.save_place(draft, Place(7))
+    async with desk.at("100x60", draft) as person:
+        await person.press("alt+x")
+        assert "San Francisco" in person.screen
+        other.store.profiles.save(draft, {paths.CITY: "Oakland"}, Place())
+        other.store.profiles.carry(draft, paths.STREET, ticked=True)
+        await person.look()
+        assert "Oakland" in person.line_with("City")
+        assert "[x]" in person.line_with("Street address")
+        await person.press("escape", "f2")
+        other.store.profiles.save(draft, {paths.CITY: ""}, Place())
+        await person.look()
+        assert "Started" in person.line_with("2 Business address")
+        await person.press("escape", "alt+t")
+        assert "Filed" not in person.screen
+        other.filing.filed(draft)
+        await person.look()
+        assert "filed" in person.words.lower()
+
+
+async def test_a_decision_that_is_being_pasted_when_others_enter_it_is_not_taken_twice(desk, other):
+    filed = desk.profile()
+    desk.filing.filed(filed)
+    async with desk.at(profile_id=filed) as person:
+        await person.press("p")
+        await person.paste("Your profile was rejected. Error 18603")
+        other.filing.decide(filed, read_decision("18602"))
+        await person.look()
+        assert LOOK_AGAIN in person.words
+        await person.press("f9")
+        assert "Error 18603" in person.words, "what was pasted stays"
+        await person.press("escape")
+        assert "18602" in person.screen
+    (sent,) = desk.store.submissions.of(filed)
+    assert [reason.code for reason in sent.decision.reasons] == [18602]
+
+
+async def test_a_record_that_others_change_while_its_deletion_is_asked_about_stays(desk, other):
+    desk.profile(submitted=True)
+    async with desk.at() as person:
+        await person.press("delete")
+        assert "Delete the record?" in person.screen
+        desk.clock.forward(31)
+        other.filing.settle()
+        await person.look()
+        assert LOOK_AGAIN in person.words
+        await person.press("right", "enter")
+        assert "Approved" in person.screen
+    assert desk.store.profiles.count() == 1
 
 
 # Two windows on one draft

@@ -137,6 +137,11 @@ class Draft:
         return self._profile.version
 
     @property
+    def stand(self) -> tuple[object, ...]:
+        """All that a dialog can show of it, to be compared with how it stands later."""
+        return *self._gist, self.carried, type(self.fault)
+
+    @property
     def _gist(self) -> tuple[object, ...]:
         return self.answers, self.status, self.version, self.submissions, self.acknowledged, self.sid
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
@@ -38,7 +39,7 @@ from trusthub_tui.tui.terminal.key_queue import KeyQueue
 from trusthub_tui.tui.terminal.painted import PaintedCells
 from trusthub_tui.tui.theme import DARK, THEMES, FewerColours, theme_named
 from trusthub_tui.tui.twilio_news import TwilioNews
-from trusthub_tui.tui.watch import Watch
+from trusthub_tui.tui.watch import Watch, shown_in
 from trusthub_tui.tui.widgets.scroll_bar import WholeCells
 
 
@@ -173,6 +174,10 @@ class TrustHubApp(App[str]):
         """Return the full screens that are open, the one in front last; dialogs are none."""
         return [screen for screen in self.screen_stack if isinstance(screen, Page)]
 
+    def dialogs(self) -> list[Screen[Any]]:
+        """Return what is open over the full screen in front."""
+        return [screen for screen in self.screen_stack if not isinstance(screen, Page)]
+
     @property
     def page(self) -> Page | None:
         """The full screen below any dialog."""
@@ -216,8 +221,10 @@ class TrustHubApp(App[str]):
 
     def look_around(self) -> None:
         """Show what others did to the file since the last look; ask Twilio where it is time to."""
-        if self.page is not None and self.page.is_mounted:
-            self._watch.look(self.page)
+        page = self.page
+        if page is not None and page.is_mounted:
+            with shown_in(self.dialogs(), page):
+                self._watch.look(page)
         self.twilio.look()
 
     def doors(self, dialog: Dialog = Dialog.NONE) -> Doors:
@@ -238,8 +245,10 @@ class TrustHubApp(App[str]):
     def settle(self) -> None:
         """Take in the decisions that are due, tell them, and wait for the next."""
         nothing: tuple[News, ...] = ()
-        for one in self.services.guard.read(self._due, nothing):
-            self._announce(one)
+        due, page = self.services.guard.read(self._due, nothing), self.page
+        with shown_in(self.dialogs(), page) if page is not None else nullcontext():
+            for one in due:
+                self._announce(one)
         self.watch_decisions()
 
     def _due(self) -> tuple[News, ...]:

@@ -16,6 +16,9 @@ from trusthub_tui.cells import wrapped
 READING_SECONDS = 0.8
 """How long a message stays whatever is pressed."""
 
+CHANGED: Final = "Changed in another window: go back and look again"
+"""What a dialog says that cannot show anew what it is about, and does nothing any more."""
+
 _WIDEST: Final = 60
 """Columns of Textual's box for messages."""
 

@@ -92,6 +92,10 @@ class Page(Screen[None]):
         """The profile that is open here, if any."""
         return None
 
+    def about(self) -> object:
+        """Return how that stands which a dialog here is about, to be compared with how it stands later."""
+        return self.draft.stand if self.draft is not None else None
+
     def noticed(self, fault: StoreError | None, *, told: bool = False) -> None:
         """Show what others did to the file, or its fault; ``told`` where it is said already what happened."""
         raise NotImplementedError

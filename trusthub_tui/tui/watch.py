@@ -1,6 +1,9 @@
 """An open window is never stale: what others do to the file is noticed, and who may write to a draft."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from typing import Protocol, runtime_checkable
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.store.database import FileState
@@ -8,6 +11,25 @@ from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.windows import BEAT
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.services import Services
+
+
+@runtime_checkable
+class ShowsTheFile(Protocol):
+    """A dialog that shows how a profile stands."""
+
+    def file_changed(self) -> None:
+        """Show it as it stands now, or say that it is another thing and do nothing any more."""
+
+
+@contextmanager
+def shown_in(dialogs: Iterable[object], page: Page) -> Iterator[None]:
+    """Let the dialogs over a page know where what they are about is another thing afterwards."""
+    before = page.about()
+    yield
+    if page.about() != before:
+        for dialog in dialogs:
+            if isinstance(dialog, ShowsTheFile):
+                dialog.file_changed()
 
 
 class Watch:

@@ -182,7 +182,8 @@ async def discard_rehearsal(page: ProfilePage) -> None:
         "That there was one stays in the history. What Twilio said is not touched.",
         "",
     )
-    if not await page.ask(Confirm("Throw the rehearsal away?", words, "Keep it", "Throw it away")):
+    asked = Confirm("Throw the rehearsal away?", words, "Keep it", "Throw it away", of_now=True)
+    if not await page.ask(asked):
         return
     if page.services.guard.do(lambda: filing.discard_rehearsal(draft.id), failed="It is as it was."):
         page.navigator.open_profile(draft.id)

@@ -1,6 +1,6 @@
 """Commands of an open profile that lead elsewhere: to steps, fields, problems, versions, the list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from trusthub_tui.draft import attention
@@ -9,6 +9,7 @@ from trusthub_tui.profile.answers import answered
 from trusthub_tui.profile.questionnaire import QUESTIONS, REVIEW, SECTIONS, section_of
 from trusthub_tui.store.records import Event
 from trusthub_tui.tui.profile_page import ProfilePage
+from trusthub_tui.tui.widgets.drawn import Line
 
 
 class LinesPage(ProfilePage, Protocol):
@@ -110,9 +111,12 @@ async def show_history(page: ProfilePage) -> None:
     from trusthub_tui.tui.dialogs.history import event_lines
     from trusthub_tui.tui.dialogs.lines import LinesDialog
 
-    events: list[Event] = []
-    if page.services.guard.do(lambda: events.extend(page.services.store.events.of(page.draft.id))):
-        await page.ask(LinesDialog("History", lambda width: event_lines(events, width)))
+    guard, store, none = page.services.guard, page.services.store, tuple[Event, ...]()
+
+    def lines(width: int) -> Iterator[Line]:
+        return event_lines(guard.read(lambda: store.events.of(page.draft.id), none), width)
+
+    await page.ask(LinesDialog("History", lines))
 
 
 def done_to_it(page: ProfilePage) -> bool:

@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 
 from trusthub_tui.account.secret import Secret
 from trusthub_tui.profile.answers import clean
+from trusthub_tui.tui.notices import CHANGED
 from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
 from trusthub_tui.tui.widgets.caret import follow_the_caret
 from trusthub_tui.tui.widgets.one_line import Entry
@@ -26,8 +27,13 @@ class Asking(ModalScreen[Entered | None]):
     HELP_LINE: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f7", "cancel", show=False)]
 
-    def __init__(self, title: str, paragraphs: Sequence[str], entered: str = "") -> None:
+    def __init__(
+        self, title: str, paragraphs: Sequence[str], entered: str = "", *, of_now: bool = False
+    ) -> None:
+        """``of_now``: it is about how a profile stands now, and takes nothing once that is another."""
         super().__init__()
+        self._of_now = of_now
+        self._changed = False
         self._entered = entered
         self._heading = title
         self._title = TitleBar()
@@ -53,6 +59,17 @@ class Asking(ModalScreen[Entered | None]):
         self.query_one("#entry").focus()
         follow_the_caret(self)
 
+    @property
+    def takes(self) -> bool:
+        """Whether what is entered is taken now."""
+        return self.is_current and not self._changed
+
+    def file_changed(self) -> None:
+        """Say that what it is about is another thing now; what is entered stays to be copied."""
+        if self._of_now:
+            self._changed = True
+            self._words.say(CHANGED, "")
+
     def action_cancel(self) -> None:
         """Enter nothing."""
         self.dismiss(None)
@@ -74,7 +91,7 @@ class AskText(Asking[str]):
     def entered(self, event: Input.Submitted) -> None:
         """Give it back."""
         event.stop()
-        if self.is_current:
+        if self.takes:
             self.dismiss(clean(event.value).strip())
 
 
@@ -119,8 +136,9 @@ class PasteDialog(Asking[str]):
         *,
         left: Callable[[str], None],
         again: bool = False,
+        of_now: bool = False,
     ) -> None:
-        super().__init__(title, paragraphs, entered)
+        super().__init__(title, paragraphs, entered, of_now=of_now)
         self._left = left
         self._again = again
 
@@ -142,11 +160,11 @@ class PasteDialog(Asking[str]):
 
     def action_take(self) -> None:
         """Give it back as it was pasted; whoever reads it cleans it."""
-        if self.is_current:
+        if self.takes:
             self.dismiss(self.query_one(TextArea).text)
 
 
 def acknowledgement_dialog(about: str) -> AskText:
     """Ask for the note to "It is right", said about a finding or a reason."""
     words = (about, "", "Why is it right? The note is kept with the profile. It may stay empty.")
-    return AskText("It is right", words)
+    return AskText("It is right", words, of_now=True)

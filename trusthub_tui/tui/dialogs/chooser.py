@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from trusthub_tui.cells import wrapped
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.choice_search import Finder, search
-from trusthub_tui.profile.choices import ListedOption
+from trusthub_tui.profile.choice_search import Finder, ranked, search
+from trusthub_tui.profile.choices import ListedOption, Option
 from trusthub_tui.profile.labels import full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.tui.dialogs.find import FindDialog
@@ -132,12 +132,16 @@ def matched(label: str, words: str) -> tuple[tuple[str, str], ...]:
 
 def steps_chooser(draft: Draft, current: int, glyphs: Glyphs) -> Chooser:
     """Offer the seven steps with their states; gives the number of one."""
-    states = [f"{glyphs.state(step.state)} {step.words}" for step in draft.progress] or [""] * len(SECTIONS)
-    options = [
-        ListedOption(str(section.number), f"{section.number} {section.title}", state)
-        for section, state in zip(SECTIONS, states, strict=True)
-    ]
-    return Chooser("Steps", search(options), str(current))
+
+    def find(words: str) -> Sequence[Option]:
+        states = [f"{glyphs.state(step.state)} {step.words}" for step in draft.progress]
+        options = [
+            ListedOption(str(section.number), f"{section.number} {section.title}", state)
+            for section, state in zip(SECTIONS, states or [""] * len(SECTIONS), strict=True)
+        ]
+        return ranked(options, words)
+
+    return Chooser("Steps", find, str(current))
 
 
 def field_chooser(current: str) -> Chooser:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum, auto
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,11 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
+from trusthub_tui.tui.notices import CHANGED
 from trusthub_tui.tui.widgets.bars import GO_BACK, TitleBar
 from trusthub_tui.tui.widgets.caret import place_caret
 from trusthub_tui.tui.widgets.drawn import Drawn
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton
+
+_LOOK_AGAIN: Final = "Look again"
 
 
 class Third(Enum):
@@ -37,9 +40,22 @@ class Confirm(ModalScreen[bool | Third | None]):
         Binding("left,up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, title: str, words: Sequence[str] | Drawn, no: str, yes: str, third: str = "") -> None:
-        """``words`` are paragraphs, or what draws what there is to know."""
+    def __init__(
+        self,
+        title: str,
+        words: Sequence[str] | Drawn,
+        no: str,
+        yes: str,
+        third: str = "",
+        *,
+        of_now: bool = False,
+    ) -> None:
+        """``words`` are paragraphs, or what draws what there is to know.
+
+        ``of_now``: it is about how a profile stands now, and nothing is done once that is another.
+        """
         super().__init__()
+        self._of_now = of_now
         self._heading = title
         self._words = words if isinstance(words, Drawn) else Paragraphs(words)
         self._no = PushButton(no, id="no")
@@ -63,6 +79,16 @@ class Confirm(ModalScreen[bool | Third | None]):
         self._title.show(self._heading, f"{GO_BACK} ")
         self._no.focus()
 
+    def file_changed(self) -> None:
+        """Leave nothing to press but the way back, where what is asked about is another thing now."""
+        if not self._of_now or self._no.label == _LOOK_AGAIN:
+            return
+        self._words.display = False
+        self._yes.display = self._third.display = False
+        self.query_one("#panel", Vertical).mount(Paragraphs((CHANGED, "")), before="#buttons")
+        self._no.rename(_LOOK_AGAIN)
+        self._no.focus()
+
     def on_descendant_focus(self) -> None:
         """Let the terminal's cursor follow."""
         self.call_after_refresh(place_caret, self)
@@ -71,7 +97,9 @@ class Confirm(ModalScreen[bool | Third | None]):
     def pressed(self, event: PushButton.Pressed) -> None:
         """Give the answer back."""
         event.stop()
-        if self.is_current:
+        if self._no.label == _LOOK_AGAIN:
+            self.action_no()
+        elif self.is_current:
             third = event.button is self._third
             self.dismiss(Third.PRESSED if third else event.button is self._yes)
 

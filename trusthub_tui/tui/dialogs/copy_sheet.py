@@ -102,6 +102,11 @@ class CopySheet(ModalScreen[str | None]):
             return
         self.run_worker(self._carry(entry), group="copy", exclusive=True)
 
+    def file_changed(self) -> None:
+        """Show the answers and ticks as they are now."""
+        self._make()
+        self._fill(self._rows.key)
+
     def action_tick(self) -> None:
         """Tick a value that is entered and go to the next one, or take a tick away."""
         path = str(self._rows.key)

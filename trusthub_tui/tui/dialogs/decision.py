@@ -23,7 +23,7 @@ _STILL_HERE = "What you pasted before is still here, selected: paste or type ove
 
 def filed_dialog(refused: str = "", sid: str = "") -> AskText:
     """Ask for the SID of a profile that was filed; ``refused`` says what is wrong with the one entered."""
-    return AskText("Filed in the Console?", _after(refused, _ASK_SID), sid)
+    return AskText("Filed in the Console?", _after(refused, _ASK_SID), sid, of_now=True)
 
 
 def decision_dialog(
@@ -34,14 +34,15 @@ def decision_dialog(
     ``left`` and ``again`` as in the dialog.
     """
     said = _STILL_HERE if again else refused
-    return PasteDialog("Enter the decision", _after(said, _ASK_DECISION), text, left=left, again=again)
+    words = _after(said, _ASK_DECISION)
+    return PasteDialog("Enter the decision", words, text, left=left, again=again, of_now=True)
 
 
 def preview_dialog(seen: Preview) -> Confirm:
     """Show what a decision would make of a submission before it counts."""
     outcome, *reasons = seen.lines
     words = (sentences(outcome), "", *reasons, *([""] if reasons else ()))
-    return Confirm("Take this decision in?", words, "Go back", "Take it in")
+    return Confirm("Take this decision in?", words, "Go back", "Take it in", of_now=True)
 
 
 def _after(refused: str, words: tuple[str, ...]) -> tuple[str, ...]:

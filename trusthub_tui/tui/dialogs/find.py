@@ -115,6 +115,10 @@ class FindDialog(ModalScreen[str | None]):
         if self.is_current:
             self.dismiss(str(event.key))
 
+    def file_changed(self) -> None:
+        """Show the lines as they are now."""
+        self._fill(self.rows.key)
+
     def action_cancel(self) -> None:
         """Choose nothing."""
         self.dismiss(None)

@@ -49,6 +49,10 @@ class LinesDialog(ModalScreen[object]):
         if self.is_current:
             self.dismiss(event.key)
 
+    def file_changed(self) -> None:
+        """Show the lines as they are now."""
+        self._panel.fill()
+
     def action_undo(self) -> None:
         """Take back what is shown, where it can be."""
         if self._undo is not None and self.is_current:

@@ -106,6 +106,12 @@ class SendDialog(ModalScreen[None]):
         else:
             self._panel.fill()
 
+    def file_changed(self) -> None:
+        """Compare anew; what is under way goes on, and sends nothing that is another now."""
+        if not self._request.doing:
+            self._draft.check()
+            self.action_look()
+
     def action_look(self) -> None:
         """Compare with what Twilio has now."""
         self._request.start("Comparing with Twilio", self._look)

@@ -56,7 +56,7 @@ def with_problems(draft: Draft, count: int) -> Confirm:
         "The problems are at the top of the review page, with what to do about each",
     )
     outcome = Outcome(draft, points, rejected=True)
-    return Confirm("Submit with problems?", outcome, "Fix them", "Submit anyway")
+    return Confirm("Submit with problems?", outcome, "Fix them", "Submit anyway", of_now=True)
 
 
 def without_problems(draft: Draft, risks: int) -> Confirm:
@@ -71,7 +71,7 @@ def without_problems(draft: Draft, risks: int) -> Confirm:
         *_at_twilio(draft, f"{_person(answers, 1)} and {_person(answers, 2)}", where),
     )
     outcome = Outcome(draft, points, rejected=False)
-    return Confirm("Submit for Review?", outcome, "Go back", "Submit for Review")
+    return Confirm("Submit for Review?", outcome, "Go back", "Submit for Review", of_now=True)
 
 
 def _reviewed(glyphs: Glyphs) -> tuple[Station, ...]:

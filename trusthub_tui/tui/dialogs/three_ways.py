@@ -12,6 +12,7 @@ from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.labels import NOT_PROVIDED, answer_in_words, counted
 from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.tui.notices import CHANGED
 from trusthub_tui.tui.widgets.bars import GO_BACK
 from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.lines_panel import LinesPanel
@@ -42,6 +43,7 @@ class ThreeWaysDialog(ModalScreen["dict[str, Side] | None"]):
         self._both = both
         self._here = here
         self._chosen: dict[str, Side] = {}
+        self._changed = False
         self._panel = LinesPanel(
             "Changed here and at Twilio",
             self._lines,
@@ -80,11 +82,18 @@ class ThreeWaysDialog(ModalScreen["dict[str, Side] | None"]):
 
     def action_take(self) -> None:
         """Give back what was chosen, once all is."""
+        if self._changed:
+            return
         left = next((one.path for one in self._both if one.path not in self._chosen), None)
         if left is None:
             self.dismiss(self._chosen)
         else:
             self._panel.rows.move_to(left)
+
+    def file_changed(self) -> None:
+        """Say that the answers here are others now; nothing is taken over any more."""
+        self._changed = True
+        self._count()
 
     def action_close(self) -> None:
         """Take nothing over."""
@@ -92,7 +101,8 @@ class ThreeWaysDialog(ModalScreen["dict[str, Side] | None"]):
 
     def _count(self) -> None:
         left = len(self._both) - len(self._chosen)
-        self._panel.entitle("Changed here and at Twilio", f"{counted(left, 'answer')} to choose ")
+        said = f"{CHANGED} " if self._changed else f"{counted(left, 'answer')} to choose "
+        self._panel.entitle("Changed here and at Twilio", said)
 
     def _lines(self, width: int) -> Iterator[Line]:
         yield from paragraph(

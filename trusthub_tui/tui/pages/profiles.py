@@ -129,6 +129,10 @@ class ProfilesScreen(Page):
         else:
             self.query_one("#start").focus()
 
+    def about(self) -> object:
+        """Dialogs here are about the profile with the cursor."""
+        return self.here()
+
     def noticed(self, fault: StoreError | None, *, told: bool = False) -> None:
         """Show the list as it is in the file now, the cursor on the same profile; or why that cannot be."""
         if fault is None:
