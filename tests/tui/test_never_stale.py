@@ -197,13 +197,12 @@ async def test_a_file_that_is_harmed_while_it_is_open_is_never_said_to_hold_what
 # What nobody has seen is not sent
 
 
-async def test_what_others_changed_while_the_question_stands_is_not_submitted(desk, other):
+async def test_what_others_changed_before_the_next_look_is_not_submitted(desk, other):
     draft = desk.profile(place=Place(7))
     async with desk.at("100x60", draft) as person:
         await person.press("end", "enter")
         assert "Submit for Review?" in person.screen
         other.store.profiles.save(draft, {paths.CITY: "Oakland"}, Place())
-        await person.look()
         await person.press("right", "enter")
         assert any("Nothing was submitted" in one and "another window" in one for one in person.notices)
         assert "Oakland" in person.screen

@@ -32,7 +32,7 @@ _NARROW: Final = 70
 _KEYS: Final = (
     ("Enter", "Copy"),
     ("Space", "Tick"),
-    ("Esc", "Back"),
+    ("Esc or F7", "Back"),
     ("End", "Filed"),
     ("o", "Open the Console"),
 )
