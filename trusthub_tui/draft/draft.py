@@ -1,7 +1,6 @@
 """The profile that is open: its answers, what is known about them, and what was said about them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -194,14 +193,14 @@ class Draft:
             self.meet(fault)
             return True
         alone = saved.version == self._profile.version + 1
-        self._profile = replace(self._profile, answers={**self._profile.answers, **self._unsaved})
+        self._profile = self._profile._replace(answers={**self._profile.answers, **self._unsaved})
         self._undo_stacks |= stacked
         self.overwritten = saved.overwritten
         self._unsaved.clear()
         self.fault = None
         self.saved_at = saved.at
         if alone:
-            self._profile = replace(self._profile, version=saved.version)
+            self._profile = self._profile._replace(version=saved.version)
         else:
             self.reload()
         return alone
@@ -360,7 +359,7 @@ class Draft:
         def use() -> None:
             address_id = find()
             self._store.profiles.save_address_id(self.id, address_id)
-            self._profile = replace(self._profile, address_id=address_id)
+            self._profile = self._profile._replace(address_id=address_id)
 
         self.guarded(use)
 

@@ -1,10 +1,9 @@
 """What the user acknowledges: "It is right", said with a note about a finding or a rejection reason."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.profile.answers import Answers, clean
 from trusthub_tui.profile.findings import Finding
@@ -13,8 +12,7 @@ from trusthub_tui.profile.submission import Reason, Submission
 _REASON: Final = "reason"
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledgement:
+class Acknowledgement(NamedTuple):
     """One "It is right". It counts only as long as what it was said about stays the same."""
 
     path: str

@@ -4,9 +4,8 @@ Where Twilio's own pages disagree, the docstring of a list says which side was t
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 
 class Option(Protocol):
@@ -32,8 +31,7 @@ class Option(Protocol):
         """What is known about an option is remembered by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedOption:
+class ListedOption(NamedTuple):
     """An option of a list that comes from data, such as a country or a state."""
 
     value: str

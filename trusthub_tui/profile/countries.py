@@ -5,10 +5,9 @@ somebody first looks for a country.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.profile import normalize
 
@@ -382,8 +381,7 @@ FREQUENT: Final = tuple("US CA GB AU DE FR NL ES IE IN SG JP".split())
 """Countries most businesses come from; where several fit what is typed, these go first. Our own judgement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A country as a chooser offers it."""
 
     value: str

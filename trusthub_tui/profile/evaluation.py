@@ -8,7 +8,6 @@ acceptable. 22218, two differing copies of an address, cannot happen, for the ad
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from trusthub_tui.profile import paths
@@ -99,5 +98,5 @@ def _with_code(finding: Finding, empty: set[str]) -> Finding:
     if parent == paths.ADDRESS:
         missing = finding.rule in answer_rules.MISSING_RULES
         code = ADDRESS_PART_MISSING if missing else ADDRESS_UNACCEPTABLE
-        return replace(finding, code=ADDRESS_MISSING if parent in empty else code)
-    return replace(finding, code=OBJECT_MISSING if parent in empty else ATTRIBUTE)
+        return finding._replace(code=ADDRESS_MISSING if parent in empty else code)
+    return finding._replace(code=OBJECT_MISSING if parent in empty else ATTRIBUTE)

@@ -1,8 +1,8 @@
 """What can be said about a profile: findings, and the evaluation that holds them all."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -25,8 +25,7 @@ class Moment(StrEnum):
     """Only when a step is finished: something is missing, or other answers are involved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing wrong or risky, told in a sentence that also says how to put it right."""
 
     path: str
@@ -47,8 +46,7 @@ class Finding:
     """Further questions that are involved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """All findings of a profile, in the order of the questions, at most one problem to a question."""
 
     findings: tuple[Finding, ...] = ()

@@ -1,10 +1,9 @@
 """How far a profile has come: a state for each step, and what the user should do next."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.profile.acknowledgements import Acknowledgement, ReasonState, reason_state
 from trusthub_tui.profile.answers import Answers, answered
@@ -32,8 +31,7 @@ class SectionState(StrEnum):
 NO_REASONS: Final[Mapping[int, ReasonState]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class SectionProgress:
+class SectionProgress(NamedTuple):
     """One step and how it stands."""
 
     section: Section

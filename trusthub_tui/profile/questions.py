@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.choices import Option
@@ -68,8 +69,7 @@ class Question:
         return f"{self.label} {self.may_stay_empty}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One Console step."""
 
     number: int

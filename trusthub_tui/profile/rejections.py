@@ -5,11 +5,10 @@ Trust Hub API (22214 to 22219). The words are in ``rejections.toml``, which is r
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.profile.paths import PARTS
 
@@ -19,8 +18,7 @@ NO_CODE: Final = 0
 _PAGE = "https://www.twilio.com/docs/api/errors/{code}"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What we can say about one code."""
 
     code: int

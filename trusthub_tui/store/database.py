@@ -6,9 +6,8 @@ import time
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from trusthub_tui.store import open_file, sqlite_errors
 from trusthub_tui.store.errors import DamagedFile, FileBusy, MovedFile, ReadOnlyFile
@@ -26,8 +25,7 @@ Row = tuple[Any, ...]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """How the file stood when somebody looked, to be compared with how it stands later."""
 
     commits: int

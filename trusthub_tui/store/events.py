@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.labels import full_label
@@ -75,8 +74,7 @@ def remember_submission(database: Database, key: int, version: int) -> None:
         database.run("UPDATE event SET detail = ? WHERE key = ?", text, event_key)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """An event as it stands in the file, with the submission it is about."""
 
     detail: Mapping[str, Any]

@@ -3,10 +3,9 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.store import sqlite_errors
@@ -36,8 +35,7 @@ ABILITY: Final = timedelta(days=30)
 """How long it counts what Twilio took or refused; then it is asked again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Which profile at Twilio a profile here stands for."""
 
     profile_id: str
@@ -56,8 +54,7 @@ class Link:
     """Since when Twilio has nothing of this SID."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEvaluation:
+class StoredEvaluation(NamedTuple):
     """What Twilio's own completeness check said."""
 
     sid: str
@@ -77,8 +74,7 @@ class SendingState(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(NamedTuple):
     """One line of the journal."""
 
     key: int
@@ -95,8 +91,7 @@ class Sending:
         return self.step not in (EVALUATING, SUBMITTING)
 
 
-@dataclass(frozen=True, slots=True)
-class Ability:
+class Ability(NamedTuple):
     """Whether Twilio took something from an account, when that was, and what it said."""
 
     taken: bool
@@ -104,8 +99,7 @@ class Ability:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """All profiles of an account as they were last told."""
 
     at: datetime

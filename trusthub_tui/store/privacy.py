@@ -2,16 +2,15 @@
 
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from trusthub_tui.store import open_file, sqlite_errors
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
-@dataclass(frozen=True, slots=True)
-class WideOpen:
+class WideOpen(NamedTuple):
     """A file or folder that others can read or write."""
 
     path: Path

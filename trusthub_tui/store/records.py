@@ -1,10 +1,9 @@
 """What the store hands out: plain frozen values, times in UTC."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import NONE, Answers, clean
@@ -33,8 +32,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the user stopped."""
 
     section: int = 1
@@ -45,8 +43,7 @@ class Place:
     """Characters before the cursor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the list of profiles says is next, and how urgent that is."""
 
     next: str
@@ -63,8 +60,7 @@ UNCHECKED: Final = Standing("Open it to check", 2)
 """The standing of a copy, whose answers were not checked since it was made."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredProfile:
+class StoredProfile(NamedTuple):
     """A profile as it stands in the file."""
 
     id: str
@@ -92,18 +88,16 @@ class StoredProfile:
         return profile_name(self.answers)
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """The receipt of a save that is safe on disk."""
 
     at: datetime
     version: int
-    overwritten: Answers = field(default_factory=lambda: NONE)
+    overwritten: Answers = NONE
     """What somebody else had written meanwhile, by question; it is on that question's undo stack now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overwritten:
+class Overwritten(NamedTuple):
     """What a save finds in the place of the answer that the writer believed to be there."""
 
     path: str
@@ -112,8 +106,7 @@ class Overwritten:
     """What undo of the question worked on for whoever wrote that text."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedAddress:
+class SavedAddress(NamedTuple):
     """An entry of the address book."""
 
     id: int
@@ -150,8 +143,7 @@ class EventKind(StrEnum):
     RESTORED = "restored"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened to a profile."""
 
     at: datetime
@@ -160,8 +152,7 @@ class Event:
     """What happened, in words; without a full stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """What was taken back."""
 
     what: str

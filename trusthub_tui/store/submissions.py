@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.status import Status
@@ -25,8 +24,7 @@ _SUBMISSIONS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
+class _Move(NamedTuple):
     """How a profile stands after something became of a submission."""
 
     status: Status

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.acknowledgements import Acknowledgement
@@ -150,8 +149,7 @@ class _TooLateError(Exception):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """One thing to take back, and the profile or the address it was done to as that is now."""
 
     database: Database

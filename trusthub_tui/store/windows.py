@@ -6,9 +6,8 @@ A window that is gone blocks nobody: its process has ended, or it has not said f
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database, Row
@@ -25,8 +24,7 @@ SILENCE: Final = 4 * BEAT
 _WRITER: Final = "SELECT id, pid, host, opened_at, seen_at FROM window WHERE profile_key = ? AND writes = 1"
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Another window that may write to a draft."""
 
     pid: int

@@ -1,9 +1,8 @@
 """Submitting a profile, and taking in the decisions that are due."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.status import Status
@@ -28,8 +27,7 @@ _ATTEMPTS: Final = 3
 """How often to submit anew what another window changes at the same moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """A decision that has just been taken in."""
 
     profile_id: str
@@ -38,8 +36,7 @@ class News:
     """The submission, with its decision."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """What became of a decision that came by hand."""
 
     submission: Submission
@@ -115,7 +112,7 @@ class Filing:
         learned = seen.learned_sid
         if learned and not self._store.submissions.remember_sid(profile_id, learned, self._clock()):
             learned = ""
-        return replace(seen, new=False, learned_sid=learned)
+        return seen._replace(new=False, learned_sid=learned)
 
     def reopen(self, profile_id: str) -> None:
         """Make what only the practice Trust Hub approved a draft again.

@@ -1,14 +1,12 @@
 """What any reviewer looks like to the rest of the program."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from trusthub_tui.profile.submission import Decision, Submission
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What a reviewer says when it is given a submission."""
 
     due_at: datetime | None = None

@@ -4,7 +4,7 @@ Whatever comes in enters the file through :class:`Filing`, like a decision that 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -120,7 +120,7 @@ class Following:
         newest = next(iter(await read_evaluations(self.account, remote.sid)), None)
         if newest is None or newest.compliant:
             return read
-        return replace(read, reasons=reasons_of(newest))
+        return read._replace(reasons=reasons_of(newest))
 
     async def missing(self, link: Link) -> Followed | None:
         """Find out what became of a profile that is not in the list."""

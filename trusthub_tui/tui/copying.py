@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -77,7 +76,7 @@ def _to_read(draft: Draft, services: Services, *, page: bool) -> str:
     store = services.store
     stored = store.profiles.get(draft.id)
     record = Record(
-        replace(stored, answers={**stored.answers, **draft.unsaved}),
+        stored._replace(answers={**stored.answers, **draft.unsaved}),
         store.submissions.of(draft.id),
         store.events.of(draft.id),
     )

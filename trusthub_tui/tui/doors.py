@@ -4,9 +4,8 @@ The faults themselves name commands, for those who use the command line.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.profile.errors import ExplainedError, sentences
 from trusthub_tui.tui.command import Command, Where
@@ -61,8 +60,7 @@ _CODED: Final = "{explain} says what {code} means"
 _AGAIN: Final = "Try again"
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
+class Doors(NamedTuple):
     """The ways to commands from one kind of screen."""
 
     commands: Sequence[Command]

@@ -20,7 +20,7 @@ from trusthub_tui.trusthub.followed import FOLLOWED
 from trusthub_tui.tui import palette
 from trusthub_tui.tui.command import OwnKeys, Where, bar_entries, with_own_keys
 from trusthub_tui.tui.commands.table import commands_of
-from trusthub_tui.tui.drawing.cell_style import sequence
+from trusthub_tui.tui.drawing.cell_style import CellStyle, seen, sequence
 from trusthub_tui.tui.drawing.list_screen import CARET, OPENS, ListScreen, Piece, drawn, rows_for
 from trusthub_tui.tui.look import SMALLEST, Look
 from trusthub_tui.tui.terminal.held import FirstFrame, HeldTerminal
@@ -49,10 +49,10 @@ def show(asked: Asked, environment: Mapping[str, str]) -> FirstFrame | None:
     width, height = _size(environment)
     if width < SMALLEST[0] or height < SMALLEST[1]:
         return None
-    seen = glance(asked.file, rows_for(height))
-    if seen is None or not seen.total:
+    found = glance(asked.file, rows_for(height))
+    if found is None or not found.total:
         return None
-    screen, dark = screen_of(seen, asked), seen.preferences.get("theme") != palette.LIGHT_THEME
+    screen, dark = screen_of(found, asked), found.preferences.get("theme") != palette.LIGHT_THEME
     held = HeldTerminal(_KEYBOARD, _ERRORS)
     # What a rejection means is looked up in a catalogue: that takes as long as all the rest.
     first = drawn(screen._replace(reasons=()), width, height, asked.look, dark=dark)
@@ -64,13 +64,16 @@ def show(asked: Asked, environment: Mapping[str, str]) -> FirstFrame | None:
 
 def painting(rows: Sequence[Sequence[Piece]], but: Sequence[Sequence[Piece]] = ()) -> str:
     """Return what paints some rows, ``but`` those that are there already; empty where all are."""
-    shown = [
-        f"\x1b[{y};1H" + "".join(f"{sequence(style)}{text}" for text, style in row)
-        for y, row in enumerate(rows, 1)
-        if not but or row != but[y - 1]
-    ]
+    shown, looks = list[str](), CellStyle()
+    for y, row in enumerate(rows, 1):
+        if but and row == but[y - 1]:
+            continue
+        shown.append(f"\x1b[{y};1H")
+        for text, style in (seen(*piece) for piece in row if piece[0]):
+            shown += [sequence(style), text] if style != looks else [text]
+            looks = style
     column, line = CARET
-    return f"{''.join(shown)}\x1b[0m\x1b[{line + 1};{column + 1}H" if shown else ""
+    return f"\x1b[0m{''.join(shown)}\x1b[0m\x1b[{line + 1};{column + 1}H" if shown else ""
 
 
 def _size(environment: Mapping[str, str]) -> tuple[int, int]:

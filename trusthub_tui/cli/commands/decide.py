@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -127,4 +126,4 @@ def _about(read: ReadDecision, sid: str) -> ReadDecision:
             f"Look which of them the profile is with: {NAME} show ID",
             ExitCode.WRONG_USE,
         )
-    return replace(read, sid=sid or read.sid)
+    return read._replace(sid=sid or read.sid)

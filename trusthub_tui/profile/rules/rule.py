@@ -1,21 +1,19 @@
 """What a rule is: its name, its sentence, what to do about it, and where it comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.profile.findings import Finding, Moment, Severity
 
 _NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is known beyond the profile itself."""
 
-    approved_numbers: Mapping[str, str] = field(default_factory=lambda: _NO_NUMBERS)
+    approved_numbers: Mapping[str, str] = _NO_NUMBERS
     """Canonical registration number of each approved profile, and that profile's ID."""
     year: int = 0
     """The year it is; 0 where nobody knows."""
@@ -43,8 +41,7 @@ SEVERITY_OF: Final = MappingProxyType(
 """How much each ground weighs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that can be wrong, declared once."""
 
     name: str

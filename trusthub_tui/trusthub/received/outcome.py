@@ -1,9 +1,8 @@
 """What is read from a text that came in: a decision with its reasons, or the sentence why it is none."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.errors import ExplainedError
@@ -76,8 +75,7 @@ class NoDecision(NotRead):
         """What it is about, where that is not a Primary profile."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDecision:
+class ReadDecision(NamedTuple):
     """What a text says about one profile."""
 
     approved: bool
@@ -87,8 +85,7 @@ class ReadDecision:
     """The SID of the profile, if the text names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a text that came in is, and what was found in it."""
 
     kind: Kind
@@ -106,8 +103,7 @@ class Reading:
     """Every number that stands in it as a code, of whatever family, also in the address of a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodedReason:
+class CodedReason(NamedTuple):
     """One thing a text says is wrong, before all that is said of the same code is put together."""
 
     code: int

@@ -25,15 +25,15 @@ class CellStyle(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """One character on the screen."""
+    """What is in one cell, or in some that look alike."""
 
     text: str
     style: CellStyle
 
 
 def seen(text: str, style: CellStyle) -> Cell:
-    """Return a cell as it is compared: the ink of a blank cannot be seen."""
-    shows = text != " " or style.underline or style.reverse or style.other
+    """Return text as it is compared: the ink of blank cells cannot be seen."""
+    shows = style.underline or style.reverse or style.other or text.strip(" ")
     return Cell(text, style if shows else CellStyle(paper=style.paper))
 
 

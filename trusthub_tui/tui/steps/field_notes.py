@@ -1,7 +1,5 @@
 """What there is to say about one answer: findings, what Twilio receives, a suggestion, an earlier version."""
 
-from dataclasses import replace
-
 from trusthub_tui.draft.attention import named
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.canonical import reading
@@ -12,7 +10,7 @@ from trusthub_tui.tui.widgets.field_face import Remarks
 
 def remarks_about(question: Question, draft: Draft, suggestion: str) -> Remarks:
     """Return it for a question as it is asked now."""
-    findings = tuple(replace(found, message=named(found)) for found in draft.shown_findings(question.path))
+    findings = tuple(found._replace(message=named(found)) for found in draft.shown_findings(question.path))
     received = "" if findings else reading(question.path, draft.answers)
     offered = (
         f"Left empty, it becomes: {suggestion}" if question.takes_suggestion else f"F4 takes: {suggestion}"
