@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
@@ -70,6 +70,7 @@ class TrustHubApp(App[str]):
         self.services = services
         self.look = look or Look()
         self._painted = PaintedCells()
+        self._at_start = ExitStack()
         if opening.frame is not None:
             self._painted.take_in(opening.frame.rows, Size(opening.frame.width, opening.frame.height))
         self._fewer_colours = () if self.look.depth is Depth.TRUE else (FewerColours(self.look.depth),)
@@ -121,8 +122,9 @@ class TrustHubApp(App[str]):
 
     def _take_over(self) -> None:
         """Paint from now on what is not in the first frame, where there is one: mostly nothing."""
-        if self._painted.go_on():
-            self.refresh(layout=True)
+        self._at_start.close()
+        held_back: Any = self._painted.go_on()
+        super()._display(self.screen, held_back)
 
     def _begin_anew(self, _: object) -> None:
         """Paint everything once more: others wrote to the terminal meanwhile."""
@@ -137,6 +139,8 @@ class TrustHubApp(App[str]):
         """Start with the screen that was asked for; look for decisions after the first paint."""
         self.app_resume_signal.subscribe(self, self._begin_anew)
         self._watch.begin()
+        if self._opening.frame is not None:
+            self._at_start.enter_context(self.batch_update())
         self.push_screen(self.services.guard.read(self._first_page, None) or ProfilesScreen(self))
         self.call_after_refresh(self._turns.begin, self._take_over)
         self.call_after_refresh(self._warn)

@@ -16,7 +16,7 @@ from trusthub_tui.store.records import ProfileLine
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.online import pull_elsewhere
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
-from trusthub_tui.tui.drawing.list_screen import OPENS
+from trusthub_tui.tui.drawing.list_screen import OPENS, rows_for
 from trusthub_tui.tui.drawing.profile_rows import PREVIEW_FROM, list_title
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.page import Page
@@ -121,7 +121,10 @@ class ProfilesScreen(Page):
         self._show_count()
         self._preview.display = self.app.size.height >= PREVIEW_FROM
         if len(self.lines):
-            self.rows.focus()
+            # Known before the first layout, which would otherwise be followed by another one.
+            scrolls = len(self.lines) > rows_for(self.app.size.height)
+            self.rows.set_reactive(Widget.show_vertical_scrollbar, scrolls)
+            self.set_focus(self.rows)
             if self._at:
                 self.rows.show(self.lines, self._at)
             if self._preview.display:

@@ -34,20 +34,21 @@ class PaintedCells:
     def __init__(self) -> None:
         self._lines: dict[int, dict[int, Seen]] = {}
         self._size = Size(0, 0)
-        self._stands = False
+        self._held: dict[int, Strip] | None = None
+        """What is to be painted once what was painted before need not stand any longer; None without that."""
 
     def take_in(self, rows: Sequence[Sequence[Piece]], size: Size) -> None:
-        """Remember what was painted before, in a window of some size; it stands until it is gone on from."""
-        self._size, self._stands = size, True
+        """Remember what was painted before, in a window of some size; it stands until :meth:`go_on`."""
+        self._size, self._held = size, {}
         for y, row in enumerate(rows):
             texts = [(char, style) for text, style in row for char in text]
             if _as_wide_as_long(char for char, _ in texts):
                 self._lines[y] = {x: seen(*cell) for x, cell in enumerate(texts)}
 
-    def go_on(self) -> bool:
-        """Let updates through from now on; return whether they were held back."""
-        stood, self._stands = self._stands, False
-        return stood
+    def go_on(self) -> CompositorUpdate | None:
+        """Let updates through from now on; return what was held back, if anything was."""
+        held, self._held = self._held, None
+        return _Changes(self, [(0, y, strip) for y, strip in held.items()]) if held else None
 
     def resized(self, size: Size) -> None:
         """Take nothing for granted any more where the terminal has another size."""
@@ -61,9 +62,16 @@ class PaintedCells:
 
     def only_changes(self, update: RenderableType | None) -> RenderableType | None:
         """Return an update that sends no more than what is new; none while what was painted before stands."""
-        if self._stands:
-            return None
-        return _Changes(self, update) if isinstance(update, LayoutUpdate | ChopsUpdate) else update
+        if not isinstance(update, LayoutUpdate | ChopsUpdate):
+            return update
+        parts = _laid_out(update) if isinstance(update, LayoutUpdate) else _chopped(update)
+        if self._held is None:
+            return _Changes(self, parts)
+        for x, y, strip in parts:
+            line = self._held.get(y, Strip([]))
+            rest = line.crop(x + strip.cell_length, line.cell_length)
+            self._held[y] = Strip.join([line.crop(0, x), strip, rest])
+        return None
 
     def changes(self, x: int, y: int, strip: Strip) -> Iterator[tuple[int, Strip]]:
         """Yield the parts of a line that are new, with their columns, and remember them."""
@@ -81,23 +89,23 @@ class PaintedCells:
 
 
 class _Changes(CompositorUpdate):
-    """An update of the compositor without what is on the screen already."""
+    """An update of the compositor, in parts of lines, without what is on the screen already."""
 
-    def __init__(self, painted: PaintedCells, update: "LayoutUpdate | ChopsUpdate") -> None:
+    def __init__(self, painted: PaintedCells, parts: Iterable[tuple[int, int, Strip]]) -> None:
         self._painted = painted
-        self._update = update
+        self._parts = parts
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw all of it: nobody knows where that goes."""
-        yield from self._update.__rich_console__(console, options)
+        for x, y, strip in self._parts:
+            yield Control.move_to(x, y)
+            yield from strip
 
     def render_segments(self, console: Console) -> str:
         """Return what goes to the terminal; only here, because not every update gets there."""
-        update = self._update
-        parts = _laid_out(update) if isinstance(update, LayoutUpdate) else _chopped(update)
         return "".join(
             f"{Control.move_to(column, y)}{part.render(console)}"
-            for x, y, strip in parts
+            for x, y, strip in self._parts
             for column, part in self._painted.changes(x, y, strip)
         )
 
