@@ -28,7 +28,7 @@ def test_a_link_is_found_by_the_profile_by_the_sid_and_by_the_account(store: Sto
     assert link
     assert (link.sid, link.status, link.remote, link.fetched_at) == (BU, "draft", '{"a": 1}', AT)
     assert store.linked.by_sid(BU) == link
-    assert store.linked.all() == store.linked.all(AC) == (replace(link, remote=""),)
+    assert store.linked.all() == store.linked.all(AC) == (link._replace(remote=""),)
     assert store.linked.all("AC" + "9" * 32) == ()
     assert store.linked.named(BU) == made
     assert store.profiles.get(made).sid == BU
