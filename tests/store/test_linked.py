@@ -1,7 +1,6 @@
 """What the file knows of profiles at Twilio."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
