@@ -44,7 +44,7 @@ async def test_another_text_takes_the_place_of_what_was_left(desk, filed):
         await person.press("escape", "p")
         await person.paste(REJECTION)
         assert "approved" not in person.words.split("Error")[0].split("word approved")[-1]
-        await person.press("f9", "tab", "enter")
+        await person.press("tab", "enter", "tab", "enter")
         assert desk.of(filed).status is Status.REJECTED
         await person.press("escape", "u")
         await person.press("p")

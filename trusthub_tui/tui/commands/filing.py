@@ -101,7 +101,12 @@ async def _record_filing(page: ProfilePage, seen: int) -> None:
             continue
         draft.reload()
         page.navigator.open_status(draft)
+        page.tell(f"It is taken down as filed. {_takes_back(page)}")
         return
+
+
+def _takes_back(page: ProfilePage) -> str:
+    return f"{page.navigator.doors().key('take_back')} takes that back"
 
 
 async def enter_decision(page: ProfilePage) -> None:
@@ -149,7 +154,10 @@ async def _take_in(page: ProfilePage, text: str) -> str | None:
     except ExplainedError as fault:
         return fault.text
     page.decided(draft.id)
-    page.tell("The decision is taken in" if decided.new else "This decision was known already")
+    if decided.new:
+        page.tell(f"The decision is taken in. {_takes_back(page)}")
+    else:
+        page.tell("This decision was known already")
     return None
 
 

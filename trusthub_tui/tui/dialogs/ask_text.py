@@ -1,6 +1,6 @@
 """Ask for one line of text, or for a pasted one of many, in a dialog."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, TypeVar
 
 from textual import on
@@ -17,6 +17,7 @@ from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
 from trusthub_tui.tui.widgets.caret import follow_the_caret
 from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
+from trusthub_tui.tui.widgets.push_button import PushButton
 
 Entered = TypeVar("Entered")
 
@@ -45,9 +46,14 @@ class Asking(ModalScreen[Entered | None]):
             yield self._title
             yield self._words
             yield self.field()
+            yield from self.buttons()
             help_area = HelpArea(1)
             help_area.show(self.HELP_LINE)
             yield help_area
+
+    def buttons(self) -> Iterable[PushButton]:
+        """Return what stands below it to be pressed."""
+        return ()
 
     def field(self) -> Input | TextArea:
         """Return where the answer is entered."""
@@ -125,7 +131,7 @@ class PasteDialog(Asking[str]):
     """
 
     AUTO_FOCUS = "#entry"
-    HELP_LINE = f"F9 takes it.  {GO_BACK}"
+    HELP_LINE = f"F9, or Tab and Enter, goes on.  {GO_BACK}"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f9,ctrl+s", "take", show=False, priority=True)]
 
     def __init__(
@@ -157,6 +163,10 @@ class PasteDialog(Asking[str]):
         """Enter nothing, and lose nothing."""
         self._left(self.query_one(TextArea).text)
         super().action_cancel()
+
+    def buttons(self) -> Iterable[PushButton]:
+        """One that Tab reaches, for terminals that keep F9 to themselves."""
+        return (PushButton("Go on", "F9", action="screen.take", id="take"),)
 
     def action_take(self) -> None:
         """Give it back as it was pasted; whoever reads it cleans it."""
