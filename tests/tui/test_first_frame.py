@@ -169,7 +169,7 @@ def _written(statement):
     ids=["missing", "empty", "no database", "damaged", "old", "newer", "foreign", "a strange row"],
 )
 def test_a_file_that_is_not_as_expected_is_not_shown_and_not_touched(three, spoil):
-    assert glance(three, 5).total == 3
+    assert glance(three, 5).counts.total == 3
     with suppress(FileNotFoundError):
         spoil(three)
     before = three.read_bytes() if three.exists() else None
@@ -181,7 +181,7 @@ def test_a_file_that_somebody_else_is_changing_is_shown_and_one_that_is_locked_i
     with closing(sqlite3.connect(three, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         other.execute("DELETE FROM profile")
-        assert glance(three, 5).total == 3
+        assert glance(three, 5).counts.total == 3
         other.execute("ROLLBACK")
         other.execute("PRAGMA journal_mode = DELETE")
         other.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -19,9 +19,19 @@ LINES: Final = (
     " FROM profile WHERE deleted_at IS NULL"
 )
 KEYS: Final = "SELECT key FROM profile WHERE deleted_at IS NULL"
-COUNT: Final = "SELECT count(*) FROM profile WHERE deleted_at IS NULL"
+COUNT: Final = "SELECT count(*), count(CASE WHEN rank < 3 THEN 1 END) FROM profile WHERE deleted_at IS NULL"
+"""How many there are, and how many of them need the user: drafts, and what was rejected."""
+
 BY_NEED: Final = " ORDER BY rank, changed_at DESC, key DESC"
 ORDER: Final = f"{BY_NEED} LIMIT ? OFFSET ?"
+
+
+class Counts(NamedTuple):
+    """How many lines there are."""
+
+    total: int = 0
+    needing: int = 0
+    """Those that need the user."""
 
 
 class ProfileLine(NamedTuple):

@@ -15,6 +15,7 @@ from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import AddressNotFound, ProfileNotFound
 from trusthub_tui.store.ids import as_id, editable, found
+from trusthub_tui.store.profile_line import Counts
 from trusthub_tui.store.records import (
     EventKind,
     Overwritten,
@@ -204,7 +205,11 @@ class Profiles:
 
     def count(self, find: str = "") -> int:
         """Return how many lines there are."""
-        return search.count(self._database, find)
+        return self.counts(find).total
+
+    def counts(self, find: str = "") -> Counts:
+        """Return how many lines there are, and how many of them need the user."""
+        return search.counts(self._database, find)
 
     def duplicate(self, profile_id: str) -> StoredProfile:
         """Make a draft with the same answers and address, and what was said to be right in them.

@@ -9,7 +9,7 @@ from typing import Final
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database
-from trusthub_tui.store.profile_line import BY_NEED, COUNT, KEYS, LINES, ORDER, ProfileLine, line_of
+from trusthub_tui.store.profile_line import BY_NEED, COUNT, KEYS, LINES, ORDER, Counts, ProfileLine, line_of
 
 
 class Order(StrEnum):
@@ -66,11 +66,11 @@ def each(database: Database, find: str, order: Order) -> Iterator[ProfileLine]:
             yield from [line_of(row) for row in rows]
 
 
-def count(database: Database, find: str) -> int:
+def counts(database: Database, find: str) -> Counts:
     """Return how many such lines there are."""
     condition, values = _matching(find)
     row = database.one(f"{COUNT}{condition}", *values)
-    return row[0] if row else 0
+    return Counts(*row) if row else Counts()
 
 
 def _matching(find: str) -> tuple[str, list[str]]:

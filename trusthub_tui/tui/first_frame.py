@@ -50,7 +50,7 @@ def show(asked: Asked, environment: Mapping[str, str]) -> FirstFrame | None:
     if width < SMALLEST[0] or height < SMALLEST[1]:
         return None
     found = glance(asked.file, rows_for(height))
-    if found is None or not found.total:
+    if found is None or not found.counts.total:
         return None
     screen, dark = screen_of(found, asked), found.preferences.get("theme") != palette.LIGHT_THEME
     held = HeldTerminal(_KEYBOARD, _ERRORS)
@@ -103,7 +103,7 @@ def screen_of(seen: Glance, asked: Asked) -> ListScreen:
     ]
     return ListScreen(
         lines=seen.lines,
-        total=seen.total,
+        counts=seen.counts,
         checked=seen.checked,
         reasons=seen.reasons,
         keys=[OPENS, *bar_entries(commands, Where.LIST)],

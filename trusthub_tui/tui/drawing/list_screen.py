@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from trusthub_tui.cells import width_of
 from trusthub_tui.profile.labels import whose_word
 from trusthub_tui.profile.submission import Reason
-from trusthub_tui.store.profile_line import ProfileLine
+from trusthub_tui.store.profile_line import Counts, ProfileLine
 from trusthub_tui.tui import palette
 from trusthub_tui.tui.drawing import profile_rows
 from trusthub_tui.tui.drawing.bars import keys_line, plain_rule, title_line
@@ -33,7 +33,7 @@ class ListScreen(NamedTuple):
 
     lines: Sequence[ProfileLine]
     """The first ones, as many as there is room for."""
-    total: int
+    counts: Counts
     checked: Mapping[str, datetime]
     reasons: Sequence[Reason]
     """Of the first line."""
@@ -55,7 +55,7 @@ def drawn(screen: ListScreen, width: int, height: int, look: Look, *, dark: bool
     """Return every row of a window as pieces of text in the terminal's colours."""
     paint, glyphs = _Paint(look, dark=dark), look.glyphs
     page, rows = paint.on(palette.BACKGROUND), rows_for(height)
-    title = title_line(profile_rows.list_title(screen.total), width, glyphs, screen.not_twilio)
+    title = title_line(profile_rows.list_title(*screen.counts), width, glyphs, screen.not_twilio)
     return [
         paint.row(title, width, page),
         paint.row(plain_rule(width, glyphs), width, page),
@@ -98,7 +98,7 @@ class _Paint:
 
 def _list(screen: ListScreen, width: int, rows: int, paint: _Paint) -> Iterator[list[Piece]]:
     page, bar, glyphs = paint.on(palette.BACKGROUND), paint.on(palette.RULE), paint.look.glyphs
-    start, end = thumb(rows, screen.total, rows, 0)
+    start, end = thumb(rows, screen.counts.total, rows, 0)
     for y in range(rows):
         base = paint.on(palette.FOCUS, bold=True) if y == 0 else page
         line = Line()

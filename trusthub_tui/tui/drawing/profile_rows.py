@@ -44,9 +44,10 @@ _WAY: Final = {
 """By the letter of a step's state: the glyph drawn for it, without one the letter itself, and its role."""
 
 
-def list_title(count: int) -> Title:
-    """Return what stands at the top of a list of so many profiles."""
-    return Title("Customer Profiles", said=counted(count, "profile"))
+def list_title(count: int, needing: int) -> Title:
+    """Return what stands at the top of a list of so many profiles, so many of which need the user."""
+    need = f"   {needing:,} {'needs' if needing == 1 else 'need'} you" if needing else ""
+    return Title("Customer Profiles", said=f"{counted(count, 'profile')}{need}")
 
 
 def profile_row(

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from trusthub_tui.profile.submission import Reason, Submission, standing_of
-from trusthub_tui.store.records import ProfileLine
+from trusthub_tui.store.profile_line import Counts, ProfileLine
 from trusthub_tui.tui.drawing.profile_rows import (
     columns_row,
     elsewhere_row,
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trusthub_tui.account.resources import RemoteProfile
 
 _CHUNK: Final = 64
+_UNREADABLE: Final = Counts()
 _WORTH_LOOKING: Final = 1024
 """Lines among which a profile is looked for; further down, the list begins at the top."""
 
@@ -39,9 +40,9 @@ class ProfileLines:
         self._elsewhere = [one for one in elsewhere(navigator) if words in f"{one.name} {one.sid}".casefold()]
         none: Mapping[str, datetime] = {}
         self._checked = services.guard.read(services.store.linked.checked, none)
-        count = services.guard.read(lambda: services.store.profiles.count(find), -1)
-        self._count = max(0, count)
-        self.readable = count >= 0
+        counts = services.guard.read(lambda: services.store.profiles.counts(find), _UNREADABLE)
+        self._count, self.needing = counts
+        self.readable = counts is not _UNREADABLE
         """Whether it could be read how many there are."""
         self._chunks: dict[int, list[ProfileLine]] = {}
 

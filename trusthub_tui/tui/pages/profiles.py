@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 
@@ -21,6 +21,7 @@ from trusthub_tui.tui.drawing.profile_rows import PREVIEW_FROM, list_title
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.profile_list import Columns, ProfileLines, ProfilePreview, elsewhere
+from trusthub_tui.tui.pages.welcome import SAVED_HERE, Welcome
 from trusthub_tui.tui.widgets.bars import Title
 from trusthub_tui.tui.widgets.drawn import line
 from trusthub_tui.tui.widgets.find_line import FindLine
@@ -28,23 +29,7 @@ from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
-NOTHING_YET = ("You have no customer profiles on this computer.",)
-
 UNREADABLE = ("Your profiles cannot be read just now. Nothing in their file was changed.",)
-
-WELCOME = (
-    "A Primary Customer Profile tells Twilio who your business is. It takes about 10 minutes.",
-    "",
-    "Have these ready:",
-    "- the legal business name, exactly as on your tax or registry papers",
-    "- the registration number (for a US business: the EIN)",
-    "- the registered street address (not a PO box)",
-    "- the business website",
-    "- two people Twilio may contact: name, work e-mail, phone, job",
-    "",
-    "You can stop at any time. Every key you type is saved on this computer.",
-    "Nothing is sent anywhere: a practice Trust Hub in this program reviews the profile.",
-)
 
 AT_TWILIO = ("Is there a profile at Twilio already? Press o to take it over.",)
 
@@ -83,10 +68,10 @@ class ProfilesScreen(Page):
             yield VerticalScroll(Paragraphs(UNREADABLE), again, can_focus=False, id="welcome")
         else:
             start = PushButton("Start a new profile", "n", action="screen.command('new')", id="start")
-            told = (*WELCOME, *(AT_TWILIO if self.services.online else ()))
-            yield VerticalScroll(
-                Paragraphs(NOTHING_YET), start, Paragraphs(told), can_focus=False, id="welcome"
-            )
+            keys = PushButton("Help and keys", "F1", action="screen.command('help')")
+            told = Paragraphs((*SAVED_HERE, *(AT_TWILIO if self.services.online else ())), "muted")
+            buttons = Horizontal(start, keys, id="begin")
+            yield VerticalScroll(Welcome(), buttons, told, can_focus=False, id="welcome")
 
     def compose(self) -> ComposeResult:
         """As every page, with the line to find by."""
@@ -251,7 +236,8 @@ class ProfilesScreen(Page):
         self.show_keys()
 
     def _show_count(self) -> None:
-        count, title = len(self.lines), list_title(len(self.lines))
+        count = len(self.lines)
+        title = list_title(count, self.lines.needing)
         if self.narrowed:
             title = title._replace(said=f"{count:,} found")
         elif not count:
