@@ -26,11 +26,11 @@ async def test_every_try_to_change_is_answered_with_the_reason_and_changes_nothi
             (paths.BUSINESS_TYPE, ["c"]),
         ):
             await person.go_to(path)
-            person.app.clear_notifications()
+            desk.clock.forward(3)
             await person.press(*keys)
             assert any(label in notice and "draft copy" in notice for notice in person.notices)
         await person.go_to(paths.WEBSITE)
-        person.app.clear_notifications()
+        desk.clock.forward(3)
         await person.paste("www.elsewhere.com")
         assert any(label in notice for notice in person.notices)
         assert "northwindrobotics" in person.words

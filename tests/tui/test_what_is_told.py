@@ -122,7 +122,7 @@ async def test_a_message_never_lies_over_the_field_in_focus(desk, size, step):
             await person.press("ctrl+s")
             assert len(person.notices) == 1, "and there is never more than one"
             (toast,) = person.app.screen.query("Toast")
-            assert "Saving is automatic" in person.words, "it can be seen"
+            assert "Saving is automatic" in person.screen, "it can be seen"
             assert not toast.region.overlaps(person.focused.region), person.screen
             await person.press("tab")
             if person.notices:

@@ -1,8 +1,8 @@
-"""Short messages at the edge of the screen: one box, gone with the next key once it could be read.
+"""Short messages in the row above the keys: gone with the next key once they could be read.
 
 All of them come through here, from whatever part of the program. A fault is told once, however many parts
-meet it; another fault that comes before the first could be read stands beside it in the same box, where the
-half of the screen that is not in use has room for both.
+meet it; another fault that comes before the first could be read stands below it, where few rows have room
+for both.
 """
 
 from collections.abc import Callable
@@ -19,13 +19,13 @@ READING_SECONDS = 0.8
 CHANGED: Final = "Changed in another window: go back and look again"
 """What a dialog says that cannot show anew what it is about, and does nothing any more."""
 
-_WIDEST: Final = 60
-"""Columns of Textual's box for messages."""
+_ALARM_SECONDS: Final = 2.0
+"""The same for a failure."""
 
-_AROUND: Final = 4
-"""Columns and rows around what it says, with the line at the edge of the screen."""
+_SHARE: Final = 6
+"""Two messages together may take one in so many rows of the screen."""
 
-_SHOWN_SECONDS: Final = 8.0
+_SHOWN_SECONDS: Final = 3600.0
 """How long a message stays where nothing is pressed."""
 
 
@@ -57,6 +57,8 @@ class Notices:
         shown. An alarm that could not be read yet stays beside what comes now.
         """
         now, about = self._clock(), about or message
+        message = f"{title}: {message}" if title else message
+        stays = max(stays, _ALARM_SECONDS) if alarm else stays
         if self._is_shown(now) and self._told.get(about) == message:
             return
         told = self._told if self._alarm and self._is_unread(now) else {}
@@ -67,7 +69,6 @@ class Notices:
         self._alarm = alarm or (len(self._told) > 1)
         self._app.notify(
             "\n".join(self._told.values()),
-            title=title if len(self._told) == 1 else "",
             severity="warning" if self._alarm else "information",
             markup=False,
             timeout=max(_SHOWN_SECONDS, stays),
@@ -77,11 +78,14 @@ class Notices:
         self.make_room()
 
     def _fits(self) -> bool:
-        """Whether half of the screen has room for all that is told."""
-        size = self._app.screen.size
-        width = min(_WIDEST, size.width * 9 // 10) - _AROUND
-        rows = sum(len(wrapped(text, width)) for text in self._told.values())
-        return rows + _AROUND <= size.height // 2
+        """Whether few rows have room for all that is told."""
+        return self._rows <= self._app.screen.size.height // _SHARE
+
+    @property
+    def _rows(self) -> int:
+        """How many rows it takes."""
+        width = max(1, self._app.screen.size.width - 2)
+        return sum(len(wrapped(text, width)) for text in self._told.values())
 
     def _is_shown(self, now: datetime) -> bool:
         return self._gone_at is not None and now < self._gone_at
@@ -90,10 +94,14 @@ class Notices:
         return self._stays_until is not None and now < self._stays_until
 
     def make_room(self) -> None:
-        """Keep the message out of the half of the screen in which the user is."""
+        """Keep the message off the line in which the user is: then it stands below the title."""
         if self._stays_until is not None:
             screen = self._app.screen
-            screen.set_class(self._app.cursor_position.y >= screen.size.height // 2, "-notices-on-top")
+            first = screen.size.height - 1 - self._rows
+            focused = screen.focused.region if screen.focused is not None else screen.region
+            below = focused.bottom if focused.height < screen.size.height // 2 else 0
+            low = self._app.cursor_position.y >= first or below > first
+            screen.set_class(low, "-notices-on-top")
 
     def move_on(self) -> None:
         """Take messages off a screen that is about to be covered: whatever covers it shows them."""
