@@ -24,8 +24,10 @@ class ProfilePage(Protocol):
     saver: Saver
     section_number: int
     """The step shown; 0 after a submission."""
-    back_to: object
-    """What F7 goes back to from a field: a line of the review, :data:`REASONS`, or the step before."""
+
+    @property
+    def back_to(self) -> object:
+        """What F7 goes back to from a field: a line of the review, :data:`REASONS`, or the step before."""
 
     @property
     def draft(self) -> Draft:

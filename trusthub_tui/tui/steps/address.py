@@ -1,12 +1,10 @@
 """Step 2: choose a saved address, or fill one in and keep it for later."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable
 
 from textual import on, work
 from textual.widget import Widget
 
-from trusthub_tui.cells import shortened
 from trusthub_tui.draft.answer_editor import AnswerEditor
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile import paths
@@ -17,36 +15,20 @@ from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.labels import answer_in_words
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.questions import Kind, Question, Section
-from trusthub_tui.store.errors import AddressNotFound
-from trusthub_tui.store.records import Place, SavedAddress
-from trusthub_tui.store.store import Store
+from trusthub_tui.store.records import Place
 from trusthub_tui.tui.commands.step import PICK
 from trusthub_tui.tui.dialogs.confirm import Confirm
 from trusthub_tui.tui.dialogs.lines import LinesDialog
 from trusthub_tui.tui.services import Services
+from trusthub_tui.tui.steps.address_book import AddressBook, Future, parts_of
 from trusthub_tui.tui.steps.address_cards import AddressCards
 from trusthub_tui.tui.steps.form import StepForm
-from trusthub_tui.tui.widgets.bars import GO_BACK
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.field_row import FieldRow
 from trusthub_tui.tui.widgets.one_line import PastedLines
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 
 KEEP = "keep for later"
 """The path of the field that is no question: what becomes of the address after this profile."""
-
-_MOST_SHOWN = 200
-
-_KEEP_NEW = ListedOption("new", "Keep it as a saved address")
-_KEEP_CHANGE = ListedOption("change", "Change the saved address")
-_KEEP_NOT = ListedOption("not", "Do not keep it")
-
-_CHANGED: Final = (
-    (_KEEP_NEW, "Save it as another address", "The saved one stays as it is"),
-    (_KEEP_CHANGE, "Change the saved address, too", "Other profiles that use it keep their answers"),
-    (_KEEP_NOT, "Change only this profile", "Nothing is saved for the next one"),
-)
-"""What becomes of a saved address that was changed, and what that means."""
 
 _KEEPING = Question(
     path=KEEP,
@@ -55,24 +37,21 @@ _KEEPING = Question(
     hint="What becomes of this address in the list of saved ones",
     why="A saved address can be chosen in your next profile without typing it again.",
     kind=Kind.ONE_OF,
-    options=(_KEEP_NEW, _KEEP_NOT),
+    options=(
+        ListedOption(Future.NEW.value, "Keep it as a saved address"),
+        ListedOption(Future.NOTHING.value, "Do not keep it"),
+    ),
 )
-
-
-def parts_of(answers: Answers) -> dict[str, str]:
-    """Return the address among some answers, without empty parts."""
-    return {path: answers[path] for path in paths.ADDRESS_PARTS if answers.get(path, "").strip()}
 
 
 class AddressForm(StepForm):
     """The six fields of an address, with the address book before them and what becomes of it below."""
 
     def __init__(self, section: Section, draft: Draft, editor: AnswerEditor, services: Services) -> None:
-        self._store, self._guard = services.store, services.guard
-        self._keep = _KEEP_NEW.value
+        self._book = AddressBook(draft, services)
         super().__init__(section, draft, editor)
-        self._keeping = FieldRow(_KEEPING, self._keep, editor)
-        self._cards = AddressCards(self._found)
+        self._keeping = FieldRow(_KEEPING, self._book.future, editor)
+        self._cards = AddressCards(self._book.find)
         self._cards.display = False
         self._origin = Paragraphs((), "muted")
         self._pasted: tuple[Answers, Answers] = (NONE, NONE)
@@ -99,7 +78,7 @@ class AddressForm(StepForm):
     @property
     def has_saved(self) -> bool:
         """Whether there is a saved address, and it may be used here."""
-        return self.editor.editable and self._guard.read(self._store.addresses.count, 0) > 0
+        return self._book.usable
 
     def open_cards(self) -> bool:
         """Show the saved addresses instead of the fields; False where there is none."""
@@ -125,7 +104,7 @@ class AddressForm(StepForm):
         """Return the answers that follow from a choice."""
         if path != KEEP:
             return super().chosen(path, value)
-        self._keep = value
+        self._book.future = Future(value)
         self._keeping.put(value)
         return NONE
 
@@ -175,7 +154,7 @@ class AddressForm(StepForm):
         event.stop()
         number = event.number
         if number is not None:
-            self.put(self._guard.read(lambda: self._used(number), NONE))
+            self.put(self._book.take(number))
         self._show_cards(shown=False)
         (super().first_control() if number is None else self.go_on).focus()
 
@@ -183,7 +162,7 @@ class AddressForm(StepForm):
     def delete_card(self, event: AddressCards.Deleted) -> None:
         """Take a saved address out of the book."""
         event.stop()
-        if self._guard.do(lambda: self._store.addresses.delete(event.number)):
+        if self._book.delete(event.number):
             self.notify("Deleted from the saved addresses. Ctrl+Z brings it back", markup=False)
             self._cards.deleted = True
             self._cards.refill()
@@ -192,22 +171,9 @@ class AddressForm(StepForm):
     def bring_card_back(self, event: AddressCards.BroughtBack) -> None:
         """Bring the deleted address back."""
         event.stop()
-        if self._guard.do(self._store.undo.last):
+        if self._book.bring_back():
             self._cards.deleted = False
             self._cards.refill()
-
-    def _used(self, number: int) -> Answers:
-        saved = self._store.addresses.get(number)
-
-        def use() -> int:
-            self._store.addresses.touch(saved.id)
-            return saved.id
-
-        self.draft.use_address(use)
-        return {part: saved.parts.get(part, "") for part in paths.ADDRESS_PARTS}
-
-    def _found(self, words: str) -> Sequence[SavedAddress]:
-        return self._guard.read(lambda: self._store.addresses.find(words, 0, _MOST_SHOWN), ())
 
     def _show_cards(self, *, shown: bool) -> bool:
         """Show the address book or the fields; returns which."""
@@ -216,75 +182,24 @@ class AddressForm(StepForm):
         self._cards.display = shown
         for widget in (self._origin, *self.rows.values(), self.go_on):
             widget.display = not shown
-        self._keeping.display = not shown and self._is_new()
+        self._keeping.display = not shown and self._book.is_new
         return shown
 
     async def understand(self) -> None:
         """Say where the address is from; ask what to do with one only where that is a question."""
         await super().understand()
-        self._origin.say(*self._said_of_origin())
-        self._keeping.display = not self._cards.display and self._is_new()
+        self._origin.say(*self._book.origin)
+        self._keeping.display = not self._cards.display and self._book.is_new
         self.fill_gaps()
-
-    def _said_of_origin(self) -> tuple[str, ...]:
-        if not self.has_saved:
-            return ()
-        if self._in_use() is not None:
-            return ("From your saved addresses. F4 chooses another",)
-        return ("F4 shows your saved addresses. Several pasted lines fill all fields",)
 
     def question(self) -> LinesDialog | None:
         """Ask what else changes with a saved address that was changed here."""
-        if self.draft.address_id is None or not self._worth_saving():
-            return None
-        return LinesDialog(
-            "You have changed a saved address",
-            self._changes,
-            f"Up, Down move.  Enter takes it.  {GO_BACK}",
-            short=True,
-        )
-
-    def _changes(self, width: int) -> Iterator[Line]:
-        for option, does, means in _CHANGED:
-            yield line(("  ", "margin"), (does, "strong"), key=option.value)
-            yield line(f"  {shortened(means, width - 2)}", key=option.value)
-            yield BLANK
+        return self._book.question()
 
     def take_answer(self, answer: object) -> None:
         """Take what becomes of the saved address."""
-        self._keep = str(answer)
+        self._book.future = Future(str(answer))
 
     def finish(self) -> None:
         """Keep an address without findings for other profiles."""
-        if self._worth_saving() and self._keep != _KEEP_NOT.value:
-            self.draft.use_address(self._saved)
-
-    def _worth_saving(self) -> bool:
-        """Whether the address is neither wrong nor saved already."""
-        wrong = not self.draft.checked or self.draft.evaluation.within(self.section.paths)
-        return self.editor.editable and not wrong and not self._unchanged()
-
-    def _saved(self) -> int:
-        book, parts, number = self._store.addresses, parts_of(self.draft.answers), self.draft.address_id
-        if self._keep == _KEEP_CHANGE.value and number is not None:
-            return book.change(number, parts)
-        return book.save(parts)
-
-    def _is_new(self) -> bool:
-        """Whether it comes from no saved address, and may be changed."""
-        return self.editor.editable and self.draft.address_id is None
-
-    def _unchanged(self) -> bool:
-        saved = self._in_use()
-        return saved is not None and saved.parts == parts_of(self.draft.answers)
-
-    def _in_use(self) -> SavedAddress | None:
-        number = self.draft.address_id
-        return None if number is None else self._guard.read(lambda: _found(self._store, number), None)
-
-
-def _found(store: Store, number: int) -> SavedAddress | None:
-    try:
-        return store.addresses.get(number)
-    except AddressNotFound:
-        return None
+        self._book.save()

@@ -1,9 +1,10 @@
 """The screen that steps with fields share; leaving it never asks and loses nothing, only Continue checks."""
 
-from collections.abc import Coroutine, Iterable, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from functools import partial
 from typing import ClassVar, Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -22,7 +23,6 @@ from trusthub_tui.tui.commands.table import all_bindings, commands_of
 from trusthub_tui.tui.dialogs.lines import LinesDialog
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.page import Page
-from trusthub_tui.tui.profile_page import REASONS
 from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
 from trusthub_tui.tui.steps.address import AddressForm
 from trusthub_tui.tui.steps.business import BusinessForm
@@ -32,6 +32,7 @@ from trusthub_tui.tui.steps.notification import NotificationForm
 from trusthub_tui.tui.steps.representatives import RepresentativesForm
 from trusthub_tui.tui.steps.surroundings import Surroundings
 from trusthub_tui.tui.steps.terms import TermsForm
+from trusthub_tui.tui.steps.way_on import WayOn
 from trusthub_tui.tui.widgets.line_input import LineInput
 from trusthub_tui.tui.widgets.rows import Rows
 
@@ -45,13 +46,6 @@ _FORMS: Final[Mapping[int, type[StepForm]]] = {
 """The fields of each step; those of the address need the file, too."""
 
 
-_BACK: Final = {
-    "To the reasons": "Then go back to the reasons",
-    "To the review": "Then go back to the same line of the review",
-}
-"""What F9 is called where it leads back, and what it does then."""
-
-
 class StepScreen(Page):
     """Shows one step at a time; going to another one replaces only the fields."""
 
@@ -62,7 +56,7 @@ class StepScreen(Page):
     def __init__(self, navigator: Navigator, draft: Draft, place: Place, back_to: object = None) -> None:
         super().__init__(navigator)
         self._draft = draft
-        self.back_to = back_to
+        self._way = WayOn(navigator, draft, back_to)
         self.section_number = place.section
         self._begins_at = place
         self.saver = Saver(draft, self.services, self.tell, self.take_in)
@@ -76,6 +70,11 @@ class StepScreen(Page):
         """The profile that is open here."""
         return self._draft
 
+    @property
+    def back_to(self) -> object:
+        """What F7 goes back to from a field, and F9 on to."""
+        return self._way.back_to
+
     def content(self) -> ComposeResult:
         """Steps beside the fields."""
         with Horizontal(id="middle"):
@@ -86,25 +85,20 @@ class StepScreen(Page):
 
     def offered(self) -> tuple[Command, ...]:
         """Return what applies now; where the user came from the review or the reasons, F9 leads back."""
-        named = self._where_on()
-        return tuple(
-            command._replace(title=named, does=f"Check this step. {_BACK[named]}")
-            if command.name == "continue" and named in _BACK
-            else command
-            for command in super().offered()
-        )
-
-    def _where_on(self) -> str:
-        if self.back_to is None:
-            return "Continue"
-        return "To the reasons" if self.back_to == REASONS else "To the review"
+        return self._way.named(super().offered())
 
     def on_mount(self) -> None:
         """Begin where the user stopped; the rules are loaded after the first paint."""
         self.fit()
         self.form.go_to(self._begins_at)
         self.set_interval(RETRY_SECONDS, self.saver.try_again)
-        self.call_after_refresh(self._prepare)
+        load = partial(
+            _load_rules,
+            dict(self._draft.answers),
+            self.form.section.questions,
+            lambda: self.call_later(self.understand),
+        )
+        self.call_after_refresh(self.run_worker, load, thread=True, group="rules")
 
     def question_in_focus(self) -> str:
         """Return the path of the question that has the focus."""
@@ -123,9 +117,9 @@ class StepScreen(Page):
 
     async def show_step(self, place: Place, back_to: object = None) -> None:
         """Go to another step, or to another field of this one."""
-        self.back_to = back_to
+        self._way = WayOn(self.navigator, self._draft, back_to)
         if place.section == self.section_number:
-            self.form.go_on.rename(self._where_on())
+            self.form.go_on.rename(self._way.title)
             self.form.go_to(place)
             self.show_keys()
             return
@@ -155,7 +149,7 @@ class StepScreen(Page):
         question = self.form.question()
         if question is not None:
             return self._ask_first(question)
-        self._go_further()
+        self._way.go_on(self.section_number)
         return None
 
     async def _ask_first(self, question: LinesDialog) -> None:
@@ -163,15 +157,11 @@ class StepScreen(Page):
         answer = await self.ask(question)
         if answer is not None:
             self.form.take_answer(answer)
-            self._go_further()
-
-    def _go_further(self) -> None:
-        if not self._went_back():
-            self.navigator.open_step(self._draft, self.section_number + 1)
+            self._way.go_on(self.section_number)
 
     def go_back(self) -> None:
         """Close the summary, if it has the focus, or go back; nothing is checked."""
-        if self.close_extra() or self._went_back():
+        if self.close_extra() or self._way.go_back():
             return
         if self.section_number > 1:
             self.navigator.open_step(self._draft, self.section_number - 1)
@@ -286,26 +276,12 @@ class StepScreen(Page):
             if number in _FORMS
             else AddressForm(section, self._draft, editor, self.services)
         )
-        form.go_on.label = self._where_on()
+        form.go_on.label = self._way.title
         return form
 
-    def _went_back(self) -> bool:
-        """Go back to the review or the reasons, where the user came from there."""
-        if self.back_to == REASONS:
-            self.navigator.open_status(self._draft)
-        elif self.back_to is not None:
-            self.navigator.open_review(self._draft, self.back_to)
-        return self.back_to is not None
 
-    @work(thread=True, group="rules")
-    def _prepare(self) -> None:
-        """Load the rules beside the user's first keys, then see what the answers mean."""
-        _load_rules(dict(self._draft.answers), self.form.section.questions)
-        self.call_later(self.understand)
-
-
-def _load_rules(answers: Answers, questions: Iterable[Question]) -> None:
-    """Import the rules and their libraries, beside the user's first keys."""
+def _load_rules(answers: Answers, questions: Iterable[Question], then: Callable[[], object]) -> None:
+    """Import the rules and their libraries, beside the user's first keys, and say when that is done."""
     from trusthub_tui.profile.canonical import reading
     from trusthub_tui.profile.country_wording import worded
     from trusthub_tui.profile.evaluation import evaluate
@@ -314,3 +290,4 @@ def _load_rules(answers: Answers, questions: Iterable[Question]) -> None:
     for question in questions:
         reading(question.path, answers)
         worded(question, answers)
+    then()
