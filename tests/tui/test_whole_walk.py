@@ -138,7 +138,7 @@ async def test_a_rejected_profile_is_fixed_from_its_reasons_and_approved_as_vers
         await person.press("alt+r")
         assert "2 problems. Trust Hub would reject this at once" in person.words
         await person.press("end", "enter")
-        assert "There are 2 problems. Trust Hub would reject the profile at once." in person.words
+        assert "would reject it at once for 2 problems" in person.words
         assert person.focused.label == "Fix them"
         await person.press("enter")
         assert desk.of(broken).status is Status.DRAFT, "the safe button has the focus"

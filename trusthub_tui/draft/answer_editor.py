@@ -56,13 +56,13 @@ class AnswerEditor:
     def write(self, path: str, text: str, caret: int, *, typing: bool = False) -> None:
         """Keep the new text of a question; letters typed one after the other are undone together."""
         self._draft.remember(path, caret, typing=typing)
-        self._draft.typing_at = path
+        self._draft.noticed.typing_at = path
         self._write({path: text}, Place(self._section, path, caret))
 
     def write_all(self, changes: Answers) -> None:
         """Keep several answers at once."""
         path = next(iter(changes))
-        self._draft.typing_at = ""
+        self._draft.noticed.typing_at = ""
         for changed, text in changes.items():
             self._draft.remember(changed, len(text), typing=False)
         self._write(changes, Place(self._section, path, len(changes[path])))

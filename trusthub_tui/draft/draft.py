@@ -5,6 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from trusthub_tui.draft.last_used import LastUsed
+from trusthub_tui.draft.noticed import Noticed
 from trusthub_tui.draft.undo_stack import UndoStack
 from trusthub_tui.profile.acknowledgements import (
     Acknowledgement,
@@ -66,9 +67,7 @@ class Draft:
         self.shown: frozenset[str] = profile.shown
         self.evaluation = Evaluation()
         self.checked = False
-        self.typing_at = ""
-        """The question whose answer somebody is in the middle of typing; what is new meanwhile can wait."""
-        self._noticed: frozenset[tuple[str, str]] = frozenset()
+        self.noticed = Noticed()
 
     @property
     def id(self) -> str:
@@ -291,8 +290,8 @@ class Draft:
         from trusthub_tui.profile.evaluation import evaluate
 
         self.evaluation = evaluate(self.answers, self._known)
-        if not (self.checked and self.typing_at):
-            self._notice_all()
+        if not (self.checked and self.noticed.typing_at):
+            self.noticed.take(self.evaluation.findings)
         self.checked = True
         wrong = frozenset(finding.path for finding in self.evaluation.findings)
         self._show(self.shown & wrong)
@@ -300,20 +299,12 @@ class Draft:
 
     def pause(self) -> None:
         """Take notice of all that is found now: nobody is in the middle of typing an answer any more."""
-        self._notice_all()
+        self.noticed.take(self.evaluation.findings)
         self._keep_standing()
-
-    def _notice_all(self) -> None:
-        self.typing_at = ""
-        self._noticed = frozenset((found.path, found.rule) for found in self.evaluation.findings)
-
-    def noticed(self, finding: Finding) -> bool:
-        """Whether a finding was there when the user paused: what is new while he types can wait."""
-        return (finding.path, finding.rule) in self._noticed
 
     def reveal(self, paths: Iterable[str]) -> None:
         """From now on show what is wrong with these questions."""
-        self._notice_all()
+        self.noticed.take(self.evaluation.findings)
         wrong = frozenset(finding.path for finding in self.evaluation.within(paths))
         self._show(self.shown | wrong)
         self._keep_standing()
@@ -328,7 +319,7 @@ class Draft:
         """Return the findings of a question that may be shown."""
         if path not in self.shown:
             return ()
-        found = filter(self.noticed, self.evaluation.at(path))
+        found = filter(self.noticed.has, self.evaluation.at(path))
         return tuple(one for one in found if self.acknowledged_finding(one) is None)
 
     def reason_about(self, path: str) -> Reason | None:
@@ -373,7 +364,7 @@ class Draft:
         """Whether a step tells of a finding: of a problem always, of a risk unless it came while he types."""
         if finding.severity is Severity.PROBLEM:
             return True
-        return self.noticed(finding) and self.acknowledged_finding(finding) is None
+        return self.noticed.has(finding) and self.acknowledged_finding(finding) is None
 
     def _show(self, shown: frozenset[str]) -> None:
         if shown == self.shown:

@@ -121,6 +121,11 @@ def with_own_keys(command: Command, keys: OwnKeys) -> Command:
     return command._replace(key=keys[command.name], second="") if command.name in keys else command
 
 
+def command_named(commands: Iterable[Command], name: object) -> Command | None:
+    """Return the command of a name; None where none of these has it."""
+    return next((command for command in commands if command.name == name), None)
+
+
 def binding_id(command: Command, where: Where) -> str:
     """Return under which name Textual is told of other keys for a command on a kind of screen."""
     return f"{command.name}@{where.value}"

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -13,8 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.submission import Reason
 from trusthub_tui.store.errors import StoreError
-from trusthub_tui.tui.command import Command, Where, with_own_keys
+from trusthub_tui.tui.command import Command, Where, command_named, with_own_keys
 from trusthub_tui.tui.look import SMALLEST
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.notices import READING_SECONDS
@@ -38,6 +40,18 @@ class TooSmall(Static):
                     f"Make it at least {SMALLEST[0]}x{SMALLEST[1]}. Nothing is lost."
                 )
             )
+
+
+@dataclass(frozen=True, slots=True)
+class InFocus:
+    """What of a profile the user is at."""
+
+    question: str = ""
+    """The path of the question with the focus, or that the line with the cursor is about; empty for none."""
+    reason: Reason | None = None
+    """The reason with the cursor, where reasons are listed."""
+    look_on_from: str = ""
+    """The question behind which F8 looks on; empty from the beginning."""
 
 
 class Page(Screen[None]):
@@ -129,12 +143,12 @@ class Page(Screen[None]):
         """Leave out commands that do not apply now, unless there is something to say about that."""
         if action != "command":
             return True
-        command = self._command(parameters[0])
+        command = command_named(self.commands, parameters[0])
         return command is not None and (command.applies(self) or bool(command.otherwise))
 
     async def action_command(self, name: str) -> None:
         """Run a command; one that asks something goes on in a worker, so that this page stays alive."""
-        command = self._command(name)
+        command = command_named(self.commands, name)
         if command is None:
             return
         if not command.applies(self):
@@ -147,7 +161,7 @@ class Page(Screen[None]):
 
     async def perform(self, name: str | None) -> None:
         """Run the command that was chosen in a dialog, if any, within the command that showed the dialog."""
-        command = self._command(name)
+        command = command_named(self.commands, name)
         asking = command.run(self) if command is not None else None
         if asking is not None:
             await asking
@@ -168,15 +182,12 @@ class Page(Screen[None]):
     def leaving(self) -> None:
         """Do what is to be done before another screen takes the place of this one."""
 
-    def question_in_focus(self) -> str:
-        """Return the path of the question that has the focus, if any."""
-        return ""
+    def in_focus(self) -> InFocus:
+        """Return what of the profile the user is at."""
+        return InFocus()
 
     def tell(
         self, message: str, *, alarm: bool = False, stays: float = READING_SECONDS, about: str = ""
     ) -> None:
         """Show a short notice, for so many seconds at least; ``about`` is the fault it tells of."""
         self.navigator.notices.show(message, alarm=alarm, stays=stays, about=about)
-
-    def _command(self, name: object) -> Command | None:
-        return next((command for command in self.commands if command.name == name), None)

@@ -5,8 +5,8 @@ from typing import Final, Protocol, TypeVar
 from textual.screen import Screen
 
 from trusthub_tui.draft.draft import Draft
-from trusthub_tui.profile.submission import Reason
 from trusthub_tui.tui.navigator import Navigator
+from trusthub_tui.tui.page import InFocus
 from trusthub_tui.tui.saver import Saver
 from trusthub_tui.tui.services import Services
 
@@ -33,14 +33,8 @@ class ProfilePage(Protocol):
     def draft(self) -> Draft:
         """The profile that is open here."""
 
-    def question_in_focus(self) -> str:
-        """Return the path of the question that has the focus, if any."""
-
-    def reason_in_focus(self) -> Reason | None:
-        """Return the reason with the cursor, where reasons are listed."""
-
-    def place_in_turn(self) -> str:
-        """Return the question from which F8 looks on; none means from the beginning."""
+    def in_focus(self) -> InFocus:
+        """Return what of the profile the user is at."""
 
     def go_back(self) -> None:
         """Go to where the user came from."""

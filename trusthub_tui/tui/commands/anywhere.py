@@ -21,7 +21,7 @@ async def show_help(page: Page) -> None:
     """Explain the field and all commands; run the one that is chosen."""
     from trusthub_tui.tui.dialogs.help import Help
 
-    await page.perform(await page.ask(Help(page.offered(), page.WHERE, page.question_in_focus())))
+    await page.perform(await page.ask(Help(page.offered(), page.WHERE, page.in_focus().question)))
 
 
 async def show_menu(page: Page) -> None:

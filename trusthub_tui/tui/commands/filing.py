@@ -202,7 +202,8 @@ async def acknowledge(page: ProfilePage) -> None:
     """Keep what the user says is right, with a note; where there is nothing to keep, say so."""
     from trusthub_tui.tui.dialogs.ask_text import acknowledgement_dialog
 
-    draft, path, reason = page.draft, page.question_in_focus(), page.reason_in_focus()
+    draft, focus = page.draft, page.in_focus()
+    path, reason = focus.question, focus.reason
     finding = _warning_at(draft, path) if reason is None else None
     about = reason or draft.reason_about(path)
     if finding is None and about is None:

@@ -52,7 +52,7 @@ async def choose_field(page: ProfilePage) -> None:
     """Choose a question by a part of its name, and go there."""
     from trusthub_tui.tui.dialogs.chooser import field_chooser
 
-    path = await page.ask(field_chooser(page.question_in_focus()))
+    path = await page.ask(field_chooser(page.in_focus().question))
     if path:
         page.navigator.open_question(page.draft, path)
 
@@ -161,7 +161,7 @@ def _step_through(page: ProfilePage, direction: int) -> None:
     draft = page.draft
     turn = attention.in_turn(draft)
     begun = any(answered(draft.answers, path) for path in QUESTIONS)
-    target = attention.after(turn, page.place_in_turn() if begun else "", direction)
+    target = attention.after(turn, page.in_focus().look_on_from if begun else "", direction)
     if not target:
         _nothing_further(page, turn)
         return

@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.tui.navigator import Navigator
+from trusthub_tui.tui.page import InFocus
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets.choice_field import ChoiceField
 
@@ -52,8 +53,8 @@ class StepPage(Protocol):
     def focused(self) -> Widget | None:
         """The field in focus."""
 
-    def question_in_focus(self) -> str:
-        """Return the path of the question that has the focus, if any."""
+    def in_focus(self) -> InFocus:
+        """Return the question in focus."""
 
     def go_on(self) -> Coroutine[None, None, None] | None:
         """Check this step and go on; where it asks something first, that is what is returned."""
@@ -63,7 +64,7 @@ def has_choices(page: StepPage) -> bool:
     """Whether the step has something saved, the field in focus a list, or an answer is suggested for it."""
     if page.form.has_saved:
         return True
-    return isinstance(page.focused, ChoiceField) or bool(page.form.suggestion(page.question_in_focus()))
+    return isinstance(page.focused, ChoiceField) or bool(page.form.suggestion(page.in_focus().question))
 
 
 def has_saved_addresses(page: StepPage) -> bool:
@@ -74,13 +75,13 @@ def has_saved_addresses(page: StepPage) -> bool:
 
 def can_undo(page: StepPage) -> bool:
     """Whether the field in focus was changed."""
-    path = page.question_in_focus()
+    path = page.in_focus().question
     return bool(path) and (not page.draft.editable or bool(page.draft.undo_stack(path).done))
 
 
 def can_redo(page: StepPage) -> bool:
     """Whether a change of the field in focus was undone."""
-    path = page.question_in_focus()
+    path = page.in_focus().question
     return bool(path) and (not page.draft.editable or bool(page.draft.undo_stack(path).undone))
 
 
@@ -96,17 +97,17 @@ def choose(page: StepPage) -> None:
     if isinstance(page.focused, ChoiceField):
         page.focused.action_open()
     else:
-        page.form.take(page.question_in_focus())
+        page.form.take(page.in_focus().question)
 
 
 def undo(page: StepPage) -> None:
     """Take back the last change of the field in focus."""
-    page.form.travel(page.question_in_focus(), back=True)
+    page.form.travel(page.in_focus().question, back=True)
 
 
 def redo(page: StepPage) -> None:
     """Do again what was undone."""
-    page.form.travel(page.question_in_focus(), back=False)
+    page.form.travel(page.in_focus().question, back=False)
 
 
 def open_addresses(page: StepPage) -> None:

@@ -8,7 +8,6 @@ from textual.binding import BindingType
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.acknowledgements import ReasonState
-from trusthub_tui.profile.submission import Reason
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
@@ -16,7 +15,7 @@ from trusthub_tui.tui.commands import filing
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
 from trusthub_tui.tui.dialogs.at_twilio import AtTwilio, standing_lines, who_tells
 from trusthub_tui.tui.navigator import Navigator
-from trusthub_tui.tui.page import Page
+from trusthub_tui.tui.page import InFocus, Page
 from trusthub_tui.tui.pages.reason_cards import states_of
 from trusthub_tui.tui.pages.status_lines import (
     COPY,
@@ -118,21 +117,13 @@ class StatusScreen(Page):
         if self._draft.status.in_review:
             self._way.redraw()
 
-    def question_in_focus(self) -> str:
-        """Return the first question that the reason with the cursor concerns."""
-        reason = self.reason_in_focus()
-        return reason.paths[0] if reason and reason.paths else ""
-
-    def reason_in_focus(self) -> Reason | None:
-        """Return the reason with the cursor."""
+    def in_focus(self) -> InFocus:
+        """Return the reason with the cursor and its first question; F8 looks on from the beginning."""
         match self._rows.key:
             case ("reason", int(number)):
-                return self._draft.reasons[number - 1]
-        return None
-
-    def place_in_turn(self) -> str:
-        """Look on from the beginning: every reason is listed here."""
-        return ""
+                reason = self._draft.reasons[number - 1]
+                return InFocus(reason.paths[0] if reason.paths else "", reason)
+        return InFocus()
 
     async def may_leave(self) -> bool:
         """Return whether nothing would be lost, or the user agreed to lose it."""
@@ -206,7 +197,7 @@ class StatusScreen(Page):
         self._rows.show(Fixed(lines), self._opened)
 
     def _go_to_reason(self) -> None:
-        if path := self.question_in_focus():
+        if path := self.in_focus().question:
             self.navigator.open_question(self._draft, path, back_to=REASONS)
         else:
             self.tell("This reason concerns no answer of yours. m keeps it with a note")

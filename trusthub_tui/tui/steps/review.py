@@ -12,7 +12,6 @@ from textual.events import DescendantFocus, Key
 from trusthub_tui.draft.attention import open_findings, open_reasons
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.questionnaire import REVIEW, SECTIONS, filled_on_leaving
-from trusthub_tui.profile.submission import Reason
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
@@ -20,7 +19,7 @@ from trusthub_tui.tui.commands import filing, online
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
 from trusthub_tui.tui.dialogs.at_twilio import evaluation_lines
 from trusthub_tui.tui.navigator import Navigator
-from trusthub_tui.tui.page import Page
+from trusthub_tui.tui.page import InFocus, Page
 from trusthub_tui.tui.profile_head import ProfileHead
 from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
 from trusthub_tui.tui.widgets.bars import Heading
@@ -85,22 +84,14 @@ class ReviewScreen(Page):
         if event.is_printable and event.key not in ("space", "slash"):
             self.tell("Enter changes the line. A command is Esc, then its letter")
 
-    def question_in_focus(self) -> str:
-        """Return the question of the line with the cursor."""
+    def in_focus(self) -> InFocus:
+        """Return the question of the line with the cursor; F8 looks on from the beginning."""
         key = self._rows.key
-        return str(key[1]) if isinstance(key, tuple) else ""
-
-    def reason_in_focus(self) -> Reason | None:
-        """Return none: here reasons are said about their answers."""
-        return None
+        return InFocus(str(key[1]) if isinstance(key, tuple) else "")
 
     async def may_leave(self) -> bool:
         """Return whether nothing would be lost, or the user agreed to lose it."""
         return await self.saver.may_leave(self.ask)
-
-    def place_in_turn(self) -> str:
-        """Look on from the beginning: every problem is listed here."""
-        return ""
 
     def noticed(self, fault: StoreError | None, *, told: bool = False) -> None:
         """Show what others did to the profile."""

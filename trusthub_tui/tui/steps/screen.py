@@ -15,14 +15,13 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS
 from trusthub_tui.profile.questions import Question
-from trusthub_tui.profile.submission import Reason
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Place
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
 from trusthub_tui.tui.dialogs.lines import LinesDialog
 from trusthub_tui.tui.navigator import Navigator
-from trusthub_tui.tui.page import Page
+from trusthub_tui.tui.page import InFocus, Page
 from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
 from trusthub_tui.tui.steps.address import AddressForm
 from trusthub_tui.tui.steps.business import BusinessForm
@@ -100,20 +99,13 @@ class StepScreen(Page):
         )
         self.call_after_refresh(self.run_worker, load, thread=True, group="rules")
 
-    def question_in_focus(self) -> str:
-        """Return the path of the question that has the focus."""
-        row = row_of(self.focused)
-        return row.question.path if row else ""
-
-    def reason_in_focus(self) -> Reason | None:
-        """Return none: here reasons are said about their fields."""
-        return None
-
-    def place_in_turn(self) -> str:
-        """Look on from the field in focus; from outside the fields, from the beginning of this step."""
-        here, order = self.question_in_focus(), list(QUESTIONS)
+    def in_focus(self) -> InFocus:
+        """Return the question in focus; from outside the fields, F8 looks on in this step."""
+        row, order = row_of(self.focused), list(QUESTIONS)
         first = order.index(self.form.section.paths[0])
-        return here if here in QUESTIONS else (order[first - 1] if first else "")
+        question = row.question.path if row else ""
+        before = order[first - 1] if first else ""
+        return InFocus(question, look_on_from=question if question in QUESTIONS else before)
 
     async def show_step(self, place: Place, back_to: object = None) -> None:
         """Go to another step, or to another field of this one."""
@@ -232,7 +224,7 @@ class StepScreen(Page):
         if row is not None:
             self._errors.turn_to(row.question.path)
             self.form.editor.move(row.question.path, row.control.spot)
-        self._around.show_reason(self.form.section, self.question_in_focus())
+        self._around.show_reason(self.form.section, self.in_focus().question)
         self.show_keys()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
@@ -265,7 +257,7 @@ class StepScreen(Page):
     def refill(self) -> None:
         """Show everything as it is now."""
         self.form.remark()
-        self._around.show(self.form.section, self.question_in_focus(), self.size)
+        self._around.show(self.form.section, self.in_focus().question, self.size)
 
     def _fields(self, number: int) -> StepForm:
         """Return new fields for a step."""

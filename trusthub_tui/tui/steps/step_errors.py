@@ -79,7 +79,7 @@ class StepErrors:
         return self._height < _FEW_ROWS
 
     def _found(self, section: Section) -> tuple[Finding, ...]:
-        wrong = filter(self._draft.noticed, self._draft.evaluation.problems)
+        wrong = filter(self._draft.noticed.has, self._draft.evaluation.problems)
         return tuple(found for found in wrong if found.path in section.paths)
 
     def _show(self, problems: tuple[Finding, ...], path: object = None) -> None:
