@@ -327,9 +327,11 @@ def _business_word(text: str) -> str:
 
 
 def _title_in(text: str) -> str:
-    """Return the title that stands in a name beside it: ``CEO``, or ``Director`` behind a comma."""
+    """Return the title that stands in a name: ``CEO``, ``Mrs`` before it, or ``Director`` behind a comma."""
     if short := word_lists.SHORT_TITLES.search(text):
         return short.group()
+    if courtesy := word_lists.COURTESY_TITLES.search(text):
+        return courtesy.group().strip(" ,.")
     for behind in _BEHIND.finditer(text):
         title = next(filter(None, behind.groups()), "").strip()
         words = [word for word in name_matching.words_of(title) if word not in word_lists.LITTLE_WORDS]

@@ -129,6 +129,16 @@ LITTLE_WORDS: Final = _words("and for of the to our de des du der die das und et
 SHORT_TITLES: Final = re.compile(r"(?<![\w.])(?:C[EFTIM]O|CISO|CPO|EVP|SVP)(?![\w.])")
 """Titles that are nobody's initials, as they are written."""
 
+COURTESY_TITLES: Final = re.compile(
+    r"\A(?:mrs?|ms|mister|herr|frau|monsieur|madame|mme|mlle|señora?|senora)(?:\.\s*|\s+)(?=\w)"
+    r"|\A(?:(?:mrs?|ms|dr|prof|mme|mlle)\.?\s*)+\Z|[\s,]esq\.?\Z",
+    re.IGNORECASE,
+)
+"""How people are addressed, before a name, behind it, or in its place.
+
+``Dr.`` before a name is in the papers of some countries.
+"""
+
 BEHIND_A_NAME: Final = TITLES_AND_TASKS - _words("md lead head page senior junior principal")
 """Titles and tasks that stand alone behind a name; MD is a doctor there, and some are last names."""
 
