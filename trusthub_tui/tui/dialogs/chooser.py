@@ -108,16 +108,16 @@ KEEPS: Final = "Esc or F7 keeps"
 
 
 def _keys(fit: str, cells: int) -> str:
-    """Say how many choices fit and what the keys do, in one line of a field."""
-    for keys in (
-        "Up, Down move, Enter takes, Esc or F7 keeps",
-        "Enter takes, Esc or F7 keeps",
+    """Say how many choices fit and what the keys do, in one line of a field; at the least what closes it."""
+    for said in (
+        f"{fit}. Up, Down move, Enter takes, Esc or F7 keeps",
+        f"{fit}. Enter takes, Esc or F7 keeps",
+        f"{fit}. Enter takes, F7 keeps",
         "Enter takes, F7 keeps",
-        "Enter takes",
     ):
-        if len(said := f"{fit}. {keys}") <= cells - 3:
+        if len(said) <= cells - 3:
             return said
-    return fit
+    return "Enter or F7"
 
 
 def matched(label: str, words: str) -> tuple[tuple[str, str], ...]:
