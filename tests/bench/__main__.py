@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import trusthub_tui
-from tests.bench import starting, thinking, using
+from tests.bench import polling, starting, thinking, using
 from tests.bench.rows import Row, table
 from tests.support.crowd import fill
 from tests.support.person import GOOD
@@ -76,6 +76,7 @@ def _parts(folder: Path, *, few: bool) -> dict[str, Callable[[], Iterator[Row]]]
         "fields": lambda: using.fields(db, tabbed),
         "finding": lambda: using.finding(crowded),
         "idle": lambda: using.idling(db, idle, 3 if few else 10),
+        "polling": lambda: polling.polling(folder / "followed" / "profiles.db", 3 if few else 10),
         "pages": lambda: thinking.pages(crowded),
         "checks": thinking.checks,
         "endless": thinking.endless,

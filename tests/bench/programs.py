@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.bench.terminal import Terminal
 
@@ -34,9 +36,9 @@ def bare_steps() -> Terminal:
     return Terminal([sys.executable, str(HERE / "bare_steps.py")], environment())
 
 
-def program(db: Path, *arguments: str) -> Terminal:
-    """Start the program on a file."""
+def program(db: Path, *arguments: str, more: Mapping[str, str] = MappingProxyType({})) -> Terminal:
+    """Start the program on a file; ``more`` is added to its environment."""
     return Terminal(
         [sys.executable, "-m", "trusthub_tui", "--db", str(db), "--review-after", "3600", *arguments],
-        environment(),
+        environment() | dict(more),
     )

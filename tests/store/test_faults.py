@@ -328,6 +328,7 @@ def doors(store: Store, profile_id: str, address_id: int) -> dict[str, Callable[
         "linked.by_sid": lambda: linked.by_sid("BU1"),
         "linked.all": linked.all,
         "linked.named": lambda: linked.named("BU1"),
+        "linked.words": lambda: linked.words("AC1"),
         "linked.checked": linked.checked,
         "linked.received": lambda: linked.received(profile_id, "{}"),
         "linked.said": lambda: linked.said(profile_id, "draft", "then"),

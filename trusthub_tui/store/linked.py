@@ -54,6 +54,22 @@ class Link(NamedTuple):
     """Since when Twilio has nothing of this SID."""
 
 
+class Word(NamedTuple):
+    """The word that Twilio said last of a profile, and how it stands here; texts as they are in the file."""
+
+    profile_id: str
+    sid: str
+    status: str
+    updated: str
+    here: str
+    """Its status in this file."""
+
+    @property
+    def awaited(self) -> bool:
+        """Whether Twilio reviews it."""
+        return self.status.endswith("-review")
+
+
 class StoredEvaluation(NamedTuple):
     """What Twilio's own completeness check said."""
 
@@ -127,6 +143,15 @@ class Linked:
     def all(self, account_sid: str = "") -> tuple[Link, ...]:
         """Return all links, or those to one account, without what was received."""
         return self._links(" AND (? = '' OR account_sid = ?)", account_sid, account_sid, whole=False)
+
+    def words(self, account_sid: str) -> tuple[Word, ...]:
+        """Return what Twilio said last of every profile of an account: a thousand in a few milliseconds."""
+        rows = self._database.all(
+            "SELECT profile.id, linked.sid, linked.status, updated, profile.status FROM linked"
+            " JOIN profile ON profile.key = profile_key WHERE deleted_at IS NULL AND account_sid = ?",
+            account_sid,
+        )
+        return tuple(Word(*map(str, row)) for row in rows)
 
     def named(self, sid: str) -> str:
         """Return the ID of the profile whose own SID this is, as somebody has told it; empty for none."""

@@ -77,6 +77,8 @@ class Twilio:
         self._store = store
         self.account = account
         """Whose account it is."""
+        self.listed: tuple[RemoteProfile, ...] = ()
+        """All its profiles as they were told last."""
         self._clock = clock
         self._sleep = sleep
         self._policies = Policies(store.linked)
@@ -97,7 +99,7 @@ class Twilio:
 
     async def profiles(self) -> tuple[RemoteProfile, ...]:
         """Return all profiles of the account, and write them down for when there is no network."""
-        found = await read_profiles(self.account, self._policies)
+        self.listed = found = await read_profiles(self.account, self._policies)
         await _breathe()
         brief = json.dumps([one.brief() for one in found], ensure_ascii=False)
         self._store.linked.listed(self.account.identity.account_sid, brief)
@@ -270,13 +272,15 @@ class Twilio:
         remote = {one.sid: one for one in await self.profiles()}
         await _breathe()
         found = []
-        for link in self._store.linked.all(self.account.identity.account_sid):
-            there = remote.get(link.sid)
-            if there is not None and (there.status, there.updated) == (link.status, link.updated):
+        for known in self._store.linked.words(self.account.identity.account_sid):
+            there = remote.get(known.sid)
+            if there is not None and (there.status, there.updated) == (known.status, known.updated):
                 continue
             try:
                 followed = await (
-                    self._following.follow(link.profile_id, there) if there else self._following.missing(link)
+                    self._following.follow(known.profile_id, there)
+                    if there
+                    else self._following.missing(known.profile_id)
                 )
             except (ChangedMeanwhile, ProfileNotFound):
                 continue  # somebody works on it at this moment; the next poll sees the same again

@@ -122,8 +122,11 @@ class Following:
             return read
         return read._replace(reasons=reasons_of(newest))
 
-    async def missing(self, link: Link) -> Followed | None:
+    async def missing(self, profile_id: str) -> Followed | None:
         """Find out what became of a profile that is not in the list."""
+        link = self.store.linked.of(profile_id)
+        if link is None:
+            return None
         try:
             return await self.follow(
                 link.profile_id, await read_profile(self.account, link.sid, self.policies)

@@ -1,6 +1,6 @@
 """Asks Twilio again and again how the profiles of this file stand: one request each time, however many."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -47,6 +47,8 @@ class Follower:
         """The profiles at Twilio that none in this file stands for, as they were last told."""
         self.sending = False
         """Whether somebody waits in front of the screen for Twilio to say In Review."""
+        self._awaited = False
+        """Whether Twilio was reviewing a profile when it was asked last."""
         self._hoping = False
         """Whether somebody was told to press Submit in the Console, and Twilio has said nothing since."""
 
@@ -71,15 +73,18 @@ class Follower:
         self.look()
 
     def look(self) -> None:
-        """Take in which profiles at Twilio are not in this file; asks nobody."""
-        account_sid = self._online.followed
-        if not account_sid:
-            return
-        from trusthub_tui.account.resources import ProfileKind
-        from trusthub_tui.trusthub.remote_known import known_profiles
+        """Take in which profiles at Twilio are not in this file, as it was told last; asks nobody."""
+        if self._online.followed:
+            from trusthub_tui.trusthub.remote_known import known_profiles
 
-        here = {link.sid for link in self._store.linked.all(account_sid)}
-        _, profiles = known_profiles(self._store, account_sid)
+            self._compare(known_profiles(self._store, self._online.followed)[1])
+
+    def _compare(self, profiles: "Iterable[RemoteProfile]") -> None:
+        from trusthub_tui.account.resources import ProfileKind
+
+        words = self._store.linked.words(self._online.followed)
+        self._awaited = any(one.awaited for one in words)
+        here = {one.sid for one in words}
         self.elsewhere = tuple(
             one for one in profiles if one.sid not in here and one.kind is not ProfileKind.OTHER
         )
@@ -142,7 +147,7 @@ class Follower:
         self._failures, self.fault = 0, None
         if found:
             self._since, self._hoping = self._clock(), False
-        self.look()
+        self._compare(twilio.listed)
         return found
 
     def _plan(self) -> None:
@@ -151,8 +156,7 @@ class Follower:
             return
         from trusthub_tui.account.following import interval
 
-        links = self._store.linked.all(self._online.followed)
-        awaited = self.sending or self._hoping or any(link.status.endswith("-review") for link in links)
+        awaited = self.sending or self._hoping or self._awaited
         waited = (self._clock() - self._since).total_seconds() if awaited else _NOBODY_WAITS
         seconds = interval(
             waited, sending=self.sending, failures=self._failures, chance=self._online.chance()

@@ -19,6 +19,7 @@ from trusthub_tui.cli.workspace import Workspace, now
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import moment
 from trusthub_tui.profile.status import Status
+from trusthub_tui.store.linked import Word
 from trusthub_tui.trusthub.errors import NotLinked
 from trusthub_tui.trusthub.followed_words import what_happened
 from trusthub_tui.trusthub.remote import Twilio
@@ -94,8 +95,7 @@ async def _followed(workspace: Workspace, twilio: Twilio, wanted: _Watch) -> int
             at_twilio.say_progress(f"{fault.message}; trying again", quiet=wanted.as_json)
         waited = time.monotonic() - began
         over = wanted.once or waited >= wanted.seconds
-        links = workspace.store.linked.all(account_sid)
-        ended = _ended(workspace, ids, [link.profile_id for link in links], over=over)
+        ended = _ended(ids, workspace.store.linked.words(account_sid), over=over)
         if ended is not None:
             return ended
         pause = following.interval(waited, sending=False, failures=failures, chance=random.random())  # noqa: S311 - only spreads requests
@@ -112,10 +112,9 @@ def _must_be_linked(workspace: Workspace, ids: Sequence[str], account_sid: str) 
     return frozenset(workspace.store.profiles.get(profile_id).id for profile_id in ids)
 
 
-def _ended(workspace: Workspace, ids: frozenset[str], linked: Sequence[str], *, over: bool) -> int | None:
+def _ended(ids: frozenset[str], linked: Sequence[Word], *, over: bool) -> int | None:
     """Return the exit code, once there is nothing more to wait for or no time to wait."""
-    followed = [profile_id for profile_id in linked if not ids or profile_id in ids]
-    statuses = [workspace.store.profiles.get(profile_id).status for profile_id in followed]
+    statuses = {Status(one.here) for one in linked if not ids or one.profile_id in ids}
     in_review = any(status.in_review for status in statuses)
     waiting = in_review or (bool(ids) and Status.DRAFT in statuses)
     if waiting and not over:
