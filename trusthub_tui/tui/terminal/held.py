@@ -27,7 +27,7 @@ _END_OF_MODES: Final = "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\
 _PATIENCE: Final = 1.5
 """Seconds in which a terminal has to take what gives it back; then the process ends without."""
 
-_ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+_ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 
 _LFLAG: Final = termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG
 _IFLAG: Final = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR

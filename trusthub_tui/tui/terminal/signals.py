@@ -42,7 +42,10 @@ def listen(ended: Callable[[int], None]) -> None:
 @contextmanager
 def handlers_kept() -> Iterator[None]:
     """Put the signals' handlers back that were there before."""
-    before = {number: signal.getsignal(number) for number in _ENDING}
+    before = {number: signal.getsignal(number) for number in (*_ENDING, signal.SIGINT)}
+    if callable(before[signal.SIGINT]):
+        # The loop takes the place of Python's own handler, and of no other.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
     finally:
