@@ -18,7 +18,7 @@ from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO, Reason
 from trusthub_tui.store.migrations import APPLICATION_ID, NEWEST
-from trusthub_tui.store.profile_line import COUNT, LINES, ORDER, Counts, ProfileLine, line_of
+from trusthub_tui.store.profile_line import COUNT_ALL, LINES, ORDER, Counts, ProfileLine, line_of
 from trusthub_tui.store.queries import CHECKED, NEWEST_DEED, REASONS, reasons_of
 from trusthub_tui.store.times import time_from_text
 
@@ -71,7 +71,7 @@ def _look(connection: sqlite3.Connection, rows: int) -> Glance:
     lines = tuple(map(line_of, connection.execute(LINES + ORDER, (rows, 0))))
     return Glance(
         lines,
-        Counts(*connection.execute(COUNT).fetchone()),
+        Counts(*connection.execute(COUNT_ALL).fetchone()),
         {clean(one): time_from_text(at) for one, at in connection.execute(CHECKED, ("", ""))},
         _reasons(connection, lines[0]) if lines and lines[0].status is Status.REJECTED else (),
         {clean(name): clean(text) for name, text in connection.execute("SELECT name, text FROM preference")},

@@ -8,10 +8,13 @@ from trusthub_tui.profile.submission import Reason
 
 CHECKED: Final = (
     "SELECT profile.id, max(fetched_at, coalesce(account.at, '')) FROM linked"
-    " JOIN profile ON profile.key = profile_key LEFT JOIN account USING (account_sid)"
+    " CROSS JOIN profile ON profile.key = profile_key LEFT JOIN account USING (account_sid)"
     " WHERE deleted_at IS NULL AND (? = '' OR profile.id = ?)"
 )
-"""When Twilio was last asked about each linked profile; takes twice the ID of one, or twice nothing."""
+"""When Twilio was last asked about each linked profile; takes twice the ID of one, or twice nothing.
+
+The cross join has SQLite begin with the few that are linked, and not with every profile there is.
+"""
 
 NEWEST_DEED: Final = (
     "SELECT undoable.key, kind, detail, profile.key, profile.id, name, status, version,"

@@ -9,7 +9,17 @@ from typing import Final
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database
-from trusthub_tui.store.profile_line import BY_NEED, COUNT, KEYS, LINES, ORDER, Counts, ProfileLine, line_of
+from trusthub_tui.store.profile_line import (
+    BY_NEED,
+    COUNT,
+    COUNT_ALL,
+    KEYS,
+    LINES,
+    ORDER,
+    Counts,
+    ProfileLine,
+    line_of,
+)
 
 
 class Order(StrEnum):
@@ -69,7 +79,7 @@ def each(database: Database, find: str, order: Order) -> Iterator[ProfileLine]:
 def counts(database: Database, find: str) -> Counts:
     """Return how many such lines there are."""
     condition, values = _matching(find)
-    row = database.one(f"{COUNT}{condition}", *values)
+    row = database.one(f"{COUNT}{condition}" if condition else COUNT_ALL, *values)
     return Counts(*row) if row else Counts()
 
 

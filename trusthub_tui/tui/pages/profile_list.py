@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from trusthub_tui.profile.submission import Reason, Submission, standing_of
 from trusthub_tui.store.profile_line import Counts, ProfileLine
 from trusthub_tui.tui.drawing.profile_rows import (
+    ELSEWHERE,
     columns_row,
     elsewhere_row,
     preview_rows,
@@ -81,6 +82,14 @@ class ProfileLines:
             if 0 <= index < len(self._elsewhere)
             else Line()
         )
+
+    def key(self, y: int) -> object:
+        """Return the ID of a profile, or what stands for one that is only at Twilio."""
+        profile = self.profile(y)
+        if profile is not None:
+            return profile.id
+        index = y - self._count
+        return (ELSEWHERE, self._elsewhere[index].sid) if 0 <= index < len(self._elsewhere) else None
 
     def checked_at(self, profile_id: str) -> datetime | None:
         """Return when Twilio was asked about a profile last; None for one that stands for none there."""

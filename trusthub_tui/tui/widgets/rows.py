@@ -24,6 +24,9 @@ class RowSource(Protocol):
     def line(self, y: int, width: int) -> Line:
         """Return one line, for so many cells."""
 
+    def key(self, y: int) -> object:
+        """Return the key of a line, without drawing it; None where there is nothing to choose."""
+
     def find(self, key: object) -> int | None:
         """Return the first line with this key, if it is worth looking for."""
 
@@ -40,6 +43,10 @@ class Fixed:
     def line(self, y: int, width: int) -> Line:
         """Return one line as it is: it was made for its width."""
         return self._lines[y]
+
+    def key(self, y: int) -> object:
+        """Return the key of a line."""
+        return self._lines[y].key
 
     def find(self, key: object) -> int | None:
         """Return the first line with this key."""
@@ -98,7 +105,7 @@ class Rows(ScrollView, Drawn, can_focus=True):
 
     def item_at(self, y: int) -> object:
         """Return the key of a line."""
-        return self.line_at(y).key
+        return self.source.key(y)
 
     def fit(self) -> None:
         """Take in a new number of lines or cells."""
