@@ -18,7 +18,7 @@ from trusthub_tui.profile.status import Status
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
-from trusthub_tui.tui.dialogs.differences import change_lines
+from trusthub_tui.tui.dialogs.history import change_lines
 from trusthub_tui.tui.glyphs import UNICODE
 from trusthub_tui.tui.pages.status_lines import status_lines
 from trusthub_tui.tui.services import Services

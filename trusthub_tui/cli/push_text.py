@@ -10,7 +10,7 @@ from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE, SheetField, copy_sheet
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.profile.labels import NOT_PROVIDED, counted, without_secret
-from trusthub_tui.trusthub.push_words import step_line
+from trusthub_tui.trusthub.remote_words import step_line
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:

@@ -11,9 +11,9 @@ from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import Workspace
 from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE
 from trusthub_tui.store.records import StoredProfile
-from trusthub_tui.trusthub.push_words import step_line
 from trusthub_tui.trusthub.remote import Twilio
 from trusthub_tui.trusthub.remote_results import SubmitState, Submitted
+from trusthub_tui.trusthub.remote_words import step_line
 
 _CODES = {
     SubmitState.NONCOMPLIANT: ExitCode.HAS_PROBLEMS,

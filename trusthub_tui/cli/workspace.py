@@ -11,6 +11,7 @@ import click
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.profiles_file import is_missing, path_of, told_as_fault
 from trusthub_tui.cli.settings import Settings
+from trusthub_tui.copies.record import Record
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.store.errors import DiskFull, FileBusy, ProfileNotFound, ReadOnlyFile
 from trusthub_tui.store.records import StoredProfile
@@ -108,3 +109,12 @@ def evaluated(workspace: Workspace, profile: StoredProfile) -> Evaluation:
     numbers = workspace.store.submissions.approved_numbers()
     others = {number: other for number, other in numbers.items() if other != profile.id}
     return evaluate(profile.answers, Context(others, now().year))
+
+
+def record_of(workspace: Workspace, profile_id: str) -> Record:
+    """Return everything about a profile, after taking in the decisions that are due."""
+    settle(workspace)
+    profile = workspace.store.profiles.get(profile_id)
+    submissions = workspace.store.submissions.of(profile.id)
+    events = workspace.store.events.of(profile.id)
+    return Record(profile, submissions, events)

@@ -77,7 +77,7 @@ class AnswerEditor:
 
     def move(self, path: str, caret: int) -> None:
         """Remember where the caret is."""
-        self._draft.stop_at(Place(self._section, path, caret))
+        self._draft.stay_at(Place(self._section, path, caret))
 
     def refuse(self) -> None:
         """Say why nothing can be changed."""

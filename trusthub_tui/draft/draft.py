@@ -218,7 +218,7 @@ class Draft:
         else:
             self.guarded(lambda: self._store.profiles.save_place(self.id, self.place))
 
-    def stop_at(self, place: Place) -> None:
+    def stay_at(self, place: Place) -> None:
         """Remember where the user is."""
         if place == self.place or not (self.editable or place.section == 0):
             return

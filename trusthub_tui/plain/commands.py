@@ -6,13 +6,13 @@ from typing import Final
 
 from trusthub_tui.draft.attention import open_findings
 from trusthub_tui.plain import addresses, moves, records, submission, writing
-from trusthub_tui.plain.talk import AtProfiles, AtQuestion, AtReview, AtStatus, Leave, Stop, Talk
+from trusthub_tui.plain.talk import AtProfiles, AtQuestion, AtReview, AtStatus, Leave, Position, Talk
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.labels import answer_in_words, full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.store.errors import StoreError
 
-Run = Callable[[Talk, Stop, str], Stop]
+Run = Callable[[Talk, Position, str], Position]
 
 
 _UNDOES: Final = "Take back the last change of this answer; elsewhere what was done last to a profile"
@@ -32,7 +32,7 @@ class Command:
     """Whether it needs an open profile."""
 
 
-def obey(talk: Talk, at: Stop, line: str) -> Stop:
+def obey(talk: Talk, at: Position, line: str) -> Position:
     """Carry out a command and return where to go on."""
     name, _, rest = line.lstrip(":").strip().partition(" ")
     command = COMMANDS.get(name.casefold())
@@ -49,7 +49,7 @@ def obey(talk: Talk, at: Stop, line: str) -> Stop:
         return at
 
 
-def _help(talk: Talk, at: Stop, _words: str) -> Stop:
+def _help(talk: Talk, at: Position, _words: str) -> Position:
     talk.say("Enter alone keeps an answer", "Every answer is saved at once")
     for command in COMMANDS.values():
         if talk.draft is not None or not command.with_profile:
@@ -57,15 +57,15 @@ def _help(talk: Talk, at: Stop, _words: str) -> Stop:
     return at
 
 
-def _back(talk: Talk, at: Stop, _words: str) -> Stop:
+def _back(talk: Talk, at: Position, _words: str) -> Position:
     return moves.before(talk, at)
 
 
-def _skip(talk: Talk, at: Stop, _words: str) -> Stop:
+def _skip(talk: Talk, at: Position, _words: str) -> Position:
     return moves.following(talk, at)
 
 
-def _why(talk: Talk, at: Stop, _words: str) -> Stop:
+def _why(talk: Talk, at: Position, _words: str) -> Position:
     if not isinstance(at, AtQuestion):
         talk.say("There is no question here to explain")
         return at
@@ -85,7 +85,7 @@ def _why(talk: Talk, at: Stop, _words: str) -> Stop:
     return at
 
 
-def _list(talk: Talk, at: Stop, _words: str) -> Stop:
+def _list(talk: Talk, at: Position, _words: str) -> Position:
     if not isinstance(at, AtQuestion):
         return AtProfiles() if isinstance(at, AtProfiles) else _steps(talk, at, "")
     question = worded(QUESTIONS[at.path], talk.open_draft.answers)
@@ -99,7 +99,7 @@ def _list(talk: Talk, at: Stop, _words: str) -> Stop:
     return at
 
 
-def _steps(talk: Talk, at: Stop, _words: str) -> Stop:
+def _steps(talk: Talk, at: Position, _words: str) -> Position:
     draft = talk.open_draft
     draft.check()
     for step in draft.progress:
@@ -108,30 +108,30 @@ def _steps(talk: Talk, at: Stop, _words: str) -> Stop:
     return at
 
 
-def _go(talk: Talk, at: Stop, words: str) -> Stop:
+def _go(talk: Talk, at: Position, words: str) -> Position:
     if not words:
         talk.say("Say where to, such as :go website, or :go 3 for a step")
         return at
     return moves.named(talk, words) or at
 
 
-def _next(talk: Talk, at: Stop, _words: str) -> Stop:
+def _next(talk: Talk, at: Position, _words: str) -> Position:
     return moves.next_problem(talk, at)
 
 
-def _review(_talk: Talk, _at: Stop, _words: str) -> Stop:
+def _review(_talk: Talk, _at: Position, _words: str) -> Position:
     return AtReview()
 
 
-def _undo(talk: Talk, at: Stop, _words: str) -> Stop:
+def _undo(talk: Talk, at: Position, _words: str) -> Position:
     return _travel(talk, at, forward=False)
 
 
-def _redo(talk: Talk, at: Stop, _words: str) -> Stop:
+def _redo(talk: Talk, at: Position, _words: str) -> Position:
     return _travel(talk, at, forward=True)
 
 
-def _travel(talk: Talk, at: Stop, *, forward: bool) -> Stop:
+def _travel(talk: Talk, at: Position, *, forward: bool) -> Position:
     if not isinstance(at, AtQuestion):
         return at if forward else records.take_back(talk, at)
     path = at.path
@@ -141,13 +141,13 @@ def _travel(talk: Talk, at: Stop, *, forward: bool) -> Stop:
     return at
 
 
-def _clear(talk: Talk, at: Stop, _words: str) -> Stop:
+def _clear(talk: Talk, at: Position, _words: str) -> Position:
     if isinstance(at, AtQuestion):
         writing.write(talk, {at.path: ""})
     return at
 
 
-def _right(talk: Talk, at: Stop, words: str) -> Stop:
+def _right(talk: Talk, at: Position, words: str) -> Position:
     draft = talk.open_draft
     found = [one for one in open_findings(draft) if isinstance(at, AtQuestion) and one.path == at.path]
     doubts = [one for one in found if one.rule and one not in draft.evaluation.problems]
@@ -163,24 +163,24 @@ def _right(talk: Talk, at: Stop, words: str) -> Stop:
     return moves.following(talk, at)
 
 
-def _status(talk: Talk, at: Stop, _words: str) -> Stop:
+def _status(talk: Talk, at: Position, _words: str) -> Position:
     if talk.open_draft.last is None:
         talk.say("This profile was never submitted", ":review shows what is left to do")
         return at
     return AtStatus()
 
 
-def _profiles(talk: Talk, _at: Stop, words: str) -> Stop:
+def _profiles(talk: Talk, _at: Position, words: str) -> Position:
     talk.draft = None
     return AtProfiles(words)
 
 
-def _duplicate(talk: Talk, _at: Stop, _words: str) -> Stop:
+def _duplicate(talk: Talk, _at: Position, _words: str) -> Position:
     copy = talk.store.profiles.duplicate(talk.open_draft.id)
     return talk.open(copy.id)
 
 
-def _take(talk: Talk, at: Stop, _words: str) -> Stop:
+def _take(talk: Talk, at: Position, _words: str) -> Position:
     draft = talk.open_draft
     if draft.holder is None:
         talk.say("No other window has this profile open")
@@ -192,7 +192,7 @@ def _take(talk: Talk, at: Stop, _words: str) -> Stop:
     return at
 
 
-def _addresses(talk: Talk, at: Stop, _words: str) -> Stop:
+def _addresses(talk: Talk, at: Position, _words: str) -> Position:
     if not talk.open_draft.editable:
         talk.say(f"This profile cannot be changed: it is {talk.open_draft.status.label}")
         return at
@@ -204,7 +204,7 @@ def _addresses(talk: Talk, at: Stop, _words: str) -> Stop:
     return moves.following(talk, AtQuestion(addresses.LAST, at.turn))
 
 
-def _quit(_talk: Talk, _at: Stop, _words: str) -> Stop:
+def _quit(_talk: Talk, _at: Position, _words: str) -> Position:
     return Leave()
 
 

@@ -2,7 +2,16 @@
 
 from trusthub_tui.plain import profiles, questions, review, status
 from trusthub_tui.plain.commands import obey
-from trusthub_tui.plain.talk import AtProfiles, AtQuestion, AtReview, AtStatus, Commanded, Leave, Stop, Talk
+from trusthub_tui.plain.talk import (
+    AtProfiles,
+    AtQuestion,
+    AtReview,
+    AtStatus,
+    Commanded,
+    Leave,
+    Position,
+    Talk,
+)
 from trusthub_tui.plain.voice import Ended
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.errors import StoreError
@@ -18,7 +27,7 @@ def converse(talk: Talk, *, profile_id: str = "", new: bool = False, to_fix: boo
     talk.say("Every answer is saved at once", "Commands start with a colon: :help says them, :quit leaves")
     if new:
         profile_id = talk.store.profiles.create().id
-    at: Stop = talk.open(profile_id) if profile_id else AtProfiles()
+    at: Position = talk.open(profile_id) if profile_id else AtProfiles()
     if to_fix and talk.open_draft.status is Status.REJECTED:
         at = AtStatus()
     try:
@@ -31,7 +40,7 @@ def converse(talk: Talk, *, profile_id: str = "", new: bool = False, to_fix: boo
     return talk.draft.id if talk.draft is not None else ""
 
 
-def _visited(talk: Talk, at: Stop) -> Stop:
+def _visited(talk: Talk, at: Position) -> Position:
     given = ""
     while True:
         try:
@@ -43,7 +52,7 @@ def _visited(talk: Talk, at: Stop) -> Stop:
             return Leave() if isinstance(at, AtProfiles) else AtProfiles()
 
 
-def _visit(talk: Talk, at: Stop) -> Stop:
+def _visit(talk: Talk, at: Position) -> Position:
     match at:
         case AtQuestion():
             return questions.visit(talk, at)

@@ -5,7 +5,7 @@ from typing import Final
 
 from trusthub_tui.draft.attention import after, in_turn
 from trusthub_tui.plain import addresses, writing
-from trusthub_tui.plain.talk import AtProfiles, AtQuestion, AtReview, AtStatus, Stop, Talk
+from trusthub_tui.plain.talk import AtProfiles, AtQuestion, AtReview, AtStatus, Position, Talk
 from trusthub_tui.profile.choice_search import ranked
 from trusthub_tui.profile.choices import ListedOption, Option
 from trusthub_tui.profile.labels import full_label
@@ -19,7 +19,7 @@ FEW: Final = 30
 _ORDER: Final = tuple(QUESTIONS)
 
 
-def following(talk: Talk, at: Stop) -> Stop:
+def following(talk: Talk, at: Position) -> Position:
     """Return where to go after a question; a step that ends is finished first."""
     if not isinstance(at, AtQuestion):
         return at
@@ -31,12 +31,12 @@ def following(talk: Talk, at: Stop) -> Stop:
     return AtQuestion(_ORDER[place]) if place < len(_ORDER) else AtReview()
 
 
-def end_of_turn(talk: Talk) -> Stop:
+def end_of_turn(talk: Talk) -> Position:
     """Return where somebody goes on who went to some questions only."""
     return AtStatus() if talk.open_draft.status is Status.REJECTED else AtReview()
 
 
-def before(talk: Talk, at: Stop) -> Stop:
+def before(talk: Talk, at: Position) -> Position:
     """Return the question before; the list of profiles before the first one."""
     if not isinstance(at, AtQuestion):
         return AtQuestion(_ORDER[-1]) if talk.draft is not None and isinstance(at, AtReview) else AtProfiles()
@@ -46,7 +46,7 @@ def before(talk: Talk, at: Stop) -> Stop:
     return AtQuestion(_ORDER[place - 1], None if at.turn is None else (at.path, *at.turn))
 
 
-def next_problem(talk: Talk, at: Stop) -> Stop:
+def next_problem(talk: Talk, at: Position) -> Position:
     """Return the next question that wants a look, from the first one again after the last."""
     draft = talk.open_draft
     draft.check()
@@ -62,7 +62,7 @@ def next_problem(talk: Talk, at: Stop) -> Stop:
     return AtQuestion(path)
 
 
-def named(talk: Talk, words: str) -> Stop | None:
+def named(talk: Talk, words: str) -> Position | None:
     """Return the question, or step, that some words name; None where nothing does."""
     if words.isascii() and words.isdecimal() and 1 <= int(words) <= len(SECTIONS):
         section = SECTIONS[int(words) - 1]

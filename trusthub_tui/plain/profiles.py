@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from trusthub_tui.plain.talk import AtProfiles, Stop, Talk
+from trusthub_tui.plain.talk import AtProfiles, Position, Talk
 from trusthub_tui.profile.labels import counted, status_label
 
 _MOST: Final = 20
 _NEW: Final = frozenset({"n", "new"})
 
 
-def visit(talk: Talk, at: AtProfiles) -> Stop:
+def visit(talk: Talk, at: AtProfiles) -> Position:
     """Say the profiles, who needs the user first, and open the one that is chosen."""
     talk.draft = None
     talk.take_in()

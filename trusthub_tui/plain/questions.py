@@ -2,7 +2,7 @@
 
 from trusthub_tui.plain import addresses, moves, writing
 from trusthub_tui.plain.commands import obey
-from trusthub_tui.plain.talk import AtQuestion, AtStatus, Stop, Talk
+from trusthub_tui.plain.talk import AtQuestion, AtStatus, Position, Talk
 from trusthub_tui.plain.typed import Taken, Unclear, Unfit, read
 from trusthub_tui.profile.answers import answered
 from trusthub_tui.profile.country_wording import worded
@@ -12,7 +12,7 @@ from trusthub_tui.profile.questions import Kind, Question, suggested
 from trusthub_tui.profile.sections.terms import CONSEQUENCES, PRIVACY_PAGE, TERMS, TERMS_PAGE
 
 
-def visit(talk: Talk, at: AtQuestion) -> Stop:
+def visit(talk: Talk, at: AtQuestion) -> Position:
     """Ask a question and return where to go on."""
     draft = talk.open_draft
     _name_step(talk, at.path)
@@ -30,7 +30,7 @@ def visit(talk: Talk, at: AtQuestion) -> Stop:
     return _answer(talk, at, question, line or suggestion)
 
 
-def _answer(talk: Talk, at: AtQuestion, question: Question, line: str) -> Stop:
+def _answer(talk: Talk, at: AtQuestion, question: Question, line: str) -> Position:
     if not line:
         return moves.following(talk, at)
     match read(question, line, talk.shown):

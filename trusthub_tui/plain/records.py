@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from trusthub_tui.plain.talk import AtProfiles, Stop, Talk
+from trusthub_tui.plain.talk import AtProfiles, Position, Talk
 from trusthub_tui.profile import labels
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
@@ -16,7 +16,7 @@ from trusthub_tui.store.errors import ProfileNotFound
 from trusthub_tui.trusthub.received.outcome import Kind
 
 
-def history(talk: Talk, at: Stop, _words: str) -> Stop:
+def history(talk: Talk, at: Position, _words: str) -> Position:
     """Say everything that happened to the profile, the oldest first."""
     now = talk.clock()
     for event in talk.store.events.of(talk.open_draft.id):
@@ -24,7 +24,7 @@ def history(talk: Talk, at: Stop, _words: str) -> Stop:
     return at
 
 
-def changes(talk: Talk, at: Stop, _words: str) -> Stop:
+def changes(talk: Talk, at: Position, _words: str) -> Position:
     """Say which answers differ between the versions, and from the newest one now."""
     talk.say_each(_changes(talk))
     return at
@@ -55,7 +55,7 @@ def _compared(title: str, before: Answers, after: Answers) -> Iterator[str]:
         yield f"{one.label}: was {old}, now {new}"
 
 
-def explain(talk: Talk, at: Stop, words: str) -> Stop:
+def explain(talk: Talk, at: Position, words: str) -> Position:
     """Say what a code, an e-mail or a message from Twilio is and means; nothing is changed."""
     from trusthub_tui.trusthub.explain import KnownProfile, explained
 
@@ -76,7 +76,7 @@ def explain(talk: Talk, at: Stop, words: str) -> Stop:
     return at
 
 
-def delete(talk: Talk, at: Stop, _words: str) -> Stop:
+def delete(talk: Talk, at: Position, _words: str) -> Position:
     """Put the open profile into the bin, after a question where it was submitted."""
     draft = talk.open_draft
     name, status = draft.name, draft.status
@@ -90,7 +90,7 @@ def delete(talk: Talk, at: Stop, _words: str) -> Stop:
     return AtProfiles()
 
 
-def discard(talk: Talk, at: Stop, _words: str) -> Stop:
+def discard(talk: Talk, at: Position, _words: str) -> Position:
     """Throw the newest practice submission away, after a question; all then stands as before it."""
     draft = talk.open_draft
     if draft.submissions and draft.submissions[-1].hub == PRACTICE:
@@ -104,7 +104,7 @@ def discard(talk: Talk, at: Stop, _words: str) -> Stop:
     return talk.open(draft.id)
 
 
-def take_back(talk: Talk, at: Stop) -> Stop:
+def take_back(talk: Talk, at: Position) -> Position:
     """Take back what was done last to profiles as a whole; with one open, only what was done to that one."""
     draft = talk.draft
     if draft is not None and not talk.store.undo.concerns(draft.id):

@@ -2,7 +2,7 @@
 
 from trusthub_tui.draft.attention import named, open_findings
 from trusthub_tui.plain.commands import obey
-from trusthub_tui.plain.talk import AtReview, Stop, Talk, spoken_status
+from trusthub_tui.plain.talk import AtReview, Position, Talk, spoken_status
 from trusthub_tui.profile.canonical import reading
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.findings import Severity
@@ -18,13 +18,13 @@ _KINDS = (
 )
 
 
-def visit(talk: Talk, at: AtReview) -> Stop:
+def visit(talk: Talk, at: AtReview) -> Position:
     """Say what was found and all answers, then ask what to do."""
     draft = talk.open_draft
     talk.look_again()
     if talk.step != REVIEW.number:
         talk.step = REVIEW.number
-        draft.stop_at(Place(REVIEW.number))
+        draft.stay_at(Place(REVIEW.number))
         draft.check()
         talk.voice.say()
         talk.say(f"Step {REVIEW.number} of {len(SECTIONS)}", REVIEW.title, spoken_status(draft))

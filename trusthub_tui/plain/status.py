@@ -4,7 +4,7 @@ from trusthub_tui.copies.words import verdict
 from trusthub_tui.draft.attention import open_reasons
 from trusthub_tui.plain.commands import obey
 from trusthub_tui.plain.moves import next_problem
-from trusthub_tui.plain.talk import AtQuestion, AtReview, AtStatus, Stop, Talk, spoken_status
+from trusthub_tui.plain.talk import AtQuestion, AtReview, AtStatus, Position, Talk, spoken_status
 from trusthub_tui.profile import labels
 from trusthub_tui.profile.acknowledgements import reason_state
 from trusthub_tui.profile.country_wording import worded
@@ -20,7 +20,7 @@ _MANY = 6
 """A reason about more questions than this says the values of the first ones only."""
 
 
-def visit(talk: Talk, at: AtStatus) -> Stop:
+def visit(talk: Talk, at: AtStatus) -> Position:
     """Say how the newest submission stands, and ask what to do."""
     draft = talk.open_draft
     talk.look_again(tell=False)
@@ -28,7 +28,7 @@ def visit(talk: Talk, at: AtStatus) -> Stop:
     if last is None:
         return AtReview()
     talk.step = 0
-    draft.stop_at(Place(0))
+    draft.stay_at(Place(0))
     talk.voice.say()
     where = "in practice, not at Twilio" if last.hub == PRACTICE else "at Twilio"
     talk.say(spoken_status(draft), f"Version {last.version}, {where}")
@@ -44,7 +44,7 @@ def visit(talk: Talk, at: AtStatus) -> Stop:
             return _in_review(talk, at, last)
 
 
-def _in_review(talk: Talk, at: AtStatus, last: Submission) -> Stop:
+def _in_review(talk: Talk, at: AtStatus, last: Submission) -> Position:
     if last.due_at is not None:
         talk.say(f"The decision is due at {labels.when(last.due_at, talk.clock(), talk.zone)}")
     else:
@@ -53,7 +53,7 @@ def _in_review(talk: Talk, at: AtStatus, last: Submission) -> Stop:
     return _commanded(talk, at, "Enter looks again, or a command?")
 
 
-def _approved(talk: Talk, at: AtStatus, last: Submission) -> Stop:
+def _approved(talk: Talk, at: AtStatus, last: Submission) -> Position:
     talk.say("An approved profile is read-only")
     if last.hub == PRACTICE:
         talk.say("This approval is practice: file the same answers in Twilio's Console", ":copy says them")
@@ -61,12 +61,12 @@ def _approved(talk: Talk, at: AtStatus, last: Submission) -> Stop:
     return _commanded(talk, at, "Command?")
 
 
-def _commanded(talk: Talk, at: AtStatus, question: str) -> Stop:
+def _commanded(talk: Talk, at: AtStatus, question: str) -> Position:
     line = talk.ask(question)
     return obey(talk, at, line) if line else at
 
 
-def _rejected(talk: Talk, at: AtStatus, last: Submission) -> Stop:
+def _rejected(talk: Talk, at: AtStatus, last: Submission) -> Position:
     draft = talk.open_draft
     states = [reason_state(one, last, draft.answers, draft.acknowledged) for one in draft.reasons]
     dealt = sum(state.dealt_with for state in states)
@@ -98,7 +98,7 @@ def _ways_on(rejected: Submission) -> tuple[str, ...]:
     )
 
 
-def _fix(talk: Talk, at: AtStatus, number: int, last: Submission) -> Stop:
+def _fix(talk: Talk, at: AtStatus, number: int, last: Submission) -> Position:
     """Say all about one reason, then ask its questions."""
     reason = talk.open_draft.reasons[number - 1]
     known = entry(reason.code)

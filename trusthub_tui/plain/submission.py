@@ -1,7 +1,7 @@
 """Submitting, filing in the Console, and decisions, in a conversation."""
 
 from trusthub_tui.draft.attention import open_findings
-from trusthub_tui.plain.talk import AtReview, AtStatus, Stop, Talk
+from trusthub_tui.plain.talk import AtReview, AtStatus, Position, Talk
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.errors import ExplainedError
@@ -15,7 +15,7 @@ from trusthub_tui.trusthub.explain import preview
 from trusthub_tui.trusthub.received.sids import NoProfileSid
 
 
-def submit(talk: Talk, at: Stop, _words: str) -> Stop:
+def submit(talk: Talk, at: Position, _words: str) -> Position:
     """Say what submitting means, ask, and submit to the practice Trust Hub."""
     draft = talk.open_draft
     talk.look_again()
@@ -71,7 +71,7 @@ def _person(answers: Answers, number: int) -> str:
     return " ".join(part.strip() for part in parts if part.strip()) or f"representative {number}"
 
 
-def copy_sheet(talk: Talk, at: Stop, _words: str) -> Stop:
+def copy_sheet(talk: Talk, at: Position, _words: str) -> Position:
     """Say each answer in the form the Console wants, in its order."""
     from trusthub_tui.profile.copy_sheet import copy_sheet as sheet
 
@@ -87,7 +87,7 @@ def copy_sheet(talk: Talk, at: Stop, _words: str) -> Stop:
     return at
 
 
-def filed(talk: Talk, at: Stop, words: str) -> Stop:
+def filed(talk: Talk, at: Position, words: str) -> Position:
     """Take down that the profile was submitted in the Console."""
     draft = talk.open_draft
     sid = words or talk.ask(
@@ -105,7 +105,7 @@ def filed(talk: Talk, at: Stop, words: str) -> Stop:
     return AtStatus()
 
 
-def decide(talk: Talk, at: Stop, words: str) -> Stop:
+def decide(talk: Talk, at: Position, words: str) -> Position:
     """Read a decision from what is pasted, say what it would do, ask, and take it in."""
     draft = talk.open_draft
     text = words or talk.ask_for_text("Paste Twilio's e-mail, its JSON or the codes")
@@ -126,7 +126,7 @@ def decide(talk: Talk, at: Stop, words: str) -> Stop:
     return AtStatus()
 
 
-def reopen(talk: Talk, at: Stop, _words: str) -> Stop:
+def reopen(talk: Talk, at: Position, _words: str) -> Position:
     """Make a draft again of what only the practice Trust Hub approved."""
     try:
         talk.filing.reopen(talk.open_draft.id)
@@ -137,6 +137,6 @@ def reopen(talk: Talk, at: Stop, _words: str) -> Stop:
     return AtReview()
 
 
-def _refused(talk: Talk, at: Stop, fault: ExplainedError) -> Stop:
+def _refused(talk: Talk, at: Position, fault: ExplainedError) -> Position:
     talk.say(fault.message, fault.remedy)
     return at

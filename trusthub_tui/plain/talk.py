@@ -59,7 +59,7 @@ class Commanded(Exception):
         self.line = line
 
 
-Stop: TypeAlias = AtProfiles | AtQuestion | AtReview | AtStatus | Leave
+Position: TypeAlias = AtProfiles | AtQuestion | AtReview | AtStatus | Leave
 
 
 @dataclass
@@ -121,7 +121,7 @@ class Talk:
             self.say("Nothing was changed")
             raise
 
-    def open(self, profile_id: str) -> Stop:
+    def open(self, profile_id: str) -> Position:
         """Open a profile and return where its user stopped."""
         draft = Draft(self.store, self.store.profiles.get(profile_id), self.clock)
         self.draft, self.step, self.shown = draft, 0, ()
@@ -131,7 +131,7 @@ class Talk:
         self.say(f"Profile {draft.id}, {draft.name}", spoken_status(draft), steps)
         if not draft.status.editable or (draft.status is Status.REJECTED and draft.place.section == 0):
             return AtStatus()
-        return stop_of(draft.place)
+        return position_of(draft.place)
 
     def look_again(self, *, tell: bool = True) -> None:
         """Take in what others did to the profile meanwhile, and tell a new status."""
@@ -164,7 +164,7 @@ def _no_command(line: str) -> str:
     return line
 
 
-def stop_of(place: Place) -> Stop:
+def position_of(place: Place) -> Position:
     """Return where the conversation goes on for the place where somebody stopped."""
     if place.section >= len(SECTIONS):
         return AtReview()

@@ -22,7 +22,7 @@ from trusthub_tui.store.queries import NEWEST_DEED
 from trusthub_tui.store.records import EventKind, Undone, time_from_text, time_to_text
 from trusthub_tui.store.standing import set_standing, standing_as_draft
 
-KEPT_FOR: Final = timedelta(days=30)
+UNDO_FOR: Final = timedelta(days=30)
 """How long what was deleted, and what else can be taken back, stays in the file."""
 
 
@@ -123,7 +123,7 @@ def empty_bin(database: Database, now: datetime) -> None:
 
     Looks at three indexes, and writes nothing when there is nothing to remove.
     """
-    limit = time_to_text(now - KEPT_FOR)
+    limit = time_to_text(now - UNDO_FOR)
     if database.one(
         "SELECT 1 FROM profile WHERE deleted_at < ? UNION ALL SELECT 1 FROM undoable WHERE at < ?"
         " UNION ALL SELECT 1 FROM address WHERE deleted_at < ? LIMIT 1",

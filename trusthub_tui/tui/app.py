@@ -81,7 +81,7 @@ class TrustHubApp(App[str]):
 
             self.set_keymap(keymap_of(services.keys))
         self._waiting: Timer | None = None
-        self._turns = KeyQueue(self)
+        self._keys = KeyQueue(self)
         self.last_words = ""
         """What there is to say once the terminal is given back."""
         self.broken = False
@@ -142,7 +142,7 @@ class TrustHubApp(App[str]):
         if self._opening.frame is not None:
             self._at_start.enter_context(self.batch_update())
         self.push_screen(self.services.guard.read(self._first_page, None) or ProfilesScreen(self))
-        self.call_after_refresh(self._turns.begin, self._take_over)
+        self.call_after_refresh(self._keys.begin, self._take_over)
         self.call_after_refresh(self._warn)
         self.call_after_refresh(self.settle)
         self.call_after_refresh(self.look_around)
@@ -156,7 +156,7 @@ class TrustHubApp(App[str]):
         """Close like a normal exit, for a signal; the exit code says which."""
         draft = self.page.draft if self.page else None
         if draft is not None and draft.fault is not None:
-            self.last_words = last_words.fate(draft, self.services)
+            self.last_words = last_words.what_is_saved(draft, self.services)
         self.exit(draft.id if draft else None, return_code=128 + signal_number)
 
     def leave(self) -> None:
@@ -171,7 +171,7 @@ class TrustHubApp(App[str]):
             self._painted.resized(event.size)
         if isinstance(event, Key):
             self.notices.key_pressed()
-        if not self._turns.hold(event):
+        if not self._keys.hold(event):
             await super().on_event(event)
 
     def pages(self) -> list[Page]:

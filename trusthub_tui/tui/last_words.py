@@ -14,10 +14,10 @@ _NAME = "trusthub-tui"
 
 def of_error(kind: str, draft: Draft | None, services: Services) -> str:
     """Say that the program met an error of some kind, and what became of the open profile."""
-    return f"The program met an error it did not expect ({kind}).\n{fate(draft, services)}"
+    return f"The program met an error it did not expect ({kind}).\n{what_is_saved(draft, services)}"
 
 
-def fate(draft: Draft | None, services: Services) -> str:
+def what_is_saved(draft: Draft | None, services: Services) -> str:
     """Say what of the open profile is saved, as the file itself tells; rescue it where it is not."""
     database = services.store.path
     if draft is None:

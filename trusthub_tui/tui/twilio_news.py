@@ -102,7 +102,7 @@ class TwilioNews:
             self._tell(one)
 
     def _tell(self, one: "Followed") -> None:
-        from trusthub_tui.trusthub.followed_words import what_happened
+        from trusthub_tui.trusthub.remote_words import what_happened
 
         online = self._services.online
         decision = one.submission.decision if one.submission else None

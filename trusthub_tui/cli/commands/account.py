@@ -12,10 +12,10 @@ from trusthub_tui.cli.fault import NAME, ExitCode
 from trusthub_tui.cli.output import say, say_json
 from trusthub_tui.cli.workspace import Workspace, opened
 from trusthub_tui.profile.errors import sentences
-from trusthub_tui.trusthub.account_words import account_lines
 from trusthub_tui.trusthub.followed import follow_nothing, follow_with, followed_account
 from trusthub_tui.trusthub.remote import Twilio
 from trusthub_tui.trusthub.remote_results import Check
+from trusthub_tui.trusthub.remote_words import account_lines
 
 
 @click.group(invoke_without_command=True)

@@ -14,10 +14,9 @@ from trusthub_tui.cli.arguments import not_empty, tell
 from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.cli.output import as_json as written
 from trusthub_tui.cli.output import say
-from trusthub_tui.cli.profile_record import record_of
 from trusthub_tui.cli.profiles_file import is_missing, path_of
 from trusthub_tui.cli.settings import Settings
-from trusthub_tui.cli.workspace import Workspace, evaluated, now, opened, opened_to_read
+from trusthub_tui.cli.workspace import Workspace, evaluated, now, opened, opened_to_read, record_of
 from trusthub_tui.copies.record import Record
 from trusthub_tui.profile.document import write
 from trusthub_tui.profile.labels import counted

@@ -7,9 +7,8 @@ from trusthub_tui.cli.arguments import json_option, profile_argument, sid_option
 from trusthub_tui.cli.asking import agreed, has_terminal
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.output import say
-from trusthub_tui.cli.profile_record import record_of
 from trusthub_tui.cli.submission_text import tell
-from trusthub_tui.cli.workspace import evaluated, opened_to_read
+from trusthub_tui.cli.workspace import evaluated, opened_to_read, record_of
 
 
 @click.command

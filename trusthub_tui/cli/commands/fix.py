@@ -12,10 +12,9 @@ from trusthub_tui.cli.differences_text import in_words
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.open_screens import can_open, open_fix_list
 from trusthub_tui.cli.output import say, say_json, wrapped
-from trusthub_tui.cli.profile_record import record_of
 from trusthub_tui.cli.profiles_file import is_missing
 from trusthub_tui.cli.submission_text import STANDS, rehearsal_line
-from trusthub_tui.cli.workspace import opened, opened_to_read, settle
+from trusthub_tui.cli.workspace import opened, opened_to_read, record_of, settle
 from trusthub_tui.copies import words
 from trusthub_tui.copies.record import Record
 from trusthub_tui.copies.words import reason_title, verdict

@@ -16,8 +16,8 @@ from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import counted
 from trusthub_tui.store.records import StoredProfile
-from trusthub_tui.trusthub.push_words import step_line
 from trusthub_tui.trusthub.remote import Twilio
+from trusthub_tui.trusthub.remote_words import step_line
 
 
 @dataclass(frozen=True, slots=True)

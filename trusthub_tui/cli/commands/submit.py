@@ -6,9 +6,8 @@ from trusthub_tui.cli import findings_text, settings
 from trusthub_tui.cli.arguments import json_option, profile_argument
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.output import say
-from trusthub_tui.cli.profile_record import record_of
 from trusthub_tui.cli.submission_text import STANDS, tell
-from trusthub_tui.cli.workspace import evaluated, opened_to_read
+from trusthub_tui.cli.workspace import evaluated, opened_to_read, record_of
 from trusthub_tui.copies.record import Record
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.findings import Evaluation

@@ -21,9 +21,9 @@ from trusthub_tui.profile.labels import moment
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.linked import Word
 from trusthub_tui.trusthub.errors import NotLinked
-from trusthub_tui.trusthub.followed_words import what_happened
 from trusthub_tui.trusthub.remote import Twilio
 from trusthub_tui.trusthub.remote_results import Followed
+from trusthub_tui.trusthub.remote_words import what_happened
 
 _LONG: Final = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)([smhd])")
 _SECONDS: Final = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}

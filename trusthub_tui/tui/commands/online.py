@@ -131,7 +131,7 @@ async def _pulled(page: "Page | ProfilePage", target: str) -> "Pulled | None":
 
 async def _shown(page: ProfilePage, pulled: "Pulled") -> bool:
     """Show what was taken over; whether all of it is to be taken back."""
-    from trusthub_tui.tui.dialogs.differences import difference_lines
+    from trusthub_tui.tui.dialogs.history import difference_lines
     from trusthub_tui.tui.dialogs.lines import LinesDialog
 
     def lines(width: int) -> Iterator[Line]:

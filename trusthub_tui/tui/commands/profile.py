@@ -98,7 +98,7 @@ async def duplicate(page: ProfilePage) -> None:
 
 async def show_changes(page: ProfilePage) -> None:
     """Compare the versions; go to the answer that is chosen."""
-    from trusthub_tui.tui.dialogs.differences import change_lines
+    from trusthub_tui.tui.dialogs.history import change_lines
     from trusthub_tui.tui.dialogs.lines import LinesDialog
 
     key = await page.ask(LinesDialog("What changed", lambda width: change_lines(page.draft, width)))

@@ -150,7 +150,7 @@ class AccountDialog(ModalScreen[None]):
             yield from point(words, width)
 
     def _account(self, credentials: "Credentials", width: int) -> Iterator[Line]:
-        from trusthub_tui.trusthub.account_words import account_lines, whose_lines
+        from trusthub_tui.trusthub.remote_words import account_lines, whose_lines
 
         found = account_lines(credentials, self._check) if self._check else whose_lines(credentials)
         for number, words in enumerate(found):

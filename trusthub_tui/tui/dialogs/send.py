@@ -177,7 +177,7 @@ class SendDialog(ModalScreen[None]):
         self._navigator.open_status(self._draft)
 
     def _told(self, step: "Step") -> None:
-        from trusthub_tui.trusthub.push_words import step_line
+        from trusthub_tui.trusthub.remote_words import step_line
 
         self._request.now(step_line(step))
 
@@ -219,7 +219,7 @@ class SendDialog(ModalScreen[None]):
             yield line(("     [ Send them ]", "strong"), key=PUSH)
 
     def _planned(self, step: "Step", width: int) -> Iterator[Line]:
-        from trusthub_tui.trusthub.push_words import step_line
+        from trusthub_tui.trusthub.remote_words import step_line
 
         yield from paragraph(step_line(step), width, indent=5)
         for change in step.changes:

@@ -90,7 +90,7 @@ class StatusScreen(Page):
         self.head.show(self.section_number, self.size.width)
         self.set_interval(RETRY_SECONDS, self.saver.try_again)
         self.set_interval(_TICK, self._tick)
-        self._draft.stop_at(Place(0))
+        self._draft.stay_at(Place(0))
         self._rows.focus()
         self.call_after_refresh(self._begin)
 

@@ -72,7 +72,7 @@ class ReviewScreen(Page):
         """Check everything, now that everything is asked for."""
         self.head.show(self.section_number, self.size.width)
         self.set_interval(RETRY_SECONDS, self.saver.try_again)
-        self._draft.stop_at(Place(self.section_number))
+        self._draft.stay_at(Place(self.section_number))
         if self._draft.editable and (offered := filled_on_leaving(self._draft.answers)):
             self._draft.write(offered, self._draft.place)
         self._rows.focus()

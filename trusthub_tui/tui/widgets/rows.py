@@ -139,7 +139,7 @@ class Rows(ScrollView, Drawn, can_focus=True):
         self.source = source
         self._made_for = self.room
         found = source.find(key) if key is not None else None
-        self.cursor = self._stop(min(self.cursor, max(0, len(source) - 1)) if found is None else found)
+        self.cursor = self._line_near(min(self.cursor, max(0, len(source) - 1)) if found is None else found)
         self.fit()
         self.refresh(layout=self.styles.auto_dimensions)
         self.post_message(self.Moved())
@@ -149,11 +149,11 @@ class Rows(ScrollView, Drawn, can_focus=True):
         """Put the cursor on the line with this key."""
         found = self.source.find(key)
         if found is not None:
-            self._go(self._stop(found))
+            self._go(self._line_near(found))
 
     def on_mount(self) -> None:
         """Start on a line that can be chosen."""
-        self.cursor = self._stop(self.cursor)
+        self.cursor = self._line_near(self.cursor)
         self.fit()
         self.post_message(self.Moved())
 
@@ -192,11 +192,11 @@ class Rows(ScrollView, Drawn, can_focus=True):
             self.scroll_to(y=self.scroll_offset.y + step * rows, animate=False, immediate=True)
             return
         target = self.cursor + step * rows
-        self._go(self._stop(max(0, min(target, len(self.source) - 1))))
+        self._go(self._line_near(max(0, min(target, len(self.source) - 1))))
 
     def action_edge(self, step: int) -> None:
         """Move to the first or the last item."""
-        self._go(self._stop(0 if step < 0 else max(0, len(self.source) - 1)))
+        self._go(self._line_near(0 if step < 0 else max(0, len(self.source) - 1)))
 
     def action_choose(self) -> None:
         """Choose the item with the cursor."""
@@ -207,14 +207,14 @@ class Rows(ScrollView, Drawn, can_focus=True):
         """Choose the item under the mouse."""
         index = event.y + self.scroll_offset.y
         if index < len(self.source) and self.item_at(index) is not None:
-            self._go(self._stop(index))
+            self._go(self._line_near(index))
             self.action_choose()
 
-    def _stop(self, y: int) -> int:
-        return stop_near(self.item_at, len(self.source), y)
+    def _line_near(self, y: int) -> int:
+        return line_near(self.item_at, len(self.source), y)
 
     def _next(self, step: int) -> int:
-        return next_stop(self.item_at, len(self.source), self.cursor, step)
+        return next_line(self.item_at, len(self.source), self.cursor, step)
 
     def _go(self, y: int) -> None:
         if y != self.cursor:
@@ -268,7 +268,7 @@ def first_of(keys: Keys, y: int) -> int:
     return y
 
 
-def next_stop(keys: Keys, count: int, y: int, step: int) -> int:
+def next_line(keys: Keys, count: int, y: int, step: int) -> int:
     """Return the next line to rest on in a direction, or this one where there is none."""
     here = keys(y) if y < count else None
     target = y + step
@@ -280,11 +280,11 @@ def next_stop(keys: Keys, count: int, y: int, step: int) -> int:
     return y
 
 
-def stop_near(keys: Keys, count: int, y: int) -> int:
+def line_near(keys: Keys, count: int, y: int) -> int:
     """Return this line, or the nearest one to rest on, below first."""
     if not count:
         return 0
     if keys(y) is not None:
         return first_of(keys, y)
-    below = next_stop(keys, count, y, 1)
-    return below if below != y else next_stop(keys, count, y, -1)
+    below = next_line(keys, count, y, 1)
+    return below if below != y else next_line(keys, count, y, -1)
