@@ -50,7 +50,7 @@ async def test_every_item_of_the_review_is_reached_once_in_both_directions(desk,
 
         down, up = await way("down", "home"), await way("up", "end")
         assert down == up[::-1]
-        assert down[0] == "Legal business name"
+        assert down[0].startswith("Legal business name")
         assert down[-1] == "Submit for Review..."
         assert "" not in down, "the second line of an item is no item"
 
