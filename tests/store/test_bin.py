@@ -61,6 +61,27 @@ def test_what_was_deleted_more_than_30_days_ago_is_gone_with_all_that_belongs_to
     assert rows(file) == {"profile": 0, "address": 1, **dict.fromkeys(TABLES, 0)}
 
 
+def test_of_what_is_gone_no_byte_is_left_whatever_the_library_was_built_to_do(
+    opened: Callable[..., Store], file: Path, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite3.connect
+
+    def careless(*where: Any, **how: Any) -> sqlite3.Connection:
+        connection = connect(*where, **how)
+        connection.execute("PRAGMA secure_delete = OFF")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", careless)
+    store = opened(file)
+    profile_id = store.profiles.create({paths.BUSINESS_NAME: "Nobody shall find this"}).id
+    store.profiles.delete(profile_id)
+    store.close()
+    assert b"Nobody shall find this" in file.read_bytes()
+    clock.forward(31 * DAY)
+    opened(file).close()
+    assert b"Nobody shall find this" not in file.read_bytes()
+
+
 def test_what_is_not_deleted_stays_however_old_it_is(
     opened: Callable[..., Store], file: Path, clock: Any
 ) -> None:
