@@ -62,7 +62,7 @@ ONLY_MARKS = Rule(
     Ground.MISSING,
     "{label} has no letters or digits",
     "{hint}",
-    "Our own judgement: a dash is no answer",
+    "A dash says nothing: the answer is missing",
     Moment.LEAVING,
 )
 STAND_IN = Rule(
