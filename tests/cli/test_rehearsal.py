@@ -132,6 +132,7 @@ def test_a_rejection_may_come_without_any_code(desk):
     assert desk.run("decide", profile_id, "--rejected", "--yes").exit_code == 0
     assert listed(desk)[0] == "twilio-rejected"
     assert "It came without reasons" in desk.run("fix", profile_id).stdout
+    assert "Find out why it was rejected" in desk.run("list").stdout, "nobody has changed anything"
 
 
 def test_a_decision_and_a_filing_are_taken_back_by_undo(desk):

@@ -134,11 +134,16 @@ def _of_questions(
 
 
 def whats_next(status: Status, steps: Sequence[SectionProgress], reasons: int) -> str:
-    """Say in a few words what the user has to do; ``reasons`` counts those of the last rejection."""
+    """Say in a few words what the user has to do; ``reasons`` counts those of the last rejection.
+
+    There are no steps where nobody has looked at the answers since.
+    """
     if not status.editable:
         return "Nothing to do"
     if status is Status.REJECTED and reasons:
         return f"Fix {counted(reasons, 'reason')}"
+    if status is Status.REJECTED and not steps:
+        return "Find out why it was rejected"
     for step in steps:
         if step.to_fix:
             return f"{step.words} in {step.section.title}"
