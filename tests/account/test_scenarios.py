@@ -29,6 +29,7 @@ from trusthub_tui.trusthub.practice import PracticeTrustHub
 from trusthub_tui.trusthub.remote import Twilio
 from trusthub_tui.trusthub.remote_known import known_profiles
 from trusthub_tui.trusthub.remote_results import Side, SubmitState
+from trusthub_tui.trusthub.remote_words import what_happened
 
 SECRET = "s3ntinel-secret-5f9c"  # noqa: S105 - of a fake
 REP_1, REP_2 = paths.REPRESENTATIVES
@@ -428,6 +429,7 @@ async def test_a_profile_that_was_filed_otherwise_than_it_stood_here_is_recorded
     town.fake.submit(sid)
     [news] = await town.twilio.poll()
     assert [one.path for one in news.differences] == [paths.WEBSITE]
+    assert what_happened(news) == "was submitted in the Console; taken over as it was filed: Website"
     [filed] = town.store.submissions.of(made)
     assert filed.answers[paths.WEBSITE] == "https://console.example"
     assert town.status(made) is Status.IN_REVIEW
@@ -625,6 +627,22 @@ async def test_a_profile_in_review_cannot_be_pushed(town: Town) -> None:
         town.fake.of_type(sid, BUSINESS)[0]["attributes"]["website_url"]
         == "https://www.northwindrobotics.com"
     )
+
+
+async def test_what_is_submitted_while_corrections_are_sent_is_taken_in(town: Town) -> None:
+    sid = town.fake.console_draft(town.ac)
+    made = (await town.pull(sid)).profile_id
+    town.change(made, business_information__website_url="https://northwind.example")
+
+    def submits(asked: Any) -> bool:
+        if asked.method == "POST":
+            town.fake.submit(sid)
+        return False
+
+    town.fake.faults = [Fault("lost", when=submits)]
+    with pytest.raises(faults.Immutable):
+        await town.twilio.push(made)
+    assert town.status(made) is Status.IN_REVIEW
 
 
 async def test_other_kinds_are_shown_and_never_touched(town: Town) -> None:

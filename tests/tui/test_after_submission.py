@@ -265,6 +265,15 @@ async def test_a_rejection_without_reasons_opens_its_page(desk, complete):
     async with desk.at() as person:
         await person.press("enter")
         assert "The reasons were e-mailed" in person.words, "not a field to type into"
+        await person.press("p", *"18602", "f9")
+        assert "18602" in person.words
+        await person.press("tab", "enter")
+        assert "Fix 1 reason" in person.words
+        assert "Enter Twilio's reasons" not in person.words
+        await person.press("escape", "u")
+        assert "Enter Twilio's reasons" in person.words, "as it was before"
+    [sent] = desk.store.submissions.of(complete)
+    assert (sent.decision.approved, sent.decision.reasons) == (False, ())
 
 
 @pytest.mark.parametrize("way", [("f9",), ("alt+r",), ("f2", "1", "enter"), ("alt+d",)])

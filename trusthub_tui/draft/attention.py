@@ -6,6 +6,7 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.acknowledgements import reason_state
 from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.questionnaire import QUESTIONS, filled_on_leaving, subject_of
+from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Reason
 
 
@@ -30,6 +31,11 @@ def open_reasons(draft: Draft) -> tuple[Reason, ...]:
         (reason, reason_state(reason, last, draft.answers, draft.acknowledged)) for reason in draft.reasons
     )
     return tuple(reason for reason, state in states if not state.dealt_with)
+
+
+def lacks_reasons(draft: Draft) -> bool:
+    """Whether Twilio rejected it without a reason: an e-mail may tell what its API does not."""
+    return draft.status is Status.REJECTED and not draft.in_practice and not draft.reasons
 
 
 def in_turn(draft: Draft) -> Sequence[str]:

@@ -94,6 +94,8 @@ class Submissions:
     ) -> bool:
         """Keep the decision of a submission and set the profile's status; False when there is one already.
 
+        Reasons that are told later take the place of a rejection without any.
+
         ``registration`` is the canonical registration number of an approved profile; ``sid`` its own SID,
         which is kept where none is known. What comes by hand can be taken back.
         """
@@ -104,8 +106,11 @@ class Submissions:
             profile = found(self._database, submission.profile_id)
             key, at = profile.key, decision.decided_at
             was = {**profile.as_it_was(self._database), "version": submission.version}
-            if not self._write(key, submission.version, decision):
+            before = self._without_reasons(key, submission.version) if decision.reasons else None
+            if not self._write(key, submission.version, decision, instead=before is not None):
                 return False
+            if before is not None:
+                was["unexplained_at"] = before
             if sid:
                 self._name(key, sid, at)
             if by_hand:
@@ -250,19 +255,28 @@ class Submissions:
                 *(time_to_text(move.at), key),
             )
 
-    def _write(self, key: int, version: int, decision: Decision) -> bool:
+    def _without_reasons(self, key: int, version: int) -> str | None:
+        """Return when a submission was rejected without a reason; None where it was not."""
+        row = self._database.one(
+            "SELECT decided_at FROM submission WHERE profile_key = ? AND version = ? AND approved = 0"
+            " AND reasons = '[]'",
+            *(key, version),
+        )
+        return str(row[0]) if row else None
+
+    def _write(self, key: int, version: int, decision: Decision, *, instead: bool = False) -> bool:
         reasons = [
             {"code": reason.code, "paths": reason.paths, "words": reason.words} for reason in decision.reasons
         ]
         written = self._database.run(
             "UPDATE submission SET approved = ?, decided_at = ?, reasons = ?"
-            " WHERE profile_key = ? AND version = ? AND decided_at IS NULL",
+            " WHERE profile_key = ? AND version = ? AND (decided_at IS NULL OR ?)",
             *(
                 int(decision.approved),
                 time_to_text(decision.decided_at),
                 json.dumps(reasons, ensure_ascii=False),
             ),
-            *(key, version),
+            *(key, version, instead),
         )
         if written.rowcount != 1:
             return False

@@ -306,10 +306,12 @@ def _undecide(case: _Case) -> str:
     if row is None or row[0] != case.detail["at"]:
         raise _TooLateError(f"{what} was taken back already")
     events.remember_submission(case.database, case.key, version)
+    unexplained_at = case.detail.get("unexplained_at")
+    left = (0, unexplained_at, "[]") if unexplained_at else (None, None, None)
     case.database.run(
-        "UPDATE submission SET approved = NULL, decided_at = NULL, reasons = NULL"
+        "UPDATE submission SET approved = ?, decided_at = ?, reasons = ?"
         " WHERE profile_key = ? AND version = ?",
-        *(case.key, version),
+        *(*left, case.key, version),
     )
     case.record(EventKind.TAKEN_BACK, {"what": f"Decision on version {version} taken back"})
     case.stand(case.detail)

@@ -79,7 +79,8 @@ class Filing:
         """Return what a decision that comes by hand would make of a profile; nothing is changed.
 
         It is about the newest filing, or about a rehearsal where Twilio has decided or nothing was filed.
-        NotUnderReview when there is no submission or it was decided otherwise; WrongSid when the decision is
+        The reasons of a rejection that came without any may come later. NotUnderReview when there is no
+        submission or it was decided otherwise; WrongSid when the decision is
         about another profile; ProfileNotFound; any other StoreError.
         """
         profile = self._store.profiles.get(profile_id)
@@ -89,12 +90,14 @@ class Filing:
         if submission is None:
             raise NotUnderReview(profile.id, profile.status)
         known = submission.decision
-        if known is not None and _gist(known) != _gist(read):
+        explains = known is not None and _explains(known, read)
+        if known is not None and not explains and _gist(known) != _gist(read):
             raise NotUnderReview(profile.id, status_after(known), submission.version)
         learned = read.sid if not profile.sid and submission.hub == TWILIO else ""
-        if known is not None:
+        if known is not None and not explains:
             return Decided(submission, new=False, learned_sid=learned)
-        decision = Decision(approved=read.approved, decided_at=self._clock(), reasons=read.reasons)
+        decided_at = known.decided_at if known is not None else self._clock()
+        decision = Decision(approved=read.approved, decided_at=decided_at, reasons=read.reasons)
         return Decided(submission._replace(decision=decision), new=True, learned_sid=learned)
 
     def decide(self, profile_id: str, read: ReadDecision) -> Decided:
@@ -235,7 +238,7 @@ def _meant(submissions: Sequence[Submission], read: ReadDecision) -> Submission 
     standing, rehearsal = standing_of(submissions), rehearsal_of(submissions)
     if standing is None or standing.decision is None or rehearsal is None or rehearsal.decision is not None:
         return standing
-    repeated = read.sid or _gist(standing.decision) == _gist(read)
+    repeated = read.sid or _gist(standing.decision) == _gist(read) or _explains(standing.decision, read)
     return standing if repeated else rehearsal
 
 
@@ -244,6 +247,11 @@ def _left_with(submission: Submission | None) -> tuple[Status, Standing] | None:
     if submission is None:
         return None
     return status_after(submission.decision), standing_after(submission.decision, submission.hub)
+
+
+def _explains(known: Decision, read: ReadDecision) -> bool:
+    """Whether these are the reasons of a rejection that came without any."""
+    return not (known.approved or known.reasons or read.approved) and bool(read.reasons)
 
 
 def _gist(decision: Decision | ReadDecision) -> tuple[bool, frozenset[int]]:

@@ -203,6 +203,11 @@ class Twilio:
                 self.account, self._store.linked, profile.id, link.kind, self._sleep, told, try_again
             )
             sent = await sender.send(tree, profile.answers)
+        except Immutable:
+            # It may have moved on since it was read.
+            now = await read_profile(self.account, link.sid, self._policies)
+            await self._following.follow(profile.id, now)
+            raise
         finally:
             self._store.linked.release(profile.id)
         if sent.done and link.status == tree.profile.get("status") == Status.REJECTED:

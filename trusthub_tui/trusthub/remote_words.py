@@ -68,6 +68,9 @@ def step_line(step: Step) -> str:
     return f"{_VERBS[step.kind]} {_NAMES.get(step.about, step.about)}"
 
 
+_TOLD: Final = 3
+"""How many questions are named."""
+
 _SAID: Final = {
     Turn.FILED: "was submitted in the Console",
     Turn.BACK_TO_DRAFT: "is a draft at Twilio, and in review here; nothing was changed",
@@ -80,7 +83,17 @@ _SAID: Final = {
 
 def what_happened(one: Followed) -> str:
     """Return what has happened, to be said after the name of the profile; without a full stop."""
-    return _SAID.get(one.turn) or f"is {remote_status(one.word)}{_reasons_of(one)}"
+    said = _SAID.get(one.turn) or f"is {remote_status(one.word)}{_reasons_of(one)}"
+    return f"{said}{_otherwise(one)}"
+
+
+def _otherwise(one: Followed) -> str:
+    """Return what was filed otherwise than it stood here."""
+    labels = [difference.label for difference in one.differences]
+    if not labels:
+        return ""
+    more = f" and {len(labels) - _TOLD} more" if len(labels) > _TOLD else ""
+    return f"; taken over as it was filed: {', '.join(labels[:_TOLD])}{more}"
 
 
 def _reasons_of(one: Followed) -> str:

@@ -129,8 +129,6 @@ def _tell(one: Followed, *, as_json: bool) -> None:
         say(json.dumps(_document(one), ensure_ascii=False).encode())
         return
     say(f"{moment(now(), None)}  {one.profile_id}  {sentences(f'{one.name} {what_happened(one)}')}")
-    if one.differences:
-        say(f"  It was filed with {len(one.differences)} other answers; they were taken over.")
 
 
 def _document(one: Followed) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from trusthub_tui.draft.attention import named, open_findings
+from trusthub_tui.draft.attention import lacks_reasons, named, open_findings
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.errors import ExplainedError, sentences
 from trusthub_tui.profile.findings import Finding, Severity
@@ -22,8 +22,8 @@ class ReviewPage(ProfilePage, Protocol):
 
 
 def awaits_decision(page: ProfilePage) -> bool:
-    """Whether a decision may come."""
-    return page.draft.status.in_review
+    """Whether a decision may come, or the reasons of one that came without any."""
+    return page.draft.status.in_review or lacks_reasons(page.draft)
 
 
 async def submit(page: ReviewPage) -> None:

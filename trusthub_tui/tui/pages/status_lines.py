@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from trusthub_tui.draft.attention import open_reasons
+from trusthub_tui.draft.attention import lacks_reasons, open_reasons
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Decision, Submission
@@ -146,6 +146,10 @@ def _approved(draft: Draft, last: Submission, glyphs: Glyphs, width: int) -> Ite
 def _rejected(draft: Draft, last: Submission, width: int) -> Iterator[Line]:
     version, left = draft.next_version, open_reasons(draft)
     filed = last.hub != PRACTICE
+    if lacks_reasons(draft):
+        yield from action(
+            "Enter Twilio's reasons", "p", "paste the e-mail, or type its codes", width, key=DECIDE
+        )
     if filed:
         yield from action(
             "Copy sheet for the Console", "x", "to file it again in the Console", width, key=SHEET

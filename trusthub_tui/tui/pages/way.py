@@ -70,7 +70,7 @@ def _about_reasons(draft: Draft, *, practice: bool) -> tuple[str, str]:
     if not count:
         return (
             f"Change what Twilio wrote about, then {again}",
-            "The reasons were e-mailed; look there and in the Console",
+            "The reasons were e-mailed: p takes them in",
         )
     dealt = f"{count - left} of {count} dealt with"
     if left:
