@@ -24,7 +24,7 @@ class OnlineAccount:
         )
 
     async def fetch(self, where: Where) -> Object:
-        """Return one object."""
+        """Return the object at an address, as Twilio sends it."""
         return await self._caller.get(self._url(where))
 
     async def list(self, where: Where) -> tuple[Object, ...]:

@@ -27,7 +27,7 @@ class Where:
 
     @property
     def relative(self) -> str:
-        """Path and query."""
+        """Path and query, as they stand behind the host."""
         return f"{self.path}?{urlencode(self.query)}" if self.query else self.path
 
 

@@ -145,7 +145,7 @@ class Tree:
 
     @property
     def sid(self) -> str:
-        """The profile's own."""
+        """The SID of the profile itself."""
         return str(self.profile.get("sid", ""))
 
     def assigned(self, kind: str) -> tuple[Object, ...]:
@@ -188,7 +188,7 @@ class Tree:
 
     @classmethod
     def from_text(cls, text: str) -> "Tree":
-        """Read a tree back."""
+        """Return the tree that :meth:`as_text` has written."""
         read = json.loads(text)
         return cls(read["profile"], read["objects"], read["addresses"], tuple(read["assignments"]))
 
@@ -238,7 +238,7 @@ def profile_of(raw: Object, kinds: Mapping[str, ProfileKind] | None = None) -> R
 
 
 def evaluation_of(raw: Object) -> RemoteEvaluation:
-    """Read an evaluation."""
+    """Return what an answer says of one evaluation."""
     compliant = raw.get("status") == "compliant"
     return RemoteEvaluation(shown(raw.get("sid")), compliant, shown(raw.get("date_created")), raw)
 
@@ -298,7 +298,7 @@ async def read_profiles(account: Account, policies: Policies) -> tuple[RemotePro
 
 
 async def read_profile(account: Account, sid: str, policies: Policies) -> RemoteProfile:
-    """Return one profile."""
+    """Ask for one profile and return it."""
     raw = await account.fetch(profile_at(sid))
     return profile_of(raw, await policies.kinds_for(account, [raw]))
 

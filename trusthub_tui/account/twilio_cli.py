@@ -22,7 +22,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the file says."""
+    """The accounts that twilio-cli has written into its file."""
 
     active: str
     """The name of the account in use; empty for none."""

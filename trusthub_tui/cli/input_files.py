@@ -36,7 +36,7 @@ class InputFile:
 
     @property
     def called(self) -> str:
-        """What sentences call it."""
+        """What sentences call it: its path, or standard input."""
         return "Standard input" if self.is_standard_input else self.given
 
     @property

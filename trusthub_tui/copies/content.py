@@ -42,7 +42,7 @@ PRACTISED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question."""
+    """One question with its answer, as copies show it."""
 
     label: str
     answer: str
@@ -74,7 +74,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class CopiedFinding:
-    """One finding."""
+    """One finding, as copies show it."""
 
     place: str
     words: str

@@ -19,7 +19,7 @@ class Record:
 
     @property
     def title(self) -> str:
-        """Name and ID."""
+        """Name and ID, as the first line of what is printed."""
         return f"{self.profile.name}  ({self.profile.id})"
 
     @property

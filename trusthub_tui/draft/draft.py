@@ -71,7 +71,7 @@ class Draft:
 
     @property
     def id(self) -> str:
-        """The profile's ID."""
+        """The ID of the profile."""
         return self._profile.id
 
     @property
@@ -81,7 +81,7 @@ class Draft:
 
     @property
     def status(self) -> Status:
-        """Where it stands."""
+        """How far the profile is on its way to approval."""
         return self._profile.status
 
     @property

@@ -20,7 +20,7 @@ _UNDOES: Final = "Take back the last change of this answer; elsewhere what was d
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command."""
+    """What can be typed behind a colon instead of an answer."""
 
     name: str
     says: str

@@ -38,7 +38,7 @@ class AtQuestion:
 
 @dataclass(frozen=True, slots=True)
 class AtReview:
-    """Behind the last question."""
+    """Behind the last question, where all answers are read out and submitted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class AtStatus:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """At the end."""
+    """At the end of the conversation."""
 
 
 class Commanded(Exception):

@@ -20,7 +20,7 @@ _FULL_STOP: Final = "."
 
 
 class Ended(Exception):
-    """Nobody answers any more."""
+    """The input has ended: nobody answers any more."""
 
 
 class Voice(Protocol):
@@ -93,7 +93,7 @@ class TerminalVoice:
         return (lines[0], *answer)
 
     def hear_all(self) -> str:
-        """Return several lines."""
+        """Return the lines somebody types or pastes, up to a full stop that stands alone."""
         lines: list[str] = []
         try:
             while (line := self._line("")).strip() != _FULL_STOP:

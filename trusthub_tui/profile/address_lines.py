@@ -11,7 +11,7 @@ def one_line(parts: Answers) -> str:
 
 
 def street_line(parts: Answers) -> str:
-    """Return street and suite."""
+    """Return street and suite as one line."""
     return _joined(parts, paths.STREET, paths.STREET_SECONDARY)
 
 

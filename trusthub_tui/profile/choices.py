@@ -17,7 +17,7 @@ class Option(Protocol):
 
     @property
     def label(self) -> str:
-        """What the user reads."""
+        """What the user reads in the list."""
 
     @property
     def note(self) -> str:

@@ -29,7 +29,7 @@ class Fit:
 
     @property
     def types(self) -> frozenset[BusinessType]:
-        """All of them."""
+        """The business types a form stands for."""
         return self.rare.union(self.usual)
 
     def __or__(self, other: Self) -> "Fit":

@@ -70,7 +70,7 @@ class Question:
 
 
 class Section(NamedTuple):
-    """One Console step."""
+    """One step of the Console: its title and its questions."""
 
     number: int
     title: str

@@ -60,7 +60,7 @@ class AddressBook:
         return row[0] if row else 0
 
     def get(self, address_id: int) -> SavedAddress:
-        """Return one address."""
+        """Return a saved address; AddressNotFound where it is gone."""
         row = self._database.one(f"{_ADDRESSES}{_THERE} AND key = ?", address_id)
         if row is None:
             raise AddressNotFound(address_id)

@@ -30,7 +30,7 @@ _COPY: Final = " (copy)"
 
 
 class Made(NamedTuple):
-    """A new profile."""
+    """The key and the ID of a profile that was just made."""
 
     key: int
     id: str

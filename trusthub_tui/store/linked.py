@@ -266,7 +266,7 @@ class Linked:
             self._database.run("UPDATE linked SET sender = ? WHERE profile_key = ?", me, key)
 
     def release(self, profile_id: str) -> None:
-        """Let others send."""
+        """Let other processes send the profile again."""
         self._set(profile_id, "sender = ''")
 
     def begin(self, profile_id: str, step: str, body_hash: str) -> int:

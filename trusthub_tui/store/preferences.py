@@ -18,7 +18,7 @@ class Preferences:
             return default if row is None else clean(row[0])
 
     def set(self, name: str, value: str) -> None:
-        """Set a preference."""
+        """Remember a setting under its name."""
         with self._database.transaction():
             self._database.run(
                 "INSERT INTO preference (name, text) VALUES (?, ?)"

@@ -153,7 +153,7 @@ class Event(NamedTuple):
 
 
 class Undone(NamedTuple):
-    """What was taken back."""
+    """What was taken back, and of which profile."""
 
     what: str
     """A sentence for the user, without a full stop."""

@@ -59,7 +59,7 @@ class Store:
 
     @property
     def path(self) -> Path:
-        """The file."""
+        """Where the file is."""
         return self._database.path
 
     @property

@@ -16,14 +16,14 @@ class Receipt(NamedTuple):
 
 
 class TrustHub(Protocol):
-    """Whoever reviews submissions."""
+    """Whoever reviews submissions: the practice Trust Hub, or another."""
 
     @property
     def name(self) -> str:
         """What stands with each submission in the file, such as ``practice``."""
 
     def submit(self, submission: Submission) -> Receipt:
-        """Take a submission."""
+        """Take a submission in, and say when its decision can be expected."""
 
     def decision(self, submission: Submission, now: datetime) -> Decision | None:
         """Return the decision on a submission taken earlier, or None while there is none."""

@@ -39,7 +39,7 @@ class Check:
 
     @property
     def primaries(self) -> tuple[RemoteProfile, ...]:
-        """The Primary profiles."""
+        """The Primary profiles among all that the account has."""
         return tuple(one for one in self.profiles if one.kind is ProfileKind.PRIMARY)
 
 

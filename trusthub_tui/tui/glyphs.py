@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Glyphs(NamedTuple):
-    """One set of marks."""
+    """The marks, lines and arrows of one kind of terminal."""
 
     draft: str = "~"
     review: str = "…"

@@ -50,7 +50,7 @@ class Guard:
             self.meet(fault)
 
     def meet(self, fault: StoreError, failed: str = "") -> None:
-        """Tell a fault."""
+        """Tell a fault of the file; ``failed`` says what has not happened because of it."""
         self._told = fault.text
         if self._tell is not None:
             self._tell(f"{failed} {fault.text}".strip(), fault.text)

@@ -24,7 +24,7 @@ class Look(NamedTuple):
 
     @property
     def glyphs(self) -> Glyphs:
-        """The marks."""
+        """The marks that this terminal can show."""
         return ASCII if self.ascii else UNICODE
 
     @property

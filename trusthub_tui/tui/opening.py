@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Left(NamedTuple):
-    """How the user left."""
+    """How the user has left the program."""
 
     profile_id: str
     """The profile that was open; empty when none was."""

@@ -292,7 +292,7 @@ class _Builder:
         return self._names.get(folded(name)) or next(iter(core.values()), None)
 
     def built(self, unlisted: Mapping[str, str]) -> Index:
-        """Return what was collected."""
+        """Return the regions that were collected."""
         return Index(
             self._names,
             {core: tuple(regions.values()) for core, regions in self._cores.items()},

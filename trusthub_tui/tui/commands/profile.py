@@ -20,7 +20,7 @@ class LinesPage(ProfilePage, Protocol):
 
 
 def editable(page: ProfilePage) -> bool:
-    """Whether answers may change."""
+    """Whether the answers of the open profile may change."""
     return page.draft.editable
 
 
@@ -73,7 +73,7 @@ def previous_problem(page: ProfilePage) -> None:
 
 
 def show_review(page: ProfilePage) -> None:
-    """Look at all answers."""
+    """Show all answers on the review page."""
     page.navigator.open_step(page.draft, len(SECTIONS))
 
 
@@ -107,7 +107,7 @@ async def show_changes(page: ProfilePage) -> None:
 
 
 async def show_history(page: ProfilePage) -> None:
-    """Show everything that happened."""
+    """Show everything that happened to the profile."""
     from trusthub_tui.tui.dialogs.history import event_lines
     from trusthub_tui.tui.dialogs.lines import LinesDialog
 

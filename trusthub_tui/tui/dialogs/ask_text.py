@@ -82,7 +82,7 @@ class Asking(ModalScreen[Entered | None]):
 
 
 class AskText(Asking[str]):
-    """Asks for one line."""
+    """Asks for one line; returns it, or None when the user changed their mind."""
 
     AUTO_FOCUS = "#entry"
     HELP_LINE = f"Enter goes on.  {GO_BACK}"

@@ -95,7 +95,7 @@ class Confirm(ModalScreen[bool | Third | None]):
 
     @on(PushButton.Pressed)
     def pressed(self, event: PushButton.Pressed) -> None:
-        """Give the answer back."""
+        """Give back which button was pressed."""
         event.stop()
         if self._no.label == _LOOK_AGAIN:
             self.action_no()

@@ -21,7 +21,7 @@ class MenuLines(Drawn):
         self._entries = [(command.letter, command.title) for command in commands if command.letter]
 
     def draw(self, width: int) -> list[Line]:
-        """Columns of equal width."""
+        """Draw the commands in columns of equal width."""
         cell = max(len(title) for _, title in self._entries) + 6
         columns = max(1, width // cell)
         lines = []
@@ -45,7 +45,7 @@ class Menu(ModalScreen[str | None]):
         self._names = {command.letter: command.name for command in commands if command.letter}
 
     def compose(self) -> ComposeResult:
-        """Only the lines."""
+        """Only the commands, without title or frame."""
         yield MenuLines(self._commands)
 
     def on_key(self, event: Key) -> None:

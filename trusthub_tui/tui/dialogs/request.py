@@ -36,7 +36,7 @@ class Request:
         self._panel.fill()
 
     def fail(self, fault: ExplainedError) -> None:
-        """Show what went wrong."""
+        """Show what went wrong before anything was asked."""
         self._fault = fault
         self._panel.fill()
 

@@ -17,12 +17,12 @@ class Line(NamedTuple):
 
     @property
     def plain(self) -> str:
-        """The text alone."""
+        """Its text, without roles."""
         return "".join(text for text, _ in self.spans)
 
     @property
     def width(self) -> int:
-        """Cells it takes."""
+        """How many cells it takes."""
         return width_of(self.plain)
 
 

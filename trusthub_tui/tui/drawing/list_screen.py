@@ -89,7 +89,7 @@ class _Paint:
         return [*pieces, self.blank(missing, base)] if missing else pieces
 
     def blank(self, width: int, base: CellStyle) -> Piece:
-        """Return empty cells."""
+        """Return a line of empty cells."""
         return " " * width, self._piece(base)
 
     def _piece(self, style: CellStyle) -> CellStyle:

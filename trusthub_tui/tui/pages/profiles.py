@@ -195,7 +195,7 @@ class ProfilesScreen(Page):
 
     @on(FindLine.Changed)
     def narrow(self) -> None:
-        """Show what fits."""
+        """Show the profiles that have the words."""
         self._show_lines()
 
     def close_extra(self) -> bool:

@@ -86,7 +86,7 @@ class StatusScreen(Page):
         return (("Enter", "Choose"),)
 
     def on_mount(self) -> None:
-        """Show what is known."""
+        """Show the head at once, everything else after the first paint, and what changes from then on."""
         self.head.show(self.section_number, self.size.width)
         self.set_interval(RETRY_SECONDS, self.saver.try_again)
         self.set_interval(_TICK, self._tick)

@@ -78,7 +78,7 @@ class AddressCards(Vertical):
         yield Paragraphs([_KEYS], "muted")
 
     def refill(self, key: object = None) -> None:
-        """Show what fits now."""
+        """Show the cards that fit the words, as they are in the file now."""
         found = self._look(self.field.value)
         width, low = max(40, self._rows.room), self.app.size.height < _FEW_ROWS
         glyphs = self._rows.look.glyphs

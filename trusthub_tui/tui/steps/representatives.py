@@ -29,12 +29,12 @@ class PersonName(Drawn):
         self._indent = 1
 
     def indent(self, cells: int) -> None:
-        """Stand above the answers."""
+        """Stand above the answers, not above their labels."""
         self._indent = cells
         self.redraw()
 
     def draw(self, width: int) -> list[Line]:
-        """One line."""
+        """Draw the title of one of the two."""
         return [line(" " * self._indent, (self._named, "strong"))]
 
 

@@ -53,7 +53,7 @@ class ReviewScreen(Page):
         return self._draft
 
     def content(self) -> ComposeResult:
-        """Steps beside the answers."""
+        """The list of steps beside all answers."""
         with Horizontal(id="middle"):
             yield self.head.steps
             with Vertical(id="work"):

@@ -75,7 +75,7 @@ class StepScreen(Page):
         return self._way.back_to
 
     def content(self) -> ComposeResult:
-        """Steps beside the fields."""
+        """The list of steps beside the fields of one."""
         with Horizontal(id="middle"):
             yield self._around.steps
             with Vertical(id="work"):

@@ -59,7 +59,7 @@ class StepErrors:
         self.rows.display = False
 
     def forget(self) -> None:
-        """Begin another step."""
+        """Begin another step, about which nothing was told yet."""
         self.warned = False
         self.hide()
 

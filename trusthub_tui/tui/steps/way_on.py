@@ -28,7 +28,7 @@ class WayOn:
 
     @property
     def title(self) -> str:
-        """What F9 is called."""
+        """What F9 is called on this step."""
         if self.back_to is None:
             return _ON
         return "To the reasons" if self.back_to == REASONS else "To the review"

@@ -124,7 +124,7 @@ class Ticks(Drawn, can_focus=True):
         self.redraw()
 
     def on_blur(self) -> None:
-        """Show that none has."""
+        """Show that no box has the focus."""
         self.redraw()
 
     def on_click(self, event: Click) -> None:

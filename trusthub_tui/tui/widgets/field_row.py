@@ -115,7 +115,7 @@ class FieldRow(Drawn):
         self.redraw()
 
     def on_descendant_blur(self, _: DescendantBlur) -> None:
-        """Take the mark away."""
+        """Take the mark of the focus away."""
         self.redraw()
 
     def _place(self) -> None:

@@ -52,7 +52,7 @@ class LineInput(OneLine):
 
     @property
     def spot(self) -> int:
-        """Characters before the caret."""
+        """How many characters stand before the caret."""
         return self.cursor_position
 
     def replace(self, text: str, start: int, end: int) -> None:

@@ -57,7 +57,7 @@ class Paragraphs(Drawn):
         self._role = role
 
     def say(self, *paragraphs: str) -> None:
-        """Say something else."""
+        """Say something else; only a change costs a repaint."""
         if paragraphs != self._paragraphs:
             self._paragraphs = paragraphs
             self.redraw()

@@ -19,7 +19,7 @@ class RowSource(Protocol):
     """Where the lines of a list come from; it is asked only for those in view."""
 
     def __len__(self) -> int:
-        """Number of lines."""
+        """How many lines there are."""
 
     def line(self, y: int, width: int) -> Line:
         """Return one line, for so many cells."""

@@ -25,7 +25,7 @@ class Station:
 
     @property
     def indent(self) -> int:
-        """Cells before the word."""
+        """How many cells its mark takes before its word."""
         return width_of(self.mark) + 1
 
     @property
