@@ -7,7 +7,8 @@ from trusthub_tui.profile import paths
 from trusthub_tui.profile.evaluation import evaluate
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, TWILIO, Decision, Reason, status_after
-from trusthub_tui.store.records import ProfileLine, Standing
+from trusthub_tui.store.profile_line import ProfileLine
+from trusthub_tui.store.records import Standing
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.outcome import standing_after

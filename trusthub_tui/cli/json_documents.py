@@ -8,7 +8,8 @@ from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.findings import Evaluation, Finding
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import Reason, Submission, status_after
-from trusthub_tui.store.records import Event, ProfileLine, StoredProfile
+from trusthub_tui.store.profile_line import ProfileLine
+from trusthub_tui.store.records import Event, StoredProfile
 
 Json = Mapping[str, object]
 """What ``json.dumps`` takes as an object."""

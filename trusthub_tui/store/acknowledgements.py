@@ -6,7 +6,7 @@ from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import Answers, clean
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database
-from trusthub_tui.store.records import time_from_text, time_to_text
+from trusthub_tui.store.times import time_from_text, time_to_text
 
 _SAID: Final = "SELECT path, rule, answer, note, at FROM acknowledgement WHERE profile_key = ?"
 _WITHDRAW: Final = (

@@ -13,7 +13,8 @@ from trusthub_tui.profile.submission import PRACTICE, TWILIO
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.ids import as_id
-from trusthub_tui.store.records import Event, EventKind, time_from_text, time_to_text
+from trusthub_tui.store.records import Event, EventKind
+from trusthub_tui.store.times import time_from_text, time_to_text
 
 _EVENTS: Final = (
     "SELECT at, kind, event.version, detail, hub, approved, reasons"

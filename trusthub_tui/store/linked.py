@@ -14,7 +14,7 @@ from trusthub_tui.store.errors import AlreadySending
 from trusthub_tui.store.ids import as_id, found
 from trusthub_tui.store.part_file import is_running
 from trusthub_tui.store.queries import CHECKED
-from trusthub_tui.store.records import time_from_text, time_to_text
+from trusthub_tui.store.times import time_from_text, time_to_text
 
 _LINKS: Final = (
     "SELECT profile.id, account_sid, linked.sid, policy_sid, kind, linked.status, updated, fetched_at, {},"

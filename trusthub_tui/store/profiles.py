@@ -15,21 +15,19 @@ from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import AddressNotFound, ProfileNotFound
 from trusthub_tui.store.ids import as_id, editable, found
-from trusthub_tui.store.profile_line import Counts
+from trusthub_tui.store.profile_line import Counts, ProfileLine
 from trusthub_tui.store.records import (
     EventKind,
     Overwritten,
     Place,
-    ProfileLine,
     Saved,
     Standing,
     StoredProfile,
     number,
     text,
-    time_from_text,
-    time_to_text,
 )
 from trusthub_tui.store.standing import judge
+from trusthub_tui.store.times import time_from_text, time_to_text
 from trusthub_tui.store.undo import Deed
 
 _PROFILE: Final = (

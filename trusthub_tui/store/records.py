@@ -9,27 +9,6 @@ from trusthub_tui.profile.acknowledgements import Acknowledgement
 from trusthub_tui.profile.answers import NONE, Answers, clean
 from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store.profile_line import ProfileLine
-from trusthub_tui.store.times import time_from_text, time_to_text
-
-__all__ = [
-    "NEW",
-    "UNCHECKED",
-    "Event",
-    "EventKind",
-    "Overwritten",
-    "Place",
-    "ProfileLine",
-    "Saved",
-    "SavedAddress",
-    "Standing",
-    "StoredProfile",
-    "Undone",
-    "number",
-    "text",
-    "time_from_text",
-    "time_to_text",
-]
 
 
 class Place(NamedTuple):

@@ -15,7 +15,8 @@ from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store import migrations, open_file
-from trusthub_tui.store.records import UNCHECKED, number, text, time_from_text
+from trusthub_tui.store.records import UNCHECKED, number, text
+from trusthub_tui.store.times import time_from_text
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Column

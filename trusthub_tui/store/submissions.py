@@ -14,8 +14,9 @@ from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import ChangedMeanwhile, Locked
 from trusthub_tui.store.ids import ProfileRow, as_id, found
 from trusthub_tui.store.queries import reasons_of
-from trusthub_tui.store.records import EventKind, Standing, number, time_from_text, time_to_text
+from trusthub_tui.store.records import EventKind, Standing, number
 from trusthub_tui.store.standing import ApprovedNumbers, set_standing, standing_as_draft
+from trusthub_tui.store.times import time_from_text, time_to_text
 from trusthub_tui.store.undo import Deed
 
 _SUBMISSIONS: Final = (

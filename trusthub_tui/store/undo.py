@@ -19,8 +19,9 @@ from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import NothingToUndo
 from trusthub_tui.store.queries import NEWEST_DEED
-from trusthub_tui.store.records import EventKind, Undone, time_from_text, time_to_text
+from trusthub_tui.store.records import EventKind, Undone
 from trusthub_tui.store.standing import set_standing, standing_as_draft
+from trusthub_tui.store.times import time_from_text, time_to_text
 
 UNDO_FOR: Final = timedelta(days=30)
 """How long what was deleted, and what else can be taken back, stays in the file."""

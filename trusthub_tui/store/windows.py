@@ -13,7 +13,8 @@ from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.ids import found
 from trusthub_tui.store.part_file import is_running
-from trusthub_tui.store.records import number, text, time_from_text, time_to_text
+from trusthub_tui.store.records import number, text
+from trusthub_tui.store.times import time_from_text, time_to_text
 
 BEAT: Final = timedelta(seconds=30)
 """How often a window should say that it is still there."""

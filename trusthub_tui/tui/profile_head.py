@@ -4,8 +4,9 @@ import re
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.status import Status
+from trusthub_tui.tui.drawing.bars import Title
 from trusthub_tui.tui.saver import Saver
-from trusthub_tui.tui.widgets.bars import Title, TitleBar
+from trusthub_tui.tui.widgets.bars import TitleBar
 from trusthub_tui.tui.widgets.step_list import StepList, state_in_words
 
 WIDE = 100

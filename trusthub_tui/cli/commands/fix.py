@@ -31,7 +31,7 @@ from trusthub_tui.profile.labels import counted, full_label, place, without_secr
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO, Reason, Submission
-from trusthub_tui.store.records import ProfileLine
+from trusthub_tui.store.profile_line import ProfileLine
 
 _NAMED: Final = 5
 """Rejected profiles that are named where somebody has to choose."""

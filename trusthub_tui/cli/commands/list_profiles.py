@@ -19,7 +19,7 @@ from trusthub_tui.cli.workspace import now, opened, settle
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.labels import moment, status_badge, whose_word
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store.records import ProfileLine
+from trusthub_tui.store.profile_line import ProfileLine
 from trusthub_tui.store.search import Order
 
 _Line: TypeAlias = tuple[ProfileLine, datetime | None]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 from trusthub_tui.profile.errors import ExplainedError, sentences
 from trusthub_tui.profile.labels import counted
 from trusthub_tui.tui.doors import Dialog
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.online import GivenUp
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.profile_page import ProfilePage
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import paragraph
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.answers import answered
 from trusthub_tui.profile.questionnaire import QUESTIONS, REVIEW, SECTIONS, section_of
 from trusthub_tui.store.records import Event
+from trusthub_tui.tui.drawing.lines import Line
 from trusthub_tui.tui.profile_page import ProfilePage
-from trusthub_tui.tui.widgets.drawn import Line
 
 
 class LinesPage(ProfilePage, Protocol):

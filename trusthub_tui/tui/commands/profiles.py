@@ -9,7 +9,7 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.errors import ExplainedError
 from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store.records import ProfileLine
+from trusthub_tui.store.profile_line import ProfileLine
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.services import Services
 

@@ -12,9 +12,9 @@ from trusthub_tui.profile.errors import ExplainedError
 from trusthub_tui.tui.dialogs.ask_text import AskSecret, AskText
 from trusthub_tui.tui.dialogs.request import Request
 from trusthub_tui.tui.doors import Doors
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.online import Online
 from trusthub_tui.tui.twilio_news import TwilioNews
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.lines_panel import LinesPanel
 from trusthub_tui.tui.widgets.paragraphs import paragraph, point
 from trusthub_tui.tui.widgets.rows import Rows

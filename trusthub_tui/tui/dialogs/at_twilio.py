@@ -10,9 +10,9 @@ from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import Submission
 from trusthub_tui.store.linked import Link
 from trusthub_tui.trusthub.outcome import told_by
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
 
 _CLICK = (

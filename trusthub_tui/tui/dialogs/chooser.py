@@ -14,8 +14,8 @@ from trusthub_tui.profile.choices import ListedOption, Option
 from trusthub_tui.profile.labels import full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.tui.dialogs.find import FindDialog
+from trusthub_tui.tui.drawing.lines import Line, beside, line
 from trusthub_tui.tui.glyphs import Glyphs
-from trusthub_tui.tui.widgets.drawn import Line, beside, line
 from trusthub_tui.tui.widgets.rows import Fixed
 
 MOST_SHOWN: Final = 8

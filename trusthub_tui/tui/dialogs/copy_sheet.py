@@ -14,9 +14,10 @@ from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE, SheetField, SheetSecti
 from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.questionnaire import section_of
 from trusthub_tui.tui.command import Where
+from trusthub_tui.tui.drawing.bars import Title
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.widgets.bars import KeyBar, Title, TitleBar
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
+from trusthub_tui.tui.widgets.bars import KeyBar, TitleBar
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs, labelled, paragraph
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 

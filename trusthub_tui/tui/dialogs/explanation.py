@@ -7,7 +7,7 @@ from trusthub_tui.profile.errors import sentences
 from trusthub_tui.trusthub.explain import Explanation, Meaning
 from trusthub_tui.trusthub.received.outcome import Kind
 from trusthub_tui.tui.dialogs.ask_text import PasteDialog
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import paragraph, point
 
 _ASK = (

@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from trusthub_tui.tui.drawing.lines import Line
 from trusthub_tui.tui.widgets.bars import HelpArea, TitleBar
 from trusthub_tui.tui.widgets.caret import follow_the_caret
-from trusthub_tui.tui.widgets.drawn import Line
 from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 

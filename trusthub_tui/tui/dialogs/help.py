@@ -7,7 +7,7 @@ from trusthub_tui.profile.labels import full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.dialogs.find import NOTHING_FITS, FindDialog, folded
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 
 _TYPING = (
     ("Tab, Enter, Down", "next field"),

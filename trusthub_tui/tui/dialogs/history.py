@@ -10,7 +10,7 @@ from trusthub_tui.profile.differences import Difference, differences
 from trusthub_tui.profile.labels import answer_in_words, counted, moment
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.store.records import Event
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
 
 _LABEL = 10

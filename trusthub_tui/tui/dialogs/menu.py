@@ -9,8 +9,9 @@ from textual.events import Key
 from textual.screen import ModalScreen
 
 from trusthub_tui.tui.command import Command
+from trusthub_tui.tui.drawing.lines import Line
 from trusthub_tui.tui.widgets.bars import GO_BACK
-from trusthub_tui.tui.widgets.drawn import Drawn, Line
+from trusthub_tui.tui.widgets.drawn import Drawn
 
 
 class MenuLines(Drawn):

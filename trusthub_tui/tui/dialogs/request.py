@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable, Iterator
 
 from trusthub_tui.profile.errors import ExplainedError, sentences
 from trusthub_tui.tui.doors import Doors
+from trusthub_tui.tui.drawing.lines import Line
 from trusthub_tui.tui.online import GivenUp
-from trusthub_tui.tui.widgets.drawn import Line
 from trusthub_tui.tui.widgets.lines_panel import LinesPanel
 from trusthub_tui.tui.widgets.paragraphs import paragraph
 

@@ -16,10 +16,10 @@ from trusthub_tui.profile.labels import NOT_PROVIDED, counted, without_secret
 from trusthub_tui.tui.dialogs.at_twilio import evaluation_lines
 from trusthub_tui.tui.dialogs.request import Request
 from trusthub_tui.tui.doors import Dialog
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.follower import Heard
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.online import Online
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.lines_panel import LinesPanel
 from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
 from trusthub_tui.tui.widgets.rows import Rows

@@ -12,9 +12,10 @@ from trusthub_tui.profile.labels import counted, without_secret
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO
 from trusthub_tui.tui.dialogs.confirm import Confirm
+from trusthub_tui.tui.drawing.bars import marked
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.glyphs import Glyphs
-from trusthub_tui.tui.widgets.bars import marked
-from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line
+from trusthub_tui.tui.widgets.drawn import Drawn
 from trusthub_tui.tui.widgets.paragraphs import point
 from trusthub_tui.tui.widgets.track import Station, track
 

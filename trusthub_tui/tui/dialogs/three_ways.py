@@ -12,9 +12,9 @@ from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.labels import NOT_PROVIDED, answer_in_words, counted
 from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.notices import CHANGED
 from trusthub_tui.tui.widgets.bars import GO_BACK
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.lines_panel import LinesPanel
 from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
 from trusthub_tui.tui.widgets.rows import Rows

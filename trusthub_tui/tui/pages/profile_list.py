@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from trusthub_tui.profile.submission import Reason, Submission, standing_of
 from trusthub_tui.store.profile_line import Counts, ProfileLine
+from trusthub_tui.tui.drawing.lines import Line
 from trusthub_tui.tui.drawing.profile_rows import (
     ELSEWHERE,
     columns_row,
@@ -14,7 +15,7 @@ from trusthub_tui.tui.drawing.profile_rows import (
     profile_row,
 )
 from trusthub_tui.tui.navigator import Navigator
-from trusthub_tui.tui.widgets.drawn import Drawn, Line
+from trusthub_tui.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from trusthub_tui.account.resources import RemoteProfile

@@ -12,18 +12,18 @@ from textual.widget import Widget
 
 from trusthub_tui.profile.labels import whose_word
 from trusthub_tui.store.errors import StoreError
-from trusthub_tui.store.records import ProfileLine
+from trusthub_tui.store.profile_line import ProfileLine
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands.online import pull_elsewhere
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
+from trusthub_tui.tui.drawing.bars import Title
+from trusthub_tui.tui.drawing.lines import line
 from trusthub_tui.tui.drawing.list_screen import OPENS, rows_for
 from trusthub_tui.tui.drawing.profile_rows import PREVIEW_FROM, list_title
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.profile_list import Columns, ProfileLines, ProfilePreview, elsewhere
 from trusthub_tui.tui.pages.welcome import SAVED_HERE, Welcome
-from trusthub_tui.tui.widgets.bars import Title
-from trusthub_tui.tui.widgets.drawn import line
 from trusthub_tui.tui.widgets.find_line import FindLine
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton

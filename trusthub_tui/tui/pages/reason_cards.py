@@ -14,8 +14,8 @@ from trusthub_tui.profile.labels import answer_in_words, full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.rejections import NO_CODE, entry
 from trusthub_tui.profile.submission import Reason, Submission
+from trusthub_tui.tui.drawing.lines import BLANK, Line, beside, line
 from trusthub_tui.tui.glyphs import Glyphs
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, beside, line
 
 _MANY: Final = 6
 """A reason about more questions than this shows the answers to the first ones only."""

@@ -10,11 +10,11 @@ from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Decision, Submission
 from trusthub_tui.trusthub.outcome import USUAL_WAIT, told_by
 from trusthub_tui.tui.dialogs.at_twilio import AtTwilio
+from trusthub_tui.tui.drawing.bars import marked
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.pages.reason_cards import reason_cards
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.widgets.bars import marked
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 from trusthub_tui.tui.widgets.paragraphs import action, point
 
 SUBMIT: Final = "submit"

@@ -10,10 +10,11 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.labels import counted, lasted
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE, Submission
+from trusthub_tui.tui.drawing.bars import marked
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.glyphs import Glyphs
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.widgets.bars import marked
-from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line
+from trusthub_tui.tui.widgets.drawn import Drawn
 from trusthub_tui.tui.widgets.track import Station, track
 
 _LOW: Final = 24

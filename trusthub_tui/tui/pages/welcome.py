@@ -6,9 +6,10 @@ from typing import Final
 from trusthub_tui.cells import wrapped
 from trusthub_tui.profile.questionnaire import SECTIONS
 from trusthub_tui.profile.status import Status
+from trusthub_tui.tui.drawing.bars import marked
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.glyphs import Glyphs
-from trusthub_tui.tui.widgets.bars import marked
-from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line
+from trusthub_tui.tui.widgets.drawn import Drawn
 
 _TITLE: Final = "Tell Twilio who your business is"
 _NONE_YET: Final = "You have no customer profiles on this computer. One takes about 10 minutes."

@@ -11,9 +11,9 @@ from trusthub_tui.profile.answers import NONE, Answers
 from trusthub_tui.store.errors import AddressNotFound
 from trusthub_tui.store.records import SavedAddress
 from trusthub_tui.tui.dialogs.lines import LinesDialog
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.widgets.bars import GO_BACK
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 
 _MOST_SHOWN: Final = 200
 

@@ -13,8 +13,8 @@ from textual.widgets import Input
 from trusthub_tui.profile.address_lines import street_line, town_line
 from trusthub_tui.profile.labels import counted
 from trusthub_tui.store.records import SavedAddress
+from trusthub_tui.tui.drawing.lines import BLANK, Line, beside, line
 from trusthub_tui.tui.glyphs import Glyphs
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, beside, line
 from trusthub_tui.tui.widgets.one_line import Entry
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.rows import Fixed, Rows

@@ -7,7 +7,8 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.questions import Section
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.profile.submission import Reason
-from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line
+from trusthub_tui.tui.drawing.lines import BLANK, Line, beside, line
+from trusthub_tui.tui.widgets.drawn import Drawn
 
 _ADVICE: Final = 2
 """Rows of advice; all of it stands on the page of the reasons."""

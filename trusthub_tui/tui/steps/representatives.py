@@ -8,8 +8,9 @@ from textual.containers import Horizontal, VerticalGroup
 from textual.widget import Widget
 
 from trusthub_tui.profile import paths
+from trusthub_tui.tui.drawing.lines import Line, line
 from trusthub_tui.tui.steps.form import ROOMY, StepForm, gap_between
-from trusthub_tui.tui.widgets.drawn import Drawn, Line, line
+from trusthub_tui.tui.widgets.drawn import Drawn
 from trusthub_tui.tui.widgets.field_face import Gap, Placing
 from trusthub_tui.tui.widgets.field_row import FieldRow
 

@@ -18,12 +18,12 @@ from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.commands import filing, online
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
 from trusthub_tui.tui.dialogs.at_twilio import evaluation_lines
+from trusthub_tui.tui.drawing.lines import Line
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.page import InFocus, Page
 from trusthub_tui.tui.profile_head import ProfileHead
 from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
 from trusthub_tui.tui.widgets.bars import Heading
-from trusthub_tui.tui.widgets.drawn import Line
 from trusthub_tui.tui.widgets.find_line import FindLine
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 

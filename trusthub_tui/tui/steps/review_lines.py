@@ -17,8 +17,8 @@ from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of, 
 from trusthub_tui.profile.questions import Question, Section
 from trusthub_tui.profile.rejections import entry
 from trusthub_tui.tui.dialogs.find import folded
+from trusthub_tui.tui.drawing.lines import BLANK, Line, beside, line
 from trusthub_tui.tui.glyphs import Glyphs
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, beside, line
 from trusthub_tui.tui.widgets.paragraphs import labelled, paragraph
 from trusthub_tui.tui.widgets.step_list import state_in_words
 

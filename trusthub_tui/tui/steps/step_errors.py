@@ -9,8 +9,8 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.findings import Finding
 from trusthub_tui.profile.labels import counted
 from trusthub_tui.profile.questions import Section
+from trusthub_tui.tui.drawing.lines import Line, beside, line
 from trusthub_tui.tui.glyphs import Glyphs
-from trusthub_tui.tui.widgets.drawn import Line, beside, line
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 _MOST: Final = 9

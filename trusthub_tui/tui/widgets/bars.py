@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from trusthub_tui.cells import wrapped
 from trusthub_tui.tui.command import Command, Where, bar_entries
-from trusthub_tui.tui.drawing.bars import Title, chip, keys_line, marked, plain_rule, title_line
-from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, beside, line
+from trusthub_tui.tui.drawing.bars import Title, keys_line, plain_rule, title_line
+from trusthub_tui.tui.drawing.lines import BLANK, Line, beside, line
+from trusthub_tui.tui.widgets.drawn import Drawn
 from trusthub_tui.tui.widgets.step_line import step_line
-
-__all__ = ["GO_BACK", "Heading", "HelpArea", "KeyBar", "Title", "TitleBar", "chip", "marked"]
 
 GO_BACK = "Esc or F7 goes back"
 """How every dialog is left: there are terminals where Escape comes late, or only with the next key."""

@@ -11,7 +11,8 @@ from textual.message import Message
 from trusthub_tui.cells import fitted, wrapped
 from trusthub_tui.profile.answers import joined, several
 from trusthub_tui.profile.choices import Option, label_of
-from trusthub_tui.tui.widgets.drawn import Drawn, Line, line
+from trusthub_tui.tui.drawing.lines import Line, line
+from trusthub_tui.tui.widgets.drawn import Drawn
 from trusthub_tui.tui.widgets.line_input import Writer
 
 _BETWEEN = "   "

@@ -10,11 +10,9 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from trusthub_tui.tui.drawing.lines import BLANK, Line, beside, cut, line
+from trusthub_tui.tui.drawing.lines import Line, cut
 from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.theme import role_styles
-
-__all__ = ["BLANK", "Drawn", "Dressed", "Line", "beside", "cut", "line"]
 
 
 class Dressed(Protocol):

@@ -7,8 +7,8 @@ from typing import Final
 from trusthub_tui.cells import fitted, wrapped
 from trusthub_tui.profile.findings import Finding, Severity
 from trusthub_tui.profile.questions import Kind, Question
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 from trusthub_tui.tui.look import Look
-from trusthub_tui.tui.widgets.drawn import BLANK, Line, line
 
 WIDEST: Final = 68
 """Most cells a field takes."""

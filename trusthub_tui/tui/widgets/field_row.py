@@ -9,8 +9,9 @@ from textual.events import DescendantBlur, DescendantFocus, Resize
 from trusthub_tui.profile.answers import TICKED
 from trusthub_tui.profile.choices import ListedOption
 from trusthub_tui.profile.questions import Kind, Question
+from trusthub_tui.tui.drawing.lines import Line
 from trusthub_tui.tui.widgets.choice_field import ChoiceField, Ticks
-from trusthub_tui.tui.widgets.drawn import Drawn, Line
+from trusthub_tui.tui.widgets.drawn import Drawn
 from trusthub_tui.tui.widgets.field_face import USUAL_WIDTH, FieldFace, Gap, Placing, Remarks
 from trusthub_tui.tui.widgets.line_input import LineInput, Writer
 

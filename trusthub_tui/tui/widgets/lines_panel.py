@@ -6,8 +6,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from trusthub_tui.tui.drawing.lines import Line
 from trusthub_tui.tui.widgets.bars import GO_BACK, HelpArea, TitleBar
-from trusthub_tui.tui.widgets.drawn import Line
 from trusthub_tui.tui.widgets.rows import Fixed, Rows
 
 Maker = Callable[[int], Iterable[Line]]

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from trusthub_tui.cells import wrapped
-from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
+from trusthub_tui.tui.widgets.drawn import Drawn
 
 _MARGIN: Final = 3
 _VERB: Final = 28

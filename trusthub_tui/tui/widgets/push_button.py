@@ -7,7 +7,8 @@ from textual.events import Click
 from textual.geometry import Offset, Size
 from textual.message import Message
 
-from trusthub_tui.tui.widgets.drawn import Drawn, Line, line
+from trusthub_tui.tui.drawing.lines import Line, line
+from trusthub_tui.tui.widgets.drawn import Drawn
 
 
 class PushButton(Drawn, can_focus=True):

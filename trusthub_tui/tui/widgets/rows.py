@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from trusthub_tui.tui.drawing.lines import pointed
-from trusthub_tui.tui.widgets.drawn import Drawn, Line
+from trusthub_tui.tui.drawing.lines import Line, pointed
+from trusthub_tui.tui.widgets.drawn import Drawn
 
 
 class RowSource(Protocol):

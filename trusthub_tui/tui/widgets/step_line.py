@@ -6,8 +6,8 @@ from typing import Final
 
 from trusthub_tui.profile.progress import SectionProgress, SectionState
 from trusthub_tui.profile.questionnaire import SECTIONS
+from trusthub_tui.tui.drawing.lines import Line
 from trusthub_tui.tui.glyphs import Glyphs
-from trusthub_tui.tui.widgets.drawn import Line
 
 Span = tuple[str, str]
 

@@ -9,7 +9,8 @@ from trusthub_tui.cells import fitted, wrapped
 from trusthub_tui.profile.progress import SectionProgress, SectionState
 from trusthub_tui.profile.questionnaire import SECTIONS
 from trusthub_tui.profile.questions import Section
-from trusthub_tui.tui.widgets.drawn import BLANK, Drawn, Line, line
+from trusthub_tui.tui.drawing.lines import BLANK, Line, line
+from trusthub_tui.tui.widgets.drawn import Drawn
 
 _ROLES: Final = {
     SectionState.TO_DO: "muted",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from trusthub_tui.cells import fitted, width_of
+from trusthub_tui.tui.drawing.lines import Line, line
 from trusthub_tui.tui.glyphs import Glyphs
-from trusthub_tui.tui.widgets.drawn import Line, line
 
 _MARGIN: Final = 1
 
