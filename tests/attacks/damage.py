@@ -19,10 +19,10 @@ from tests.attacks.states import must_be_whole
 from tests.support import crowd
 from tests.support.first_layout import LAYOUTS
 from trusthub_tui.cli.command_line import main
+from trusthub_tui.store.migrations import NEWEST
 from trusthub_tui.store.store import Store
 
 PAGE: Final = 4096
-LAYOUT_COUNT: Final = 3
 
 _READING: Final = (("doctor",), ("doctor", "--json"), ("list",), ("list", "--json"), ("show", "0000"))
 
@@ -36,7 +36,7 @@ def _sources() -> tuple[bytes, ...]:
             file = Path(folder) / f"{profiles}.db"
             crowd.fill(file, profiles)
             made.append(file.read_bytes())
-    return (*made, *((LAYOUTS / f"{n}.db").read_bytes() for n in range(1, LAYOUT_COUNT + 1)))
+    return (*made, *((LAYOUTS / f"{n}.db").read_bytes() for n in range(1, NEWEST)))
 
 
 def _damaged(damage: Callable[[bytes, Random], bytes]) -> Kind:
@@ -132,7 +132,7 @@ def _called(file: Path, *words: str) -> Any:
 
 def older(trial: Trial) -> None:
     """Use a file of an earlier layout: everything is there, and no copy is left of what was made before."""
-    layout = trial.random.randint(1, LAYOUT_COUNT)
+    layout = trial.random.randint(1, NEWEST - 1)
     shutil.copyfile(LAYOUTS / f"{layout}.db", trial.file)
     content = trial.file.read_bytes()
     assert _run(trial.file, "doctor") == 0

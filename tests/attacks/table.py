@@ -37,8 +37,8 @@ ATTACKS: Final = (
     ),
     Attack(
         "hostile",
-        "Escape sequences, bidi, markup and shell words through every door",
-        300,
+        "300 strings (sequences, bidi, markup, shell words) through every door: commands, screens, copies",
+        1500,
         hostile.KINDS,
     ),
     Attack(

@@ -12,6 +12,7 @@ from trusthub_tui.account.faults import AccountError
 from trusthub_tui.cli.fault import ExitCode, Fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.cli.workspace import Workspace, now, opened
+from trusthub_tui.profile.answers import harmless
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.trusthub.connecting import Connector
 from trusthub_tui.trusthub.followed import name_of_account
@@ -93,7 +94,7 @@ def run(
 def say_progress(text: str, *, quiet: bool = False) -> None:
     """Say on standard error what is going on."""
     if not quiet:
-        click.echo(text, err=True)
+        click.echo(harmless(text), err=True)
 
 
 def _connector(workspace: Workspace) -> Connector:

@@ -12,6 +12,7 @@ import click
 
 from trusthub_tui import cells
 from trusthub_tui.cli.fault import Fault
+from trusthub_tui.profile.answers import UNSAFE, harmless
 
 _IN_A_PIPE: Final = 100
 _NARROWEST: Final = 20
@@ -24,7 +25,7 @@ def say(text: str | bytes, *, end: bool = True) -> None:
     if sys.stdout is None:
         raise Fault("The output could not be written: it is closed")
     try:
-        click.echo(text, nl=end)
+        click.echo(harmless(text) if isinstance(text, str) else text, nl=end)
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise
@@ -51,7 +52,8 @@ def say_json_array(values: Iterable[object]) -> None:
 
 def as_json(value: object) -> bytes:
     """Return JSON for people and programs: indented, letters as they are; without a line break at its end."""
-    return json.dumps(value, ensure_ascii=False, indent=2).encode()
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
 
 
 def unwritable(error: OSError) -> Fault:

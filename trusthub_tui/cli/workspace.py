@@ -12,6 +12,7 @@ from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.profiles_file import is_missing, path_of, told_as_fault
 from trusthub_tui.cli.settings import Settings
 from trusthub_tui.copies.record import Record
+from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.store.errors import DiskFull, FileBusy, ProfileNotFound, ReadOnlyFile
 from trusthub_tui.store.records import StoredProfile
@@ -79,9 +80,8 @@ def _warn(store: Store) -> None:
     if _wants_json():
         return
     if store.wide_open():
-        click.echo(
-            f"Others on this computer may look into {store.path}. To end that: {NAME} protect", err=True
-        )
+        says = f"Others on this computer may look into {store.path}. To end that: {NAME} protect"
+        click.echo(clean(says), err=True)
 
 
 @contextmanager
@@ -106,9 +106,8 @@ def evaluated(workspace: Workspace, profile: StoredProfile) -> Evaluation:
     from trusthub_tui.profile.evaluation import evaluate
     from trusthub_tui.profile.rules.rule import Context
 
-    numbers = workspace.store.submissions.approved_numbers()
-    others = {number: other for number, other in numbers.items() if other != profile.id}
-    return evaluate(profile.answers, Context(others, now().year))
+    numbers = workspace.store.submissions.approved_numbers(but=profile.id)
+    return evaluate(profile.answers, Context(numbers, now().year))
 
 
 def record_of(workspace: Workspace, profile_id: str) -> Record:

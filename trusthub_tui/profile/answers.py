@@ -4,6 +4,7 @@ An answer is text. A question that takes several choices joins their values with
 or empty. Only :func:`clean` ever changes an answer, and only by what no terminal may ever be sent.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -22,6 +23,9 @@ _SPACES = frozenset("\t\u00a0\u2007\u202f")
 _INVISIBLE = frozenset("\u200b\u2060\ufeff")
 _UNSAFE_CATEGORIES = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What no terminal may be sent within a text of several lines: all of these but tabs and ends of lines."""
+
 
 def clean(text: str) -> str:
     """Return text without control characters, bidi overrides and invisible marks, spaces made plain.
@@ -32,6 +36,11 @@ def clean(text: str) -> str:
         return text
     joined = " ".join(text.splitlines()) if not text.isprintable() else text
     return "".join(" " if char in _SPACES else char for char in joined if _safe(char))
+
+
+def harmless(text: str) -> str:
+    """Return a text of several lines without what no terminal may be sent; everything else stays."""
+    return UNSAFE.sub("", text)
 
 
 def _safe(char: str) -> bool:

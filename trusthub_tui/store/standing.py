@@ -9,7 +9,7 @@ from trusthub_tui.profile.answers import Answers, clean
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.profile.progress import letters, progress, rank, whats_next
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store import acknowledgements, answers, sqlite_errors
+from trusthub_tui.store import acknowledgements, answers
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.records import Standing
@@ -70,8 +70,7 @@ class ApprovedNumbers(Mapping[str, str]):
         return clean(row[1])
 
     def __iter__(self) -> Iterator[str]:
-        with sqlite_errors.readable(self._database.path):
-            return iter({clean(number): "" for number, _ in self._database.all(_APPROVED, self._but)})
+        return iter(dict.fromkeys(row[0] for row in self._database.all(_APPROVED, self._but)))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

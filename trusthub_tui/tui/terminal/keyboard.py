@@ -11,6 +11,7 @@ from textual.constants import ESCAPE_DELAY
 from textual.events import Key, Paste
 from textual.message import Message
 
+from trusthub_tui.profile.answers import harmless
 from trusthub_tui.tui.terminal.sequences import Sequences, text, with_alt
 
 _ESCAPE: Final = "\x1b"
@@ -208,8 +209,8 @@ class Keyboard:
         Most terminals send the end of a line as Enter does, by a carriage return.
         """
         pasted, self._paste, self._pasting = self._paste, [], False
-        text = "".join(char for char in pasted if char not in "\x00\x1b" and not _is_no_text(char))
-        return Paste(text.replace("\r\n", "\n").replace("\r", "\n"))
+        text = "".join(pasted).replace("\r\n", "\n").replace("\r", "\n")
+        return Paste(harmless(text))
 
 
 def _seven_bit(character: str) -> str:
