@@ -171,6 +171,24 @@ async def test_what_is_risky_because_of_another_answer_counts_as_soon_as_that_fi
         assert person.state_of("Represent") == "Ready"
 
 
+async def test_whoever_goes_elsewhere_in_the_middle_of_a_word_sees_what_it_means(desk, support):
+    draft = desk.profile({**support.GOOD, EMAIL_2: ""}, Place(4, EMAIL_2, 0))
+    async with desk.at(profile_id=draft) as person:
+        await person.type("ben@gmail.com")
+        await person.press("f2")
+        assert "1 to look at" in person.line_with("4 Authorized")
+        await person.press("escape", "backspace")
+        await person.type("m")
+        await person.press("alt+r")
+        assert person.state_of("Represent") == "1 to look at"
+        await person.press("f2", "4", "enter")
+        await person.go_to(EMAIL_2)
+        await person.press("end", "ctrl+u")
+        await person.type("ben@northwindrobotics.com")
+        await person.press("alt+d")
+        assert "Ready to submit" in person.line_with("Northwind")
+
+
 async def test_another_step_tells_of_it_too_and_a_choice_at_once(desk, support):
     risky = {**support.GOOD, paths.WEBSITE: "https://harborline.com"}
     draft = desk.profile(support.GOOD, Place(3, paths.WEBSITE, 0))

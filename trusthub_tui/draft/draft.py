@@ -302,6 +302,12 @@ class Draft:
         self.noticed.take(self.evaluation.findings)
         self._keep_standing()
 
+    def stop_typing(self) -> None:
+        """See what the answers mean, where somebody goes elsewhere in the middle of typing one."""
+        if self.noticed.typing_at and self.editable:
+            self.noticed.typing_at = ""
+            self.check()
+
     def reveal(self, paths: Iterable[str]) -> None:
         """From now on show what is wrong with these questions."""
         self.noticed.take(self.evaluation.findings)

@@ -162,6 +162,8 @@ class TrustHubApp(App[str]):
     def leave(self) -> None:
         """End because the user wants to."""
         draft = self.page.draft if self.page else None
+        if draft is not None and draft.checked:
+            draft.stop_typing()
         self.all_saved = last_words.is_saved(draft, self.services)
         self.exit(draft.id if draft else None)
 

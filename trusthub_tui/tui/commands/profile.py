@@ -43,6 +43,7 @@ async def choose_step(page: ProfilePage) -> None:
     """Choose a step, and go there."""
     from trusthub_tui.tui.dialogs.chooser import steps_chooser
 
+    page.draft.stop_typing()  # the states of the steps are looked at
     number = await page.ask(steps_chooser(page.draft, page.section_number, page.navigator.look.glyphs))
     if number:
         page.navigator.open_step(page.draft, int(number))

@@ -175,8 +175,9 @@ class StepScreen(Page):
         return await self.saver.may_leave(self.ask)
 
     def leaving(self) -> None:
-        """Let the step finish what it began, such as keeping an address for later."""
+        """Let the step finish what it began, such as keeping an address for later, or a word."""
         self.form.finish()
+        self._draft.stop_typing()
 
     def noticed(self, fault: StoreError | None, *, told: bool = False) -> None:
         """Show what others did to the profile."""
