@@ -51,8 +51,8 @@ class Picture:
     svg: str
 
 
-async def pictures(scene: Scene) -> AsyncIterator[Picture]:
-    """Play a scene and yield its pictures."""
+async def pictures(scene: Scene, *, all_sizes: bool = False) -> AsyncIterator[Picture]:
+    """Play a scene and yield its pictures; on request also those that nobody keeps."""
     with tempfile.TemporaryDirectory() as folder:
         cast = Cast(Path(folder) / "data" / "profiles.db")
         with cast.store:
@@ -64,11 +64,11 @@ async def pictures(scene: Scene) -> AsyncIterator[Picture]:
                 if not scene.notices:
                     app.clear_notifications()
                 await _settled(pilot)
-                async for picture in _views(pilot, scene):
+                async for picture in _views(pilot, scene, all_sizes=all_sizes):
                     yield picture
 
 
-async def _views(pilot: Pilot[Any], scene: Scene) -> AsyncIterator[Picture]:
+async def _views(pilot: Pilot[Any], scene: Scene, *, all_sizes: bool) -> AsyncIterator[Picture]:
     yield _picture(pilot, scene)
     if scene.light:
         pilot.app.theme = LIGHT.name
@@ -77,7 +77,7 @@ async def _views(pilot: Pilot[Any], scene: Scene) -> AsyncIterator[Picture]:
         pilot.app.theme = DARK.name
     if scene.size != NORMAL:
         return
-    for width, height in (SMALL, SMALLEST) if scene.small else (SMALL,):
+    for width, height in (SMALL, SMALLEST) if scene.small or all_sizes else (SMALL,):
         await pilot.resize_terminal(width, height)
         await _settled(pilot)
         yield _picture(pilot, scene)

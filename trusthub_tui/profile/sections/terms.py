@@ -26,7 +26,7 @@ TERMS = Section(
             path=paths.TERMS,
             label="I confirm that these details are true and that I may act for the business",
             missing="Confirm that the details are true",
-            hint="Only somebody who may act for the business can confirm it",
+            hint="Tick it only if you may act for the business",
             why="Twilio checks the details and may keep them for regulators.",
             kind=Kind.TICK,
         ),

@@ -21,7 +21,9 @@ async def show_help(page: Page) -> None:
     """Explain the field and all commands; run the one that is chosen."""
     from trusthub_tui.tui.dialogs.help import Help
 
-    await page.perform(await page.ask(Help(page.offered(), page.WHERE, page.in_focus().question)))
+    path = page.in_focus().question
+    reason = page.draft.reason_about(path) if page.draft is not None and path else None
+    await page.perform(await page.ask(Help(page.offered(), page.WHERE, path, reason)))
 
 
 async def show_menu(page: Page) -> None:

@@ -1,10 +1,12 @@
 """Help for the field in focus, and every command: typing finds one, Enter runs it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from trusthub_tui.cells import fitted, wrapped
+from trusthub_tui.cells import wrapped
 from trusthub_tui.profile.labels import full_label
-from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.questionnaire import QUESTIONS, section_of
+from trusthub_tui.profile.rejections import entry
+from trusthub_tui.profile.submission import Reason
 from trusthub_tui.tui.command import Command, Where
 from trusthub_tui.tui.dialogs.find import NOTHING_FITS, FindDialog, folded
 from trusthub_tui.tui.drawing.lines import BLANK, Line, line
@@ -18,6 +20,10 @@ _TYPING = (
 )
 
 
+_WIDE_ENOUGH = 66
+"""Cells from which what a command does stands beside it."""
+
+
 class Help(FindDialog):
     """Returns the name of the command that was chosen, or None."""
 
@@ -25,8 +31,12 @@ class Help(FindDialog):
     PLACEHOLDER = "Find a command or a key"
     WIDE = True
 
-    def __init__(self, commands: Sequence[Command], where: Where, path: str) -> None:
+    def __init__(
+        self, commands: Sequence[Command], where: Where, path: str, reason: Reason | None = None
+    ) -> None:
+        """``path`` is the question in focus; ``reason`` is why its answer was rejected, if it was."""
         super().__init__()
+        self._reason = reason
         self._commands = commands
         self._where = where
         self._path = path
@@ -39,7 +49,8 @@ class Help(FindDialog):
         lines = [] if wanted else self._of_field(width)
         lines += [
             line((" Commands", "strong")),
-            *(map(self._command, hits) if hits else (line((f" {NOTHING_FITS}", "muted")),)),
+            *(part for one in hits for part in self._command(one, width)),
+            *(() if hits else (line((f" {NOTHING_FITS}", "muted")),)),
         ]
         if wanted:
             return lines
@@ -58,20 +69,34 @@ class Help(FindDialog):
         if question is None:
             return []
         lines = [line((f" {full_label(question.path)}", "strong"))]
-        for name, text in (("Where", question.hint), ("Like", question.example), ("Why", question.why)):
+        told = [("Where", question.hint), ("Like", question.example), ("Why", question.why)]
+        told += [("Step", section_of(question.path).intro), *self._of_reason()]
+        for name, text in told:
             for number, part in enumerate(wrapped(text, width - 12) if text else ()):
                 lines.append(line((f"   {name if number == 0 else '':<7}", "muted"), part))
         return [*lines, BLANK]
 
-    def _command(self, command: Command) -> Line:
-        way = f"Esc {command.letter}" if command.letter else ""
-        return line(
-            (f"   {command.shown_key or self._bare(command):<10}", "key"),
-            (f"{way:<7}", "muted"),
-            f"{fitted(command.title, 18)}",
-            (command.does, "muted"),
-            key=command.name,
-        )
+    def _of_reason(self) -> Iterator[tuple[str, str]]:
+        """Yield why the answer was rejected, and all there is to do about it."""
+        if self._reason is None:
+            return
+        known = entry(self._reason.code)
+        yield "Reason", known.named
+        for advice in known.advice:
+            yield "Do", advice
+
+    def _command(self, command: Command, width: int) -> Iterator[Line]:
+        """Yield key, letter and title of a command, and what it does, beside them or below."""
+        key, way = command.shown_key or self._bare(command), f"Esc {command.letter}" if command.letter else ""
+        named = ((f"  {key:<9} ", "key"), (f"{way:<6} ", "muted"), f"{command.title:<15} ")
+        room = 2 + 10 + 7 + 16
+        if width < _WIDE_ENOUGH:
+            yield line(*named, key=command.name)
+            for part in wrapped(command.does, width - 5):
+                yield line(f"    {part}", key=command.name)
+            return
+        for row, part in enumerate(wrapped(command.does, width - room - 1)):
+            yield line(*(named if row == 0 else (" " * room,)), (part, "muted"), key=command.name)
 
     def _bare(self, command: Command) -> str:
         return "" if self._where & Where.STEP else command.shown_on(self._where)

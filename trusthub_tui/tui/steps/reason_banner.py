@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from trusthub_tui.cells import shortened, wrapped
+from trusthub_tui.cells import wrapped
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.questions import Section
 from trusthub_tui.profile.rejections import entry
@@ -11,7 +11,7 @@ from trusthub_tui.tui.drawing.lines import BLANK, Line, beside, line
 from trusthub_tui.tui.widgets.drawn import Drawn
 
 _ADVICE: Final = 2
-"""Rows of advice; all of it stands on the page of the reasons."""
+"""Rows of advice; F1 has all of it, as the page of the reasons does."""
 
 _FEW_ROWS: Final = 24
 
@@ -42,11 +42,12 @@ class ReasonBanner(Drawn):
         known, all_reasons = entry(reason.code), self._draft.reasons
         edge = (f"{self.look.glyphs.thick_edge} ", "problem")
         number = f"Reason {all_reasons.index(reason) + 1} of {len(all_reasons)}"
-        code = line((f"{reason.code} " if reason.code else "", "muted"))
+        code = line(
+            (f"{reason.code}  " if reason.code else "", "muted"), ("F1", "key"), (" all advice ", "muted")
+        )
         advice = wrapped(known.advice[0], width - 3)[:_ADVICE]
+        title = [line(edge, (part, "strong")) for part in wrapped(known.title, width - 3)]
         if self.app.size.height < _FEW_ROWS:
-            title = line(edge, (f"{number}: ", "problem"), (shortened(known.title, width - 24), "strong"))
-            return [beside(title, code, width), line(edge, shortened(known.advice[0], width - 3))]
+            return [beside(line(edge, (number, "problem")), code, width), *title]
         rest = [line(edge, text) for text in [*advice, ""][:_ADVICE]]
-        title = line(edge, (shortened(known.title, width - 3), "strong"))
-        return [beside(line(edge, (number, "problem")), code, width), title, *rest, BLANK]
+        return [beside(line(edge, (number, "problem")), code, width), *title, *rest, BLANK]

@@ -71,8 +71,9 @@ class RepresentativesForm(StepForm):
         pairs = list(zip(*self._people(), strict=True))
         before: tuple[FieldRow, FieldRow] | None = None
         for first, second in pairs:
-            for row, gap in zip((first, second), _gaps(before, (first, second)), strict=True):
-                row.fill(replace(gap, last=(first, second) == pairs[-1]))
+            last = (first, second) == pairs[-1]
+            for row, gap in zip((first, second), _gaps(before, (first, second), last=last), strict=True):
+                row.fill(gap)
             before = first, second
 
     def _people(self) -> Iterator[list[FieldRow]]:
@@ -80,14 +81,18 @@ class RepresentativesForm(StepForm):
             yield [row for path, row in self.rows.items() if paths.parent(path) == name]
 
 
-def _gaps(before: tuple[FieldRow, FieldRow] | None, pair: tuple[FieldRow, FieldRow]) -> Iterator[Gap]:
-    """Yield the gaps above two answers; a text goes on from the first into the second."""
+def _gaps(
+    before: tuple[FieldRow, FieldRow] | None, pair: tuple[FieldRow, FieldRow], *, last: bool
+) -> Iterator[Gap]:
+    """Yield the gaps around two answers; a text goes on from the first into the second."""
     above = max(1, *(row.face.rows_above for row in pair))
     below = max(row.face.rows_below for row in pair)
     own = [
         gap_between(before[number] if before else None, row, last=False) for number, row in enumerate(pair)
     ]
     text = own[0].text or own[1].text
+    end = pair[0].face.said_below or pair[1].face.said_below if last else ""
     room = _FIRST - 1
-    yield replace(own[0], text=text[:room], above=above, below=below)
-    yield replace(own[1], text=text[room:], above=above, below=below, flush=True)
+    own = [replace(gap, above=above, below=below, last=last) for gap in own]
+    yield replace(own[0], text=text[:room], end=end[:room])
+    yield replace(own[1], text=text[room:], end=end[room:], flush=True)

@@ -72,17 +72,17 @@ class HelpArea(Drawn):
         self._texts: tuple[str, ...] = ()
 
     def show(self, *texts: str, rows: int | None = None) -> None:
-        """Say something else, in at most so many rows."""
+        """Say something else, in at least so many rows."""
         if (texts, rows or self._rows) != (self._texts, self._rows):
             self._texts, self._rows = texts, rows or self._rows
             self.redraw()
 
     def draw(self, width: int) -> list[Line]:
-        """Always the same number of lines, so that nothing jumps."""
+        """At least so many lines, so that nothing jumps; more where a text needs them."""
         lines = [
             line((f" {part}", "muted")) for text in self._texts if text for part in wrapped(text, width - 2)
         ]
-        return [*lines, *[BLANK] * self._rows][: self._rows]
+        return [*lines, *[BLANK] * (self._rows - len(lines))]
 
 
 class Heading(Drawn):
@@ -104,5 +104,7 @@ class Heading(Drawn):
         before, title, intro, state = self._said
         named = line((f" {before}", "muted"), (title, "title"))
         end = line(state, ("   F2 Steps ", "muted")) if state[0] else line(" ")
+        if named.width + end.width + 1 > width:
+            end = line(state, " ")
         told = [line((f" {part}", "muted")) for part in wrapped(intro, width - 2)] if intro else []
         return [beside(named, end, width), *told]

@@ -66,6 +66,8 @@ class Gap:
     """Whether no other field follows, which would draw the gap below."""
     flush: bool = False
     """Whether the text goes on from a field beside this one."""
+    end: str | None = None
+    """Below the last field; None lets it say that itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,4 +255,5 @@ class FieldFace:
             yield line(*self._left_cells(self.note_below), "  ", told)
             yield BLANK
         elif self.gap.last:
-            yield line(*self._left_cells(self.note_below), "  ", (self.said_below, "muted"))
+            said = self.said_below if self.gap.end is None else self.gap.end
+            yield line(*self._left_cells(self.note_below), "" if self.gap.flush else "  ", (said, "muted"))

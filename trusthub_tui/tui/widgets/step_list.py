@@ -78,13 +78,14 @@ class StepList(Drawn):
         last = section is SECTIONS[-1]
         between = (" ", "") if last else rail
         room = len(mark)
+        margin = " " if room > 1 else "  "  # the longest name has just room behind a mark of three letters
         yield line(
-            (f"{glyphs.focus if here else ' '} ", "key"),
+            ((glyphs.focus if here else " ").ljust(len(margin)), "key"),
             (mark, _MARKS[state]),
-            (fitted(f" {section.short}", width - room - 3), "strong" if here else ""),
+            (fitted(f" {section.short}", width - room - len(margin)), "strong" if here else ""),
         )
         words, role = state_in_words(step)
         left = " " * (room // 2)
-        yield line(f"  {left}", between, f"{' ' * (room - len(left) - 1)} ", (words, role))
+        yield line(f"{margin}{left}", between, f"{' ' * (room - len(left) - 1)} ", (words, role))
         for _ in range(rows - 2):
-            yield BLANK if last else line(f"  {left}", rail)
+            yield BLANK if last else line(f"{margin}{left}", rail)
