@@ -107,7 +107,7 @@ async def test_resizing_keeps_the_line_of_a_list(desk):
             assert answers.key == before
 
 
-TITLES = {command.title for command in COMMANDS} | {"Open", "Change", "Read", "Start", "Choose"}
+TITLES = {command.title for command in COMMANDS} | {"Open", "Change", "Submit", "Read", "Start", "Choose"}
 
 
 @pytest.mark.parametrize("width", [50, 60, 72, 80, 100, 120, 160])
