@@ -40,7 +40,6 @@ PRIVATE = {
     "textual.screen.Screen._callbacks": "the same, for what follows the next paint",
     "textual.screen.Screen._compositor": "the lines sent to a terminal; without it read a screenshot",
     "textual.screen.Screen._dirty_widgets": "what is still to be painted; without it see _batch_count",
-    "textual.widgets.Input._on_paste": "a paste keeps all its lines; see how Input takes one",
     "textual.widget.Widget._layout_required": "the same, for what is still to be laid out",
     "textual.widget.Widget._repaint_required": "the same, for what is still to be painted whole",
 }

@@ -37,6 +37,7 @@ from trusthub_tui.tui.saver import held
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.terminal.key_queue import KeyQueue
 from trusthub_tui.tui.terminal.painted import PaintedCells
+from trusthub_tui.tui.terminal.signals import end_without_traceback
 from trusthub_tui.tui.theme import DARK, THEMES, FewerColours, theme_named
 from trusthub_tui.tui.twilio_news import TwilioNews
 from trusthub_tui.tui.watch import Watch, shown_in
@@ -70,6 +71,8 @@ class TrustHubApp(App[str]):
         self.services = services
         self.look = look or Look()
         self._painted = PaintedCells()
+        self._painted.stand_before(self)
+        end_without_traceback(self)
         self._at_start = ExitStack()
         if opening.frame is not None:
             self._painted.take_in(opening.frame.rows, Size(opening.frame.width, opening.frame.height))
@@ -116,15 +119,10 @@ class TrustHubApp(App[str]):
         """Name our own colours for themes that do not have them."""
         return DARK.variables
 
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Send the terminal what it does not show already."""
-        super()._display(screen, self._painted.only_changes(renderable))
-
     def _take_over(self) -> None:
         """Paint from now on what is not in the first frame, where there is one: mostly nothing."""
         self._at_start.close()
-        held_back: Any = self._painted.go_on()
-        super()._display(self.screen, held_back)
+        self._painted.go_on(self.screen)
 
     def _begin_anew(self, _: object) -> None:
         """Paint everything once more: others wrote to the terminal meanwhile."""
@@ -278,10 +276,6 @@ class TrustHubApp(App[str]):
     def action_help_quit(self) -> None:
         """Ctrl+C neither leaves nor loses anything."""
         self.notices.show("Press Ctrl+Q to leave. Everything is saved")
-
-    def _fatal_error(self) -> None:
-        """Say what happened without a traceback, which would show answers."""
-        self.panic()
 
     def panic(self, *renderables: RenderableType) -> None:
         """End after an error nobody expected; what is said about it is ours, and true.

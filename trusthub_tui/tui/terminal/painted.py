@@ -4,9 +4,9 @@ Textual sends whole lines of everything that was laid out again: opening a panel
 screen, 20 to 50 thousand bytes. Leans on what is private in Textual: the updates of its compositor.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from rich.cells import cell_len
 from rich.color import Color
@@ -15,7 +15,9 @@ from rich.control import Control
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.app import App
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.strip import Strip
 
 from trusthub_tui.tui.drawing.cell_style import Cell as Seen
@@ -34,8 +36,17 @@ class PaintedCells:
     def __init__(self) -> None:
         self._lines: dict[int, dict[int, Seen]] = {}
         self._size = Size(0, 0)
+        self._send: Callable[[Screen[Any], RenderableType | None], None] = lambda _screen, _update: None
         self._held: dict[int, Strip] | None = None
         """What is to be painted once what was painted before need not stand any longer; None without that."""
+
+    def stand_before(self, app: App[Any]) -> None:
+        """Let whatever an app paints come through here on its way to the terminal."""
+        self._send = app._display
+        vars(app)["_display"] = self._display
+
+    def _display(self, screen: Screen[Any], update: RenderableType | None) -> None:
+        self._send(screen, self.only_changes(update))
 
     def take_in(self, rows: Sequence[Sequence[Piece]], size: Size) -> None:
         """Remember what was painted before, in a window of some size; it stands until :meth:`go_on`."""
@@ -45,10 +56,10 @@ class PaintedCells:
             if _as_wide_as_long(char for char, _ in texts):
                 self._lines[y] = {x: seen(*cell) for x, cell in enumerate(texts)}
 
-    def go_on(self) -> CompositorUpdate | None:
-        """Let updates through from now on; return what was held back, if anything was."""
+    def go_on(self, screen: Screen[Any]) -> None:
+        """Let updates through from now on, first what was held back, if anything was."""
         held, self._held = self._held, None
-        return _Changes(self, [(0, y, strip) for y, strip in held.items()]) if held else None
+        self._send(screen, _Changes(self, [(0, y, strip) for y, strip in held.items()]) if held else None)
 
     def resized(self, size: Size) -> None:
         """Take nothing for granted any more where the terminal has another size."""

@@ -14,6 +14,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import copy_context
 from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
@@ -37,6 +41,11 @@ def listen(ended: Callable[[int], None]) -> None:
     for number in _ENDING:
         signal.signal(number, _heard_by_the_thread)
     threading.Thread(target=_watch, args=(reading, end), name="ending", daemon=True).start()
+
+
+def end_without_traceback(app: "App[Any]") -> None:
+    """Let an error end an app through its own ``panic`` alone: Textual's traceback would show answers."""
+    vars(app)["_fatal_error"] = app.panic
 
 
 @contextmanager

@@ -82,7 +82,8 @@ class LineInput(OneLine):
         if self.is_mounted and not self._replacing and self.has_focus:
             self._writer.move(self.path, selection.end)
 
-    def _on_paste(self, event: Paste) -> None:
+    def on_paste(self, event: Paste) -> None:
+        """Take all that is pasted: as lines where the fields around can, else as one text."""
         event.stop()
         event.prevent_default()
         several = "\n" in event.text.strip()
