@@ -68,6 +68,7 @@ def _parts(folder: Path, *, few: bool) -> dict[str, Callable[[], Iterator[Row]]]
         typed = [(profile({}, Place(1)), profile(without, Place(4, EMAIL_1))) for _ in range(1 if few else 3)]
 
     return {
+        "frame": lambda: starting.first_frames(_of_sizes(folder, few=few), rounds),
         "start": lambda: starting.starts(missing, empty_file, crowded, rounds),
         "cli": lambda: starting.answers_without_a_screen(5 if few else 25),
         "typing": lambda: using.typing(db, typed),
@@ -82,6 +83,14 @@ def _parts(folder: Path, *, few: bool) -> dict[str, Callable[[], Iterator[Row]]]
         "endless": thinking.endless,
         "libraries": lambda: thinking.first_uses(3 if few else 7),
     }
+
+
+def _of_sizes(folder: Path, *, few: bool) -> dict[int, Path]:
+    """Return files with so many profiles; the large one takes a minute to make."""
+    files = {count: folder / f"{count}" / "profiles.db" for count in ((1000,) if few else (1000, 100_000))}
+    for count, file in files.items():
+        fill(file, count, versions=1)
+    return files
 
 
 def _machine() -> str:

@@ -5,15 +5,19 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from statistics import median
+from typing import Final
 
 from tests.bench.programs import LABEL, environment, one_label, program
 from tests.bench.rows import Row, against, at_most
 from tests.bench.terminal import Terminal
 
 Start = tuple[str, Callable[[], Terminal], str]
+
+_FIRST: Final = 3
+"""The row of the first profile on the screen."""
 
 
 def starts(missing: Path, empty: Path, crowded: Path, rounds: int) -> Iterator[Row]:
@@ -37,6 +41,8 @@ def starts(missing: Path, empty: Path, crowded: Path, rounds: int) -> Iterator[R
         for name, start, shown in subjects[number % 4 :] + subjects[: number % 4]:
             with start() as terminal:
                 painted = terminal.until(shown) - terminal.started
+                if name == "crowded":
+                    painted = _answered(terminal) - terminal.started
                 terminal.quiet(0.3)
                 most = terminal.memory()
                 pressed = terminal.press("ctrl+q")
@@ -65,6 +71,32 @@ def starts(missing: Path, empty: Path, crowded: Path, rounds: int) -> Iterator[R
     bare = f"one label: {median(leave['label']) * 1000:.0f} ms"
     yield at_most("quit, until the process is gone", both, 150, bare)
     yield Row("terminal restored", "yes" if restored else "no", budget="always", kept=restored)
+
+
+def first_frames(files: Mapping[int, Path], rounds: int) -> Iterator[Row]:
+    """Yield how soon the list is there, and how soon it answers, by how many profiles are in the file."""
+    times: dict[str, list[float]] = defaultdict(list)
+    for number in range(rounds + 1):
+        with one_label() as terminal:
+            taken = {"label": terminal.until(LABEL) - terminal.started}
+        for count, file in files.items():
+            with program(file) as terminal:
+                taken[f"frame {count}"] = terminal.until("Twilio Rejected") - terminal.started
+                taken[f"live {count}"] = _answered(terminal) - terminal.started
+        for name, seconds in taken.items():
+            if number:  # the first time fills the caches
+                times[name].append(seconds)
+    for count in files:
+        there = f"first frame, {count:,} profiles"
+        yield against(there, times[f"frame {count}"], "one label", times["label"], 0.35)
+        answers = f"a key answered, {count:,} profiles"
+        yield against(answers, times[f"live {count}"], "one label", times["label"], 1.4)
+
+
+def _answered(terminal: Terminal) -> float:
+    """Press a key as soon as the list is there; return when it was answered."""
+    terminal.press("down")
+    return terminal.until(lambda text: text.splitlines()[_FIRST + 1].startswith("›"))
 
 
 def answers_without_a_screen(rounds: int) -> Iterator[Row]:
