@@ -10,7 +10,8 @@ import pytest
 
 from tests.support import textual_private
 from tests.support.person import GOOD, Clock, Desk
-from trusthub_tui.cli.early import Words, understood
+from trusthub_tui.cli.early import understood
+from trusthub_tui.cli.wishes import Settings
 from trusthub_tui.profile import paths
 from trusthub_tui.store.glance import glance
 from trusthub_tui.tui import palette
@@ -189,22 +190,39 @@ def test_a_file_that_somebody_else_is_changing_is_shown_and_one_that_is_locked_i
         assert glance(three, 5) is None
 
 
+NO_LIST = [
+    ["list"],
+    ["--plain"],
+    ["--help"],
+    ["--db"],
+    ["--db="],
+    ["--db", ""],
+    ["--ascii=1"],
+    ["--", "x"],
+    ["--review-after", "1e3"],
+    ["--review-after"],
+    ["--account", "a"],
+]
+OTHERS = {
+    "TRUSTHUB_TUI_PLAIN": "1",
+    "TRUSTHUB_TUI_OFFLINE": "perhaps",
+    "TRUSTHUB_TUI_REVIEW_AFTER": "-1",
+    "TEXTUAL_COLOR_SYSTEM": "standard",
+    "TWILIO_TRUSTHUB_BASE_URL": "http://localhost",
+}
+
+
 @pytest.mark.parametrize(
     ("words", "environment", "said"),
     [
-        ([], {}, Words()),
-        (["--db", "a b"], {"TRUSTHUB_TUI_DB": "other"}, Words("a b")),
-        (["--db=x=y", "--ascii", "--offline"], {}, Words("x=y", ascii_only=True, offline=True)),
-        ([], {"TRUSTHUB_TUI_DB": "z", "TRUSTHUB_TUI_OFFLINE": "1"}, Words("z", offline=True)),
-        (["--review-after", "5", "--account=a", "--account", "b"], {}, Words()),
-        *(
-            (words, {}, None)
-            for words in (["list"], ["--plain"], ["--help"], ["--db"], ["--db="], ["--ascii=1"], ["--", "x"])
-        ),
-        *(
-            ([], {name: "1"}, None)
-            for name in ("TRUSTHUB_TUI_PLAIN", "TEXTUAL_COLOR_SYSTEM", "TWILIO_TRUSTHUB_BASE_URL")
-        ),
+        ([], {}, Settings()),
+        (["--db", "a b"], {"TRUSTHUB_TUI_DB": "other"}, Settings("a b", db_given=True)),
+        (["--db=x=y", "--ascii"], {}, Settings("x=y", db_given=True, ascii_only=True)),
+        (["--offline", "--review-after=5"], {}, Settings(review_after=5.0, offline=True)),
+        ([], {"TRUSTHUB_TUI_DB": "z", "TRUSTHUB_TUI_OFFLINE": "On"}, Settings("z", offline=True)),
+        ([], {"TRUSTHUB_TUI_REVIEW_AFTER": "60"}, Settings(review_after=60.0)),
+        *((words, {}, None) for words in NO_LIST),
+        *(([], {name: value}, None) for name, value in OTHERS.items()),
     ],
 )
 def test_only_words_that_open_the_list_as_it_is_show_it_early(words, environment, said):

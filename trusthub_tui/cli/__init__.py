@@ -1,11 +1,16 @@
 """The command line. Nothing but click is imported before a command runs: ``--help`` answers at once.
 
-The list of profiles is on the terminal even before that.
+The list of profiles is on the terminal even before that, and opens without it.
 """
 
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trusthub_tui.cli.wishes import Settings
+    from trusthub_tui.tui.terminal.held import FirstFrame
 
 __all__ = ["main"]
 
@@ -14,19 +19,38 @@ def main(words: Sequence[str] | None = None) -> None:
     """Run the program with these words, those it was started with unless told otherwise; ends the process."""
     words = list(sys.argv[1:] if words is None else words)
     from trusthub_tui.cli import surroundings
+    from trusthub_tui.cli.early import first_frame, understood
 
     surroundings.leave_no_core()
-    frame = None
-    if all(word.startswith("-") for word in words[:1]):
-        from trusthub_tui.cli.early import first_frame
+    said = understood(words, os.environ)
+    frame = None if said is None else first_frame(said, os.environ)
+    if said is not None and frame is not None:
+        sys.exit(_open(said, frame))
+    from trusthub_tui.cli.command_line import main as command_line
 
-        frame = first_frame(words, os.environ)
+    command_line(words)
+
+
+def _open(settings: "Settings", frame: "FirstFrame") -> int:
+    """Open the list that is on the terminal already; return the exit code."""
+    from trusthub_tui.cli import surroundings
+    from trusthub_tui.cli.fault import ExitCode, Fault
+
+    surroundings.show_what_can_be_shown()
     try:
-        from trusthub_tui.cli.command_line import main as command_line
+        from trusthub_tui.cli.open_screens import open_list
 
-        command_line(words, obj=frame)
+        return open_list(settings, frame)
     except KeyboardInterrupt:
-        sys.exit(130)
+        return ExitCode.INTERRUPTED
+    except (Fault, OSError) as error:
+        fault = error
     finally:
-        if frame is not None:
-            frame.held.give_back()
+        # Whatever is told of a fault is for the terminal as it was found.
+        frame.held.give_back()
+    from trusthub_tui.cli.command_line import exit_code
+
+    def again() -> int:
+        raise fault
+
+    return exit_code(again, as_json=False)

@@ -2,8 +2,6 @@
 
 import sys
 
-import click
-
 
 def has_terminal() -> bool:
     """Whether somebody can read what is asked and type an answer."""
@@ -12,4 +10,6 @@ def has_terminal() -> bool:
 
 def agreed(question: str) -> bool:
     """Return the answer to a question; nobody has agreed where nobody can answer."""
+    import click
+
     return has_terminal() and click.confirm(question)

@@ -121,21 +121,9 @@ class CommandLine(click.Group):
             register()
         words = list(sys.argv[1:] if args is None else args)
         extra |= {"prog_name": NAME, "standalone_mode": False, "terminal_width": _help_width()}
-        # What a terminal cannot show becomes a question mark instead of an error halfway through.
-        if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(errors="replace")
+        surroundings.show_what_can_be_shown()
         run = super().main
-
-        def go() -> int | None:
-            try:
-                code: int | None = run(words, *positional, **extra)
-                return code
-            finally:
-                # Whatever is told of a fault is for the terminal as it was found.
-                if extra.get("obj") is not None:
-                    extra["obj"].held.give_back()
-
-        sys.exit(_exit_code(go, as_json=_asks_for_json(words)))
+        sys.exit(exit_code(lambda: run(words, *positional, **extra), as_json=_asks_for_json(words)))
 
 
 @click.group(
@@ -159,7 +147,7 @@ def main(context: click.Context) -> int:
         return ExitCode.DONE
     from trusthub_tui.cli.open_screens import open_list
 
-    return open_list(settings.current(), context.obj)
+    return open_list(settings.current())
 
 
 def _nearest(name: str) -> str:
@@ -193,7 +181,8 @@ def _asks_for_json(words: Sequence[str]) -> bool:
     return "--json" in options
 
 
-def _exit_code(run: Callable[[], int | None], *, as_json: bool) -> int:
+def exit_code(run: Callable[[], int | None], *, as_json: bool) -> int:
+    """Run something and return the exit code it deserves, once what went wrong is told."""
     try:
         return run() or ExitCode.DONE
     except click.Abort:

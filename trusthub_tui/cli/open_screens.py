@@ -10,7 +10,7 @@ from trusthub_tui.cli import surroundings
 from trusthub_tui.cli.asking import has_terminal
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.output import say
-from trusthub_tui.cli.settings import Settings
+from trusthub_tui.cli.wishes import Settings
 from trusthub_tui.profile.status import Status
 
 if TYPE_CHECKING:

@@ -8,8 +8,6 @@ import sys
 from collections.abc import Iterable
 from typing import Final, TextIO
 
-import click
-
 from trusthub_tui import cells
 from trusthub_tui.cli.fault import Fault
 from trusthub_tui.profile.answers import UNSAFE, harmless
@@ -25,6 +23,8 @@ def say(text: str | bytes, *, end: bool = True) -> None:
     if sys.stdout is None:
         raise Fault("The output could not be written: it is closed")
     try:
+        import click
+
         click.echo(harmless(text) if isinstance(text, str) else text, nl=end)
     except OSError as error:
         if error.errno == errno.EPIPE:

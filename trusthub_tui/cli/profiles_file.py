@@ -9,7 +9,7 @@ from pathlib import Path
 
 from trusthub_tui.cli import database_path
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
-from trusthub_tui.cli.settings import Settings
+from trusthub_tui.cli.wishes import Settings
 from trusthub_tui.store.errors import (
     AlreadySending,
     Locked,

@@ -2,44 +2,23 @@
 
 import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 from click.core import ParameterSource
 
 from trusthub_tui.cli.fault import ExitCode, Fault
+from trusthub_tui.cli.wishes import REVIEW_AFTER, Settings
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-REVIEW_AFTER: Final = 30.0
-"""Seconds a practice review takes unless told otherwise."""
+__all__ = ["REVIEW_AFTER", "Settings"]
 
 _LONGEST: Final = 366 * 24 * 3600.0
 _KEY: Final = f"{__name__}."
 
 AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
-
-
-class Settings(NamedTuple):
-    """What one run of the program was told."""
-
-    db: str = ""
-    """The SQLite file; empty for the one in the user's data folder."""
-    db_given: bool = False
-    """Whether the file was named on the command line, so that the same words find it again."""
-    review_after: float = REVIEW_AFTER
-    """Seconds."""
-    offline: bool = False
-    """Whether no request may be made, whatever is asked for."""
-    account: str = ""
-    """The name of the Twilio account to use; empty for the one that is found."""
-    ascii_only: bool = False
-    """Whether only ASCII is shown, also where the terminal could show more."""
-    plain: bool = False
-    """Whether plain questions are asked instead of showing screens."""
-    dry_run: bool = False
-    """Whether all that is done is only tried out, and none of it stays in the file."""
 
 
 def current() -> Settings:

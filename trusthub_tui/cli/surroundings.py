@@ -1,5 +1,6 @@
 """The environment as the screens may see it. Set right before Textual is imported, which reads it then."""
 
+import sys
 from collections.abc import MutableMapping
 from typing import Final
 
@@ -25,6 +26,12 @@ def leave_no_core() -> None:
         return  # only Unix has it
     most = resource.getrlimit(resource.RLIMIT_CORE)[1]
     resource.setrlimit(resource.RLIMIT_CORE, (0, most))
+
+
+def show_what_can_be_shown() -> None:
+    """Have what standard output cannot show become a question mark instead of an error halfway through."""
+    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def settle(environment: MutableMapping[str, str]) -> None:

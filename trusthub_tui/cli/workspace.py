@@ -6,11 +6,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.profiles_file import is_missing, path_of, told_as_fault
-from trusthub_tui.cli.settings import Settings
+from trusthub_tui.cli.wishes import Settings
 from trusthub_tui.copies.record import Record
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.findings import Evaluation
@@ -66,12 +64,16 @@ def _tried_out(settings: Settings, store: Store) -> Iterator[None]:
         yield
         return
     if not _wants_json():
+        import click
+
         click.echo("A dry run: this is what would be done. Nothing is changed.", err=True)
     with store.rehearsal():
         yield
 
 
 def _wants_json() -> bool:
+    import click
+
     context = click.get_current_context(silent=True)
     return context is not None and bool(context.params.get("as_json"))
 
@@ -80,6 +82,8 @@ def _warn(store: Store) -> None:
     if _wants_json():
         return
     if store.wide_open():
+        import click
+
         says = f"Others on this computer may look into {store.path}. To end that: {NAME} protect"
         click.echo(clean(says), err=True)
 
