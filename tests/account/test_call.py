@@ -131,6 +131,7 @@ REFUSALS = [
     (error(400, 70002, "The bundle is in an immutable state"), faults.Immutable, "as it stands there"),
     (error(400, 20001, "User cannot perform this status update"), faults.Immutable, "as it stands there"),
     (error(404, 20404, "The requested resource was not found"), faults.Gone, "nothing of this SID"),
+    (error(400, 21629, "Did you mean 548 Market Street?"), faults.AddressOtherwise, "suggests another"),
     (error(400, 20001, "Invalid parameter Email"), faults.Refused, "Invalid parameter Email"),
     (
         httpx2.Response(400, json={"type": "x", "title": "Bad input", "status": 400}),

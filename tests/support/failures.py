@@ -108,7 +108,7 @@ READS: Final[Mapping[str, Failure]] = {
         exits=1,
     ),
     "a code that is explained": Failure(
-        "Twilio refused this: Odd", reply=_refused(400, 21629, "Odd"), helps="says what 21629 means", exits=1
+        "Twilio refused this: Odd", reply=_refused(400, 21617, "Odd"), helps="says what 21617 means", exits=1
     ),
 }
 """For lists, which every row can happen to."""
@@ -139,6 +139,12 @@ WRITES: Final[Mapping[str, Failure]] = {
         reply=_refused(400, 70002, "The bundle is in an immutable state"),
         helps="F5 shows how it stands there",
         exits=5,
+    ),
+    "a similar address": Failure(
+        "Twilio did not take the address, and suggests another",
+        reply=_refused(400, 21629, "Did you mean 548 Market Street?"),
+        helps="Did you mean 548 Market Street?",
+        exits=1,
     ),
     "gone meanwhile": Failure(
         "was changed at Twilio meanwhile", reply=_refused(404, 20404, "Not found"), helps="with F5", exits=8

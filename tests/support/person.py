@@ -295,6 +295,12 @@ class Person:
         return "\n".join(self.lines)
 
     @property
+    def links(self) -> set[str]:
+        """The addresses in the web that the terminal is told of, to be opened there."""
+        painted = (segment for strip in textual_private.painted(self.app.screen) for segment in strip)
+        return {segment.style.link for segment in painted if segment.style and segment.style.link}
+
+    @property
     def words(self) -> str:
         """What is on the screen now, in one piece however it was wrapped; without the column of steps."""
         beside = self._width_of_steps

@@ -6,6 +6,7 @@ from tests.support import documented
 from tests.support.beside_twilio import AC, BesideTwilio
 from tests.tui.test_account import linked
 from trusthub_tui.profile import paths
+from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.records import Place
 
@@ -48,6 +49,7 @@ async def test_the_plan_is_shown_before_anything_is_written_and_each_step_ticks_
         await person.press("enter")
         assert "Now press Submit in the Console" in person.words
         assert "a photo ID and a selfie" in person.words
+        assert CONSOLE_PAGE in person.links
         assert "In Review" not in person.title
         twilio.fake.submit(sid)
         desk.clock.forward(6)

@@ -18,7 +18,7 @@ from trusthub_tui.tui.doors import Dialog, Doors
 AC_1, AC_2 = ("AC" + digit * 32 for digit in "12")
 FAULTS = (
     *(of_answer(answer.status_code, answer.json(), "the environment") for answer, _, _ in REFUSALS),
-    of_answer(400, {"code": 21629, "message": "No such address"}, "the environment"),
+    of_answer(400, {"code": 21617, "message": "Odd"}, "the environment"),
     of_answer(429, {"code": 20429}, "the environment"),
     faults.NoCredentials(),
     faults.UnusableCredentials("Only half of it is there", "Set TWILIO_API_SECRET, too"),

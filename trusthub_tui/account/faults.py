@@ -21,6 +21,7 @@ _NOT_APPROVED: Final = "complianceprofileisnotapproved"
 _NO_SUCH_MOVE: Final = "cannotperformthisstatusupdate"
 _LOCKED: Final = 70002
 _TOO_MANY: Final = 20429
+_SIMILAR: Final = 21629
 
 
 class AccountError(ExplainedError):
@@ -84,6 +85,10 @@ class NotIsv(ConsoleOnly):
 
 class Immutable(Refused):
     """The profile is in review or approved, or its status does not go that way."""
+
+
+class AddressOtherwise(Refused):
+    """Twilio knows an address that is nearly the same; its own words hold it."""
 
 
 class Gone(Refused):
@@ -216,6 +221,13 @@ def _of_refusal(said: str, words: str, code: int) -> Refused | None:
         return NotIsv(
             "A Secondary profile needs a Primary one of an ISV, reseller or partner",
             "Change the business identity of the Primary profile in the Console",
+            code=code,
+            words=words,
+        )
+    if code == _SIMILAR:
+        return AddressOtherwise(
+            "Twilio did not take the address, and suggests another",
+            "Use its suggestion if it is right",
             code=code,
             words=words,
         )

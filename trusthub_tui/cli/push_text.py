@@ -1,13 +1,18 @@
 """What is to be sent to Twilio, what was, and what is left for the Console, in words and as JSON."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
+from trusthub_tui.account.faults import AddressOtherwise
 from trusthub_tui.account.planning import Change, Plan, Step
 from trusthub_tui.account.sending import Sent
+from trusthub_tui.cli.fault import Fault
 from trusthub_tui.cli.output import wrapped
 from trusthub_tui.profile import paths
+from trusthub_tui.profile.address_lines import one_line
 from trusthub_tui.profile.answers import Answers, answered
 from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE, SheetField, copy_sheet
+from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.profile.labels import NOT_PROVIDED, counted, without_secret
 from trusthub_tui.trusthub.remote_words import step_line
@@ -64,6 +69,18 @@ def left_lines(answers: Answers, sent: Sent) -> Iterator[str]:
         value = shown[change.path].value if change.path in shown else without_secret(change.path, change.here)
         yield wrapped(f"{change.label}: {value or NOT_PROVIDED}", indent=2)
     yield CONSOLE_PAGE
+
+
+@contextmanager
+def both_addresses(answers: Answers) -> Iterator[None]:
+    """Tell the address here beside the one that Twilio suggests, where it takes only that."""
+    try:
+        yield
+    except AddressOtherwise as fault:
+        raise Fault(
+            sentences(fault.message, f"Yours: {one_line(answers)}", f"Twilio's: {fault.words}"),
+            fault.remedy,
+        ) from None
 
 
 def step_document(step: Step) -> dict[str, object]:

@@ -34,9 +34,10 @@ def submit_to_twilio(settings: Settings, profile_id: str, *, sure: bool, planned
         raise Fault(said, f"To do it: {NAME} submit {profile_id} --to twilio --yes", ExitCode.WRONG_USE)
 
     async def act(workspace: Workspace, twilio: Twilio) -> tuple[StoredProfile, Submitted]:
-        done = await twilio.submit(
-            profile_id, lambda step: at_twilio.say_progress(f"{step_line(step)} …", quiet=as_json)
-        )
+        with push_text.both_addresses(workspace.store.profiles.get(profile_id).answers):
+            done = await twilio.submit(
+                profile_id, lambda step: at_twilio.say_progress(f"{step_line(step)} …", quiet=as_json)
+            )
         return workspace.store.profiles.get(profile_id), done
 
     profile, done = at_twilio.ask(settings, act, quiet=as_json)

@@ -36,7 +36,8 @@ class Follower:
         """Since when somebody waits."""
         self._failures = 0
         self._under_way = False
-        self._asked_at: datetime | None = None
+        self.asked_at: datetime | None = None
+        """When Twilio was asked last, in this window."""
         self.next_at: datetime | None = None
         """When Twilio is asked next by itself; None while nothing is followed."""
         self.every: timedelta | None = None
@@ -106,7 +107,7 @@ class Follower:
         """Whether it makes no sense to ask again yet, whoever wants it."""
         from trusthub_tui.account.following import FASTEST
 
-        asked = self._asked_at
+        asked = self.asked_at
         recently = asked is not None and (self._clock() - asked).total_seconds() < FASTEST
         return self._under_way or recently
 
@@ -117,7 +118,7 @@ class Follower:
         """
         from trusthub_tui.account import faults
 
-        self._under_way, self._asked_at = True, self._clock()
+        self._under_way, self.asked_at = True, self._clock()
         try:
             found = await self._poll()
         except (

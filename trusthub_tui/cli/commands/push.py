@@ -53,12 +53,13 @@ def push(profile_id: str, *, dry_run: bool, try_again: bool, sure: bool, as_json
             return _Result(profile, plan, unasked, None)
         if not sure:
             _agree(plan, profile_id, as_json=as_json)
-        sent = await twilio.push(
-            profile_id,
-            lambda step: at_twilio.say_progress(f"{step_line(step)} …", quiet=as_json),
-            seen=profile.version,
-            try_again=try_again,
-        )
+        with push_text.both_addresses(profile.answers):
+            sent = await twilio.push(
+                profile_id,
+                lambda step: at_twilio.say_progress(f"{step_line(step)} …", quiet=as_json),
+                seen=profile.version,
+                try_again=try_again,
+            )
         return _Result(profile, plan, unasked, sent)
 
     result = at_twilio.ask(settings.current(), act, quiet=as_json)

@@ -46,6 +46,11 @@ class Request:
             yield from paragraph(sentences(self._fault.message), width, role="problem")
             yield from paragraph(sentences(self._doors.remedy(self._fault)), width)
 
+    def words_of(self, kind: str) -> str:
+        """Return Twilio's own words, where what went wrong was of such a kind; empty otherwise."""
+        fault = self._fault
+        return str(getattr(fault, "words", "")) if type(fault).__name__ == kind else ""
+
     @property
     def failed(self) -> bool:
         """Whether the last one went wrong."""

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from trusthub_tui.draft.draft import Draft
+from trusthub_tui.profile.address_lines import one_line
 from trusthub_tui.profile.copy_sheet import CONSOLE_PAGE
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.findings import Severity
@@ -16,7 +17,7 @@ from trusthub_tui.profile.labels import NOT_PROVIDED, counted, without_secret
 from trusthub_tui.tui.dialogs.at_twilio import evaluation_lines
 from trusthub_tui.tui.dialogs.request import Request
 from trusthub_tui.tui.doors import Dialog
-from trusthub_tui.tui.drawing.lines import BLANK, Line, line
+from trusthub_tui.tui.drawing.lines import BLANK, LINK, Line, line
 from trusthub_tui.tui.follower import Heard
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.online import Online
@@ -184,6 +185,7 @@ class SendDialog(ModalScreen[None]):
     def _lines(self, width: int) -> Iterator[Line]:
         if self._request.failed:
             yield from self._request.fault_lines(width)
+            yield from self._addresses(width)
             yield BLANK
         yield from self._answers(width)
         yield from self._corrections(width)
@@ -192,6 +194,13 @@ class SendDialog(ModalScreen[None]):
         if self._request.doing:
             yield BLANK
             yield from paragraph(f"{self._request.doing} ... Esc stops it", width, role="muted")
+
+    def _addresses(self, width: int) -> Iterator[Line]:
+        """Show both addresses where Twilio knows another that is nearly the same."""
+        words = self._request.words_of("AddressOtherwise")
+        if words:
+            yield from labelled("   yours", one_line(self._draft.answers), width, room=12)
+            yield from labelled("   Twilio's", words, width, room=12)
 
     def _answers(self, width: int) -> Iterator[Line]:
         problems = len(self._draft.evaluation.problems)
@@ -244,13 +253,15 @@ class SendDialog(ModalScreen[None]):
             yield line(("     [ Submit for review ]", "strong"), key=SUBMIT)
             return
         yield _step(4, "Now press Submit in the Console", ticked=False)
-        yield line((f"     {CONSOLE_PAGE}", "key"), key=CONSOLE)
+        yield line("     ", (CONSOLE_PAGE, LINK), key=CONSOLE)
         for words in _CONSOLE:
             yield from paragraph(words, width, indent=5)
         follower = self._navigator.follower
         waits = "F5 asks whether it says In Review"
         if follower is not None and follower.next_at is not None:
-            waits = f"Asked again at {self._navigator.services.when(follower.next_at)}; F5 asks at once"
+            asked, services = follower.asked_at, self._navigator.services
+            last = f"Checked {services.ago(asked)}; asked" if asked is not None else "Asked"
+            waits = f"{last} again at {services.when(follower.next_at)}; F5 asks at once"
         yield _step(5, "Twilio says In Review", ticked=False)
         yield from paragraph(sentences(waits), width, indent=5, role="muted")
 

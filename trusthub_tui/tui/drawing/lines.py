@@ -1,9 +1,12 @@
 """One line of a screen: pieces of text in roles, and how lines are put together, side by side, and cut."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from trusthub_tui.cells import fitted, width_of
 from trusthub_tui.tui.glyphs import Glyphs
+
+LINK: Final = "link"
+"""The role of an address in the web, which the terminal itself can open."""
 
 
 class Line(NamedTuple):

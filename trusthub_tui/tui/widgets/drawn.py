@@ -10,7 +10,7 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from trusthub_tui.tui.drawing.lines import Line, cut
+from trusthub_tui.tui.drawing.lines import LINK, Line, cut
 from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.theme import role_styles
 
@@ -98,4 +98,9 @@ class Drawn(Widget):
 
     def _segments(self, spans: Iterable[tuple[str, str]], base: Style) -> list[Segment]:
         roles = role_styles(self.app.theme)
-        return [Segment(text, base + roles[role] if role else base) for text, role in spans]
+        return [
+            Segment(text, base + roles["key"] + Style(link=text.strip()))
+            if role == LINK
+            else Segment(text, base + roles[role] if role else base)
+            for text, role in spans
+        ]
