@@ -70,6 +70,9 @@ QUESTIONS = [
     ("Has Twilio changed something? Your profile was rejected, 18606, although it worked last year"),
     "It says your profile was rejected. 18605. Who is representative 2 supposed to be?",
     "Can I resubmit right away? Your profile was rejected with 18602.",
+    "Your profile was rejected (18602). Now what?",
+    "hi. your primary profile was rejected with error code 18601. the site is up. who can look at it",
+    "Your profile was rejected 18602 - same as last month. Is the IRS database down?",
 ]
 """Somebody quotes what he was told, without any quotation mark, and asks about it."""
 
@@ -191,5 +194,10 @@ FORWARDED = [
     ),
     ("Hi all, the profile was rejected with 18604, I'll update Ben's phone.", (18604,)),
     ("Twilio Rejected\n18602 The number could not be verified\n\nNeed help?", (18602,)),
+    ("Your profile was rejected (18603). Is there anything else I can help you with?", (18603,)),
+    ("Your Customer Profile has been rejected: 18602.\n\nShall we close this ticket?\n\nBest, Sam", (18602,)),
+    ("Your Customer Profile has been approved. What happens next?", APPROVED),
+    ("Your Customer Profile has been rejected. Error 18604\n\nHow did we do?", (18604,)),
+    ("Your profile was rejected. 18606\nWhat do I need to do?\n1. Open the Console\n2. Submit", (18606,)),
 ]
 """The decision itself, with somebody's words around it or questions that Twilio asks or answers."""

@@ -44,13 +44,21 @@ _CERTAINLY: Final = Pattern(
     r"|\bre-?review\b|\b(?:can|could|would|will) (?:you|somebody|someone) (?:please |kindly )?(?:tell me"
     r"|tell us|explain|look into|reconsider|(?:take|have) (?:a|another) look)\b"
     r"|\bwhat does (?:it|this|that) mean\W*\Z"
-    r"|\br/twilio\b|\A\W{0,3}question\b"
+    r"|\bnow what\?|\bwho can (?:look|help|tell|check|fix)\b|\br/twilio\b|\A\W{0,3}question\b"
 )
 """What only somebody says who does not know what to do."""
 
 _QUESTION: Final = Pattern(r"(?:\A|(?<=[.!?:\n)]))[^.!?\n]{0,300}[^.!?\n\s]\?(?!\w)")
-_ASKS_THE_READER: Final = Pattern(r"\byour?\b|\b(?:help|helpful|questions?|feedback)\?$")
+_ASKS_THE_READER: Final = Pattern(
+    r"\byour?\b|\b(?:help|helpful|questions?|feedback)\?$"
+    r"|\A\W*what(?:.s| is| happens| comes)? (?:now|next)\?\Z"
+)
 """What Twilio, and everybody who passes its answer on, may ask the one who reads it."""
+
+_OF_A_HELPER: Final = Pattern(
+    r"\banything else\b|\bhow did we do\b|\bclose (?:this|the) (?:ticket|case|request)\b"
+)
+"""What a person at Twilio asks at the end."""
 
 _FIRST_PERSON: Final = Pattern(r"\b(?:i|my|our|i.m|i.ve|we.re|we.ve)\b")
 _CUSTOMERS: Final = Pattern(
@@ -123,7 +131,7 @@ def _asks_himself(low: str) -> bool:
 def _is_left_open(low: str, question: re.Match[str]) -> bool:
     """Whether a question is one of somebody who was told, and nobody answers it below."""
     asked = question.group().strip()
-    if len(asked.split()) < _WORDS_OF_A_QUESTION:
+    if len(asked.split()) < _WORDS_OF_A_QUESTION or _OF_A_HELPER.search(asked):
         return False
     if _ASKS_THE_READER.search(asked) and not _FIRST_PERSON.search(asked):
         return False
