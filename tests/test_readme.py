@@ -28,6 +28,18 @@ def test_every_link_and_picture_is_there(file: str) -> None:
     assert missing == []
 
 
+def test_the_tour_of_the_program_names_only_what_is_there() -> None:
+    tour = ROOT / "trusthub_tui" / "README.md"
+    marked = re.findall(r"`([^`\n]+)`", tour.read_text(encoding="utf-8"))
+    paths = [name for name in marked if "/" in name or name.endswith((".py", ".toml"))]
+    assert len(paths) > 40
+    assert [name for name in paths if not ((tour.parent / name).exists() or (ROOT / name).exists())] == []
+    source = "".join(file.read_text(encoding="utf-8") for file in tour.parent.rglob("*.py"))
+    words = [name for name in marked if name not in paths and re.fullmatch(r"[\w.]+", name)]
+    names = [part for name in words for part in name.split(".")]
+    assert [name for name in names if not re.search(rf"\b{name}\b", source)] == []
+
+
 def test_a_table_out_of_date_is_noticed() -> None:
     page = "trusthub_tui/profile/rules/README.md"
     text = (ROOT / page).read_text(encoding="utf-8")
