@@ -54,3 +54,18 @@ def test_where_something_was_cut_two_dots_say_so():
     assert cells.shortened("Northwind Robotics", 10) == "Northwin.."
     assert cells.shortened("Northwind", 9) == "Northwind"
     assert cells.fitted("North", 7) == "North  "
+
+
+@table(
+    ("text", "alike"),
+    [
+        ("Zürich Börse", "Zurich Borse"),
+        ("“Łódź” – 2 × ß", '"Lodz" - 2 x s'),
+        ("日本 👍", "???? ??"),
+        ("e\u0301ﬁ…", "ef."),
+        ("\x1b[1mö", "\x1b[1mo"),
+    ],
+)
+def test_in_ascii_a_text_takes_as_many_columns_as_before(text, alike):
+    assert cells.in_ascii(text) == alike
+    assert cells.width_of(cells.in_ascii(text)) == cells.width_of(text)

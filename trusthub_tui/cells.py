@@ -4,6 +4,8 @@ What is drawn as one sign is measured and cut as one: a letter with its accents,
 family. Rich measures, with the tables that Textual lays out its screens with.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +13,27 @@ from rich.cells import cell_len, split_graphemes
 
 _CUT: Final = ".."
 _FLAG_LETTERS: Final = ("\U0001f1e6", "\U0001f1ff")
+
+
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_ALIKE: Final = dict(zip("–—−‘’‚‹›“”„«»…·•×ßæÆœŒøØđĐðłŁı", '---\'\'\'<>""""".**xsaAoOoOdDdlLi', strict=True))
+"""Signs in the place of those that no accent can be taken from."""
+
+
+def in_ascii(text: str) -> str:
+    """Return text without any sign beyond ASCII, in as many columns: letters lose their accents.
+
+    What has no likeness becomes a question mark for each of its columns.
+    """
+    if text.isascii():
+        return text
+    return _NOT_ASCII.sub(lambda found: "".join(map(_alike, _signs(found[0]))), text)
+
+
+def _alike(sign: str) -> str:
+    letters = unicodedata.normalize("NFKD", _ALIKE.get(sign, sign)).encode("ascii", "ignore").decode()
+    width = width_of(sign)
+    return (letters if letters.isprintable() else "")[:width].ljust(width, " " if letters else "?")
 
 
 def width_of(text: str) -> int:

@@ -140,8 +140,9 @@ def _talked(settings: Settings, profile_id: str, *, new: bool, to_fix: bool) -> 
     from trusthub_tui.plain.conversation import converse
     from trusthub_tui.plain.talk import Talk
     from trusthub_tui.plain.voice import TerminalVoice
+    from trusthub_tui.tui.look import look_for
 
-    voice = TerminalVoice(ascii_only=settings.ascii_only)
+    voice = TerminalVoice(ascii_only=look_for(os.environ, ascii_only=settings.ascii_only).ascii_only)
     with opened(settings) as workspace, voice.listening():
         talk = Talk(voice, workspace.store, workspace.filing, now)
         code = ExitCode.DONE

@@ -4,13 +4,13 @@ import os
 import select
 import signal
 import sys
-import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import takewhile
 from types import FrameType
 from typing import Final, Protocol
 
+from trusthub_tui.cells import in_ascii
 from trusthub_tui.profile.answers import clean
 
 _A_BREATH: Final = 0.03
@@ -126,14 +126,6 @@ class TerminalVoice:
 
 def _is_command(line: str) -> bool:
     return line.lstrip().startswith(":")
-
-
-def in_ascii(text: str) -> str:
-    """Return text in plain ASCII: letters without accents, a question mark for what has no such letter."""
-    if text.isascii():
-        return text
-    letters = (char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return "".join(letters).encode("ascii", "replace").decode()
 
 
 def _edited_lines() -> Callable[[str], None] | None:

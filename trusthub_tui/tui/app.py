@@ -78,6 +78,7 @@ class TrustHubApp(App[str]):
             self._painted.take_in(opening.frame.rows, Size(opening.frame.width, opening.frame.height))
         self._fewer_colours = () if self.look.depth is Depth.TRUE else (FewerColours(self.look.depth),)
         self.set_class(not self.look.depth.papers, "-no-papers")
+        self.set_class(self.look.ascii, "-in-ascii")
         self._opening = opening
         if services.keys:
             from trusthub_tui.tui.commands.own_keys import keymap_of

@@ -53,7 +53,7 @@ def show(asked: Asked, environment: Mapping[str, str]) -> FirstFrame | None:
     if found is None or not found.counts.total:
         return None
     screen, dark = screen_of(found, asked), found.preferences.get("theme") != palette.LIGHT_THEME
-    held = HeldTerminal(_KEYBOARD, _ERRORS)
+    held = HeldTerminal(_KEYBOARD, _ERRORS, ascii_only=asked.look.ascii_only)
     # What a rejection means is looked up in a catalogue: that takes as long as all the rest.
     first = drawn(screen._replace(reasons=()), width, height, asked.look, dark=dark)
     held.begin(painting(first))

@@ -60,7 +60,11 @@ def launch(
         SystemExit: the program was ended by a signal or an unexpected error; the code says which.
     """
     options: dict[str, Any] = {
-        "driver_class": partial(TerminalDriver, held=opening.frame.held if opening.frame else None)
+        "driver_class": partial(
+            TerminalDriver,
+            held=opening.frame.held if opening.frame else None,
+            ascii_only=look is not None and look.ascii_only,
+        )
     }
     services = Services(store, filing, clock, LocalClipboard(os.environ), online=online, keys=opening.keys)
     app = TrustHubApp(services, opening, look=look, started=_in_a_terminal, **options)

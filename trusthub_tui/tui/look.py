@@ -22,6 +22,9 @@ class Look(NamedTuple):
     ascii: bool = False
     """Whether marks and lines are drawn in ASCII."""
 
+    ascii_only: bool = False
+    """Whether nothing beyond ASCII is sent at all, whatever somebody has typed."""
+
     @property
     def glyphs(self) -> Glyphs:
         """The marks that this terminal can show."""
@@ -35,7 +38,8 @@ class Look(NamedTuple):
 
 def look_for(environment: Mapping[str, str], *, ascii_only: bool = False) -> Look:
     """Return the look for a terminal, as its environment describes it; ``ascii_only`` is the user's wish."""
-    return Look(_depth(environment), ascii_only or _needs_ascii(environment))
+    ascii_only = ascii_only or not _knows_utf_8(environment)
+    return Look(_depth(environment), ascii_only or _needs_ascii(environment), ascii_only)
 
 
 def _depth(environment: Mapping[str, str]) -> Depth:
@@ -52,8 +56,15 @@ def _depth(environment: Mapping[str, str]) -> Depth:
     return Depth.INDEXED if term.endswith(("-256color", "-kitty")) else Depth.SIXTEEN
 
 
-def _needs_ascii(environment: Mapping[str, str]) -> bool:
+def _locale(environment: Mapping[str, str]) -> str:
     named = (environment.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
-    locale = next((name for name in named if name), "")
-    plain = bool(locale) and locale.lower().replace("-", "").partition(".")[2][:4] != "utf8"
-    return plain or environment.get("TERM") == "linux" or locale.startswith(_WIDE_LANGUAGES)
+    return next((name for name in named if name), "")
+
+
+def _knows_utf_8(environment: Mapping[str, str]) -> bool:
+    locale = _locale(environment)
+    return not locale or locale.lower().replace("-", "").partition(".")[2][:4] == "utf8"
+
+
+def _needs_ascii(environment: Mapping[str, str]) -> bool:
+    return environment.get("TERM") == "linux" or _locale(environment).startswith(_WIDE_LANGUAGES)

@@ -132,7 +132,10 @@ class PasteDialog(Asking[str]):
 
     AUTO_FOCUS = "#entry"
     HELP_LINE = f"F9, or Tab and Enter, goes on.  {GO_BACK}"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9,ctrl+s", "take", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f9,ctrl+s", "take", show=False, priority=True),
+        Binding("f7", "cancel", show=False, priority=True),  # before the field, where it selects everything
+    ]
 
     def __init__(
         self,

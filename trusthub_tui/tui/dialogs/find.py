@@ -127,11 +127,13 @@ class FindDialog(ModalScreen[str | None]):
         """Move the cursor of the list."""
         self._moved = True
         self.rows.action_move(step)
+        self._words.lead_to(lambda: self.rows.spot)
 
     def action_page(self, step: int) -> None:
         """Move by a screenful."""
         self._moved = True
         self.rows.action_page(step)
+        self._words.lead_to(lambda: self.rows.spot)
 
     def action_nothing(self) -> None:
         """There is nowhere else to go."""

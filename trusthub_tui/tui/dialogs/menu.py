@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from trusthub_tui.tui.command import Command
 from trusthub_tui.tui.drawing.lines import Line
 from trusthub_tui.tui.widgets.bars import GO_BACK
+from trusthub_tui.tui.widgets.caret import follow_the_caret
 from trusthub_tui.tui.widgets.drawn import Drawn
 
 
@@ -47,7 +48,9 @@ class Menu(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Only the commands, without title or frame."""
-        yield MenuLines(self._commands)
+        lines = MenuLines(self._commands)
+        follow_the_caret(self, lines)
+        yield lines
 
     def on_key(self, event: Key) -> None:
         """Take the letter, also when it comes with Alt."""

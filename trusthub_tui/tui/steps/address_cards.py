@@ -119,10 +119,12 @@ class AddressCards(Vertical):
     def action_move(self, step: int) -> None:
         """Move to the next card."""
         self._rows.action_move(step)
+        self.field.lead_to(lambda: self._rows.spot)
 
     def action_page(self, step: int) -> None:
         """Move by a screenful."""
         self._rows.action_page(step)
+        self.field.lead_to(lambda: self._rows.spot)
 
     def action_delete(self) -> None:
         """Delete the letter behind the caret, or the card where there is none."""

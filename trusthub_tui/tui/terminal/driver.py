@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from trusthub_tui.cells import in_ascii
 from trusthub_tui.tui.terminal.held import ALTERNATE, HeldTerminal
 from trusthub_tui.tui.terminal.keyboard import Keyboard
 
@@ -43,9 +44,17 @@ class TerminalDriver(LinuxDriver):
 
     _gone = False
 
-    def __init__(self, app: "App[Any]", *, held: HeldTerminal | None = None, **options: Any) -> None:
+    def __init__(
+        self,
+        app: "App[Any]",
+        *,
+        held: HeldTerminal | None = None,
+        ascii_only: bool = False,
+        **options: Any,
+    ) -> None:
         """``held`` is the terminal that shows the first frame already; ``options`` are Textual's own."""
         super().__init__(app, **options)
+        self._ascii_only = ascii_only
         self._held = held
 
     def start_application_mode(self) -> None:
@@ -70,7 +79,7 @@ class TerminalDriver(LinuxDriver):
         """Write to the terminal; one that has gone away would take nothing, and the program would wait."""
         # The other screen is open already where it was held: opened again, it would be empty.
         if not self._gone and not (self._held is not None and data == ALTERNATE):
-            super().write(data)
+            super().write(in_ascii(data) if self._ascii_only else data)
 
     def run_input_thread(self) -> None:
         """Hand on what is pressed; a terminal that has gone away is told as the kernel tells it: SIGHUP."""

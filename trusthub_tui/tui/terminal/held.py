@@ -12,6 +12,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any, Final, NamedTuple
 
+from trusthub_tui.cells import in_ascii
 from trusthub_tui.tui.drawing.cell_style import CellStyle
 
 ALTERNATE: Final = "\x1b[?1049h"
@@ -37,10 +38,11 @@ _IFLAG: Final = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | t
 class HeldTerminal:
     """A terminal from the first frame until the program has ended, or Textual's driver looks after it."""
 
-    def __init__(self, keyboard: int, screen: int) -> None:
+    def __init__(self, keyboard: int, screen: int, *, ascii_only: bool = False) -> None:
         """The two are the numbers of open files that both are the terminal. Raises ``termios.error``."""
         self._keyboard = keyboard
         self._screen = screen
+        self._ascii_only = ascii_only
         self._before: list[Any] = termios.tcgetattr(keyboard)
         self._handlers: dict[signal.Signals, Any] = {}
         self._end = ""
@@ -60,7 +62,7 @@ class HeldTerminal:
 
     def write(self, painting: str) -> None:
         """Paint."""
-        data = painting.encode()
+        data = (in_ascii(painting) if self._ascii_only else painting).encode()
         while data:
             data = data[os.write(self._screen, data) :]
 

@@ -9,9 +9,9 @@ from textual.widget import Widget
 from trusthub_tui.tui.widgets.drawn import Drawn
 
 
-def place_caret(screen: Screen[Any]) -> None:
-    """Put the cursor on the widget with the focus, if the screen is the one in front."""
-    focused = screen.focused
+def place_caret(screen: Screen[Any], at: Widget | None = None) -> None:
+    """Put the cursor on the widget with the focus, or on another, if the screen is the one in front."""
+    focused = at or screen.focused
     if focused is None or not screen.is_current:
         return
     spot = _caret_of(focused)
@@ -20,9 +20,12 @@ def place_caret(screen: Screen[Any]) -> None:
         focused.refresh(Region(0, 0, 1, 1))  # the cursor moves with the next thing that is painted
 
 
-def follow_the_caret(dialog: Screen[Any]) -> None:
-    """Place the cursor whenever a dialog is laid out; what is in it moves by itself afterwards."""
-    dialog.screen_layout_refresh_signal.subscribe(dialog, lambda _: place_caret(dialog))
+def follow_the_caret(dialog: Screen[Any], at: Widget | None = None) -> None:
+    """Place the cursor whenever a dialog is laid out; what is in it moves by itself afterwards.
+
+    ``at`` is where it stands in a dialog in which nothing has the focus.
+    """
+    dialog.screen_layout_refresh_signal.subscribe(dialog, lambda _: place_caret(dialog, at))
 
 
 def _caret_of(widget: Widget) -> Offset | None:

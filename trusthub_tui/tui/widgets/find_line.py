@@ -70,3 +70,4 @@ class FindLine(Horizontal):
     def action_move(self, step: int) -> None:
         """Move the cursor of the list."""
         self._rows.action_move(step)
+        self._input.lead_to(lambda: self._rows.spot)

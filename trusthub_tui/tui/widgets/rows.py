@@ -134,6 +134,11 @@ class Rows(ScrollView, Drawn, can_focus=True):
         """The first letter of the line with the cursor."""
         return Offset(0, self.cursor - self.scroll_offset.y)
 
+    @property
+    def spot(self) -> Offset:
+        """Where that is on the screen."""
+        return self.content_region.offset + self.caret
+
     def show(self, source: RowSource, key: object = None) -> None:
         """Show other lines, the cursor on the line with this key, or as near as it was."""
         self.source = source
@@ -253,7 +258,7 @@ class Rows(ScrollView, Drawn, can_focus=True):
             y = min(self.cursor, self._last - height + 1)
             self.scroll_to(y=y, animate=False, immediate=True)
         if self.has_focus and self.is_attached:
-            self.app.cursor_position = self.content_region.offset + self.caret
+            self.app.cursor_position = self.spot
 
 
 Keys = Callable[[int], object]
