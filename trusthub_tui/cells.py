@@ -5,19 +5,18 @@ family. Rich measures, with the tables that Textual lays out its screens with.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 from rich.cells import cell_len, split_graphemes
+
+from trusthub_tui.ascii_letters import letters_for
 
 _CUT: Final = ".."
 _FLAG_LETTERS: Final = ("\U0001f1e6", "\U0001f1ff")
 
 
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
-_ALIKE: Final = dict(zip("–—−‘’‚‹›“”„«»…·•×ßæÆœŒøØđĐðłŁı", '---\'\'\'<>""""".**xsaAoOoOdDdlLi', strict=True))
-"""Signs in the place of those that no accent can be taken from."""
 
 
 def in_ascii(text: str) -> str:
@@ -31,9 +30,8 @@ def in_ascii(text: str) -> str:
 
 
 def _alike(sign: str) -> str:
-    letters = unicodedata.normalize("NFKD", _ALIKE.get(sign, sign)).encode("ascii", "ignore").decode()
-    width = width_of(sign)
-    return (letters if letters.isprintable() else "")[:width].ljust(width, " " if letters else "?")
+    letters, width = letters_for(sign), width_of(sign)
+    return letters[:width].ljust(width, " " if letters else "?")
 
 
 def width_of(text: str) -> int:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from types import FrameType
 from typing import Final, Protocol
 
-from trusthub_tui.cells import in_ascii
+from trusthub_tui.ascii_letters import in_ascii
 from trusthub_tui.profile.answers import clean
 
 _A_BREATH: Final = 0.03
