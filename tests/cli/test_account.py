@@ -79,6 +79,9 @@ def test_account_says_which_one_from_where_and_what_works(town):
     )
     assert "Trust Hub can be read" in result.stdout
     assert "Primary profile: Northwind main (Draft)" in result.stdout
+    assert "ISV, reseller or partner: not known before the Primary profile is pulled" in result.stdout
+    town.run("pull")
+    assert "ISV, reseller or partner: no\n" in town.run("account").stdout
     told = town.json("account")
     assert (told["account_sid"], told["reads"], told["writes"], told["following"]) == (
         town.ac,

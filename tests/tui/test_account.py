@@ -377,16 +377,20 @@ async def test_the_terminal_itself_tells_a_decision_where_the_user_wants_that(de
     rung: list[str] = []
     async with desk.at() as person:
         monkeypatch.setattr(person.app, "bell", lambda: rung.append("bell"))
+        monkeypatch.setattr(person.app._driver, "write", rung.append)
+        monkeypatch.setenv("TERM", "xterm-256color")
         await person.press("o", "down", "enter", "escape")
         followed.fake.decide(sid, "twilio-approved")
         desk.clock.forward(3)
         await person.press("f5")
-        assert rung == ["bell"]
+        told = "\x1b]9;Northwind main is Twilio Approved.\x1b\\"
+        assert [one for one in rung if one == "bell" or one.startswith("\x1b]9;")] == ["bell", told]
+        rung.clear()
         await person.press("o", "down", "enter", "escape")
         followed.fake.decide(sid, "twilio-rejected")
         desk.clock.forward(3)
         await person.press("f5")
-        assert rung == ["bell"], "not any more"
+        assert not any(one == "bell" or one.startswith("\x1b]9;") for one in rung), "not any more"
 
 
 @pytest.mark.parametrize(("term", "begins"), [("xterm-256color", "\x1b]9;"), ("foot", "\x1b]777;notify;")])

@@ -43,6 +43,8 @@ def _what_works(check: Check, parent: str) -> Iterator[str]:
     names = ", ".join(f"{one.name} ({remote_status(one.status)})" for one in check.primaries)
     none = f"in {short(parent)}, the parent account" if parent else "none yet; begin one in the Console"
     yield f"Primary profile: {names or none}"
+    if check.isv is None and check.primaries:
+        yield "ISV, reseller or partner: not known before the Primary profile is pulled"
     if check.isv is not None:
         yield f"ISV, reseller or partner: {'yes' if check.isv else 'no'}"
 
