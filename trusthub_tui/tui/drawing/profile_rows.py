@@ -22,7 +22,7 @@ ELSEWHERE: Final = "elsewhere"
 PREVIEW: Final = 8
 """Rows that the preview takes."""
 
-PREVIEW_FROM: Final = 28
+PREVIEW_FROM: Final = 24
 """Rows of a window from which on there is a preview."""
 
 _REASONS: Final = 4

@@ -28,7 +28,8 @@ Look = Callable[[str], Sequence[SavedAddress]]
 _FEW_ROWS: Final = 24
 """Rows of a window below which a card takes one row less."""
 
-_ABOUT: Final = "Type a street, city, postal code or profile; or paste a new address"
+_ABOUT: Final = "Type a part of an address, or a profile that uses it"
+_PASTE: Final = "   Several pasted lines fill its fields"
 _KEYS: Final = "Enter uses it, Del deletes it, Esc or F7 leads to a new address"
 
 
@@ -69,21 +70,46 @@ class AddressCards(Vertical):
         """Whether there is one to bring back."""
         self._rows = Rows()
         self._rows.can_focus = False
+        self._count = Paragraphs(["0 saved"], "muted", id="count")
+        self._found: Sequence[SavedAddress] = ()
+        self._drawn_at: object = None
+        """The card that says that it is the one to use."""
 
     def compose(self) -> ComposeResult:
         """What to find by, what fits it, and the keys."""
         yield Paragraphs([_ABOUT], "muted")
-        yield Horizontal(Paragraphs(["Find"], "strong"), self.field, id="find-address")
+        yield Horizontal(Paragraphs(["Find"], "strong"), self.field, self._count, id="find-address")
         yield self._rows
         yield Paragraphs([_KEYS], "muted")
 
     def refill(self, key: object = None) -> None:
         """Show the cards that fit the words, as they are in the file now."""
-        found = self._look(self.field.value)
+        self._found = self._look(self.field.value)
+        told = (
+            "fits" if self.field.value and len(self._found) == 1 else "fit" if self.field.value else "saved"
+        )
+        self._count.say(f"{len(self._found)} {told}")
+        self._draw(key)
+
+    @on(Rows.Moved)
+    def moved(self, event: Rows.Moved) -> None:
+        """Say at the card with the cursor what Enter does."""
+        event.stop()
+        if self._rows.key != self._drawn_at:
+            self._draw(self._rows.key)
+
+    def _draw(self, key: object) -> None:
+        found = self._found
+        at = self._drawn_at = key if key is not None else found[0].id if found else NEW
         width, low = max(40, self._rows.room), self.app.size.height < _FEW_ROWS
         glyphs = self._rows.look.glyphs
-        cards = [one for address in found for one in (*_card(address, glyphs, width, low=low), BLANK)]
-        new = line((glyphs.edge, "edge"), (" Enter a new address", "strong"), key=NEW)
+        cards = [
+            one
+            for address in found
+            for one in (*_card(address, glyphs, width, low=low, here=address.id == at), BLANK)
+        ]
+        paste = "" if low else (_PASTE, "muted")
+        new = line((glyphs.edge, "edge"), (" Enter a new address", "strong"), paste, key=NEW)
         nothing = [] if found else [line(("  No saved address fits. Delete some letters", "muted")), BLANK]
         self._rows.show(Fixed([*nothing, *cards, new]), key)
 
@@ -139,9 +165,12 @@ class AddressCards(Vertical):
             self.post_message(self.BroughtBack())
 
 
-def _card(address: SavedAddress, glyphs: Glyphs, width: int, *, low: bool) -> Iterator[Line]:
+def _card(address: SavedAddress, glyphs: Glyphs, width: int, *, low: bool, here: bool) -> Iterator[Line]:
+    """Yield the lines of a card; the one with the cursor says what Enter does."""
     edge, key = (f"{glyphs.edge} ", "edge"), address.id
-    street = line(edge, (street_line(address.parts), "strong"), key=key)
+    use = line((f"{glyphs.enter} Use this address ", "key")) if here else Line()
+    named = line(edge, (street_line(address.parts), "strong"))
+    street = Line(beside(named, use, width).spans, key)
     town = line(edge, town_line(address.parts), key=key)
     used = line((_used(address), "muted"))
     if low:
