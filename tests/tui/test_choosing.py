@@ -269,7 +269,7 @@ async def test_a_new_address_is_kept_for_the_next_profile(desk, support):
     parts = {path: text for path, text in support.GOOD.items() if path in paths.ADDRESS_PARTS}
     first = desk.profile(support.GOOD, Place(2, paths.COUNTRY, 0))
     async with desk.at(profile_id=first) as person:
-        assert "Keep it as a saved address" in person.words
+        assert "Save it for your next profile" in person.words
         await person.press("f9")
     (kept,) = desk.store.addresses.find("", 0, 10)
     assert kept.parts == parts

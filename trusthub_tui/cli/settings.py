@@ -70,7 +70,7 @@ def _declarations(*, environment: bool) -> tuple[Callable[[AnyFunction], AnyFunc
         shell_complete=files,
         envvar="TRUSTHUB_TUI_DB" if environment else None,
         expose_value=False,
-        callback=_keep_db,
+        callback=_take_db,
         help="The file that holds the profiles, instead of the one in your data folder. "
         "Also: TRUSTHUB_TUI_DB.",
     )
@@ -79,7 +79,7 @@ def _declarations(*, environment: bool) -> tuple[Callable[[AnyFunction], AnyFunc
         metavar="SECONDS",
         envvar="TRUSTHUB_TUI_REVIEW_AFTER" if environment else None,
         expose_value=False,
-        callback=_keep_review_after,
+        callback=_take_review_after,
         help=f"How long a practice review takes, {REVIEW_AFTER:g} unless told otherwise. "
         "Also: TRUSTHUB_TUI_REVIEW_AFTER.",
     )
@@ -88,7 +88,7 @@ def _declarations(*, environment: bool) -> tuple[Callable[[AnyFunction], AnyFunc
         is_flag=True,
         envvar="TRUSTHUB_TUI_OFFLINE" if environment else None,
         expose_value=False,
-        callback=_keep_offline,
+        callback=_take_offline,
         help="Make no request to Twilio. Also: TRUSTHUB_TUI_OFFLINE=1.",
     )
     return (db, review_after, offline)
@@ -98,7 +98,7 @@ account_option = click.option(
     "--account",
     metavar="NAME",
     expose_value=False,
-    callback=lambda context, _parameter, value: _keep_account(context, value),
+    callback=lambda context, _parameter, value: _take_account(context, value),
     help="Which Twilio account: a profile of twilio-cli, or one of your config.toml.",
 )
 """Which account, for the program and for every command that asks Twilio."""
@@ -108,23 +108,23 @@ dry_run_option = click.option(
     "--dry-run",
     is_flag=True,
     expose_value=False,
-    callback=lambda context, _parameter, value: _keep_dry_run(context, value),
+    callback=lambda context, _parameter, value: _take_dry_run(context, value),
     help="Only show what would be done.",
 )
 """For every command that changes something in the file: it runs to its end, and nothing of it stays."""
 
 
-def _keep_dry_run(context: click.Context, value: bool) -> None:  # noqa: FBT001 - click's
+def _take_dry_run(context: click.Context, value: bool) -> None:  # noqa: FBT001 - click's
     if value:
         context.meta[_KEY + "dry_run"] = True
 
 
-def _keep_offline(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's
+def _take_offline(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's
     if value:
         context.meta[_KEY + "offline"] = True
 
 
-def _keep_account(context: click.Context, value: str | None) -> None:
+def _take_account(context: click.Context, value: str | None) -> None:
     if value is None:
         return
     if not value:
@@ -135,25 +135,25 @@ def _keep_account(context: click.Context, value: str | None) -> None:
 def screen_options(function: AnyFunction) -> AnyFunction:
     """Declare the options of commands that open the screens."""
     in_ascii = click.option(
-        "--ascii", is_flag=True, expose_value=False, callback=_keep_flag, help="Show plain ASCII only."
+        "--ascii", is_flag=True, expose_value=False, callback=_take_flag, help="Show plain ASCII only."
     )
     plain = click.option(
         "--plain",
         is_flag=True,
         expose_value=False,
-        callback=_keep_flag,
+        callback=_take_flag,
         help="Ask plain questions, one after the other, for screen readers. Also: TRUSTHUB_TUI_PLAIN=1.",
     )
     return plain(in_ascii(function))
 
 
-def _keep_flag(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
+def _take_flag(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
     if value:
         name = "ascii_only" if parameter.name == "ascii" else "plain"
         context.meta[_KEY + name] = True
 
 
-def _keep_db(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+def _take_db(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
     if value is None:
         return
     if not value:
@@ -162,7 +162,7 @@ def _keep_db(context: click.Context, parameter: click.Parameter, value: str | No
     context.meta[_KEY + "db_given"] = _on_command_line(context, parameter)
 
 
-def _keep_review_after(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+def _take_review_after(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
     if value is None:
         return
     on_command_line = _on_command_line(context, parameter)

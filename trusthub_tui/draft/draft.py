@@ -295,12 +295,12 @@ class Draft:
         self.checked = True
         wrong = frozenset(finding.path for finding in self.evaluation.findings)
         self._show(self.shown & wrong)
-        self._keep_standing()
+        self._save_standing()
 
     def pause(self) -> None:
         """Take notice of all that is found now: nobody is in the middle of typing an answer any more."""
         self.noticed.take(self.evaluation.findings)
-        self._keep_standing()
+        self._save_standing()
 
     def stop_typing(self) -> None:
         """See what the answers mean, where somebody goes elsewhere in the middle of typing one."""
@@ -313,7 +313,7 @@ class Draft:
         self.noticed.take(self.evaluation.findings)
         wrong = frozenset(finding.path for finding in self.evaluation.within(paths))
         self._show(self.shown | wrong)
-        self._keep_standing()
+        self._save_standing()
 
     def reveal_on_leaving(self, path: str) -> None:
         """Show what the text of one field alone tells, once the user has left it."""
@@ -338,12 +338,12 @@ class Draft:
 
     def acknowledge_finding(self, finding: Finding, note: str) -> None:
         """Say that an answer is right although there is a finding."""
-        self._keep(acknowledge_finding(finding, self.answers, note, self._clock()))
+        self._acknowledge(acknowledge_finding(finding, self.answers, note, self._clock()))
 
     def acknowledge_reason(self, reason: Reason, note: str) -> None:
         """Say that the answers are right although a reason concerns them."""
         if self.last is not None:
-            self._keep(acknowledge_reason(reason, self.last, note, self._clock()))
+            self._acknowledge(acknowledge_reason(reason, self.last, note, self._clock()))
 
     def carry(self, path: str, *, ticked: bool) -> None:
         """Tick a field as carried over, or take the tick away."""
@@ -360,11 +360,11 @@ class Draft:
 
         self.guarded(use)
 
-    def _keep(self, kept: Acknowledgement) -> None:
-        self.guarded(lambda: self._store.profiles.acknowledge(self.id, kept))
+    def _acknowledge(self, said: Acknowledgement) -> None:
+        self.guarded(lambda: self._store.profiles.acknowledge(self.id, said))
         self.reload()
         if self.checked:
-            self._keep_standing()
+            self._save_standing()
 
     def _counts(self, finding: Finding) -> bool:
         """Whether a step tells of a finding: of a problem always, of a risk unless it came while he types."""
@@ -379,7 +379,7 @@ class Draft:
         if self.holder is None:
             self.guarded(lambda: self._store.profiles.save_shown(self.id, shown))
 
-    def _keep_standing(self) -> None:
+    def _save_standing(self) -> None:
         if not self.editable:
             return
         steps = self.progress

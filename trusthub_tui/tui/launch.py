@@ -68,7 +68,7 @@ def launch(
     }
     services = Services(store, filing, clock, LocalClipboard(os.environ), online=online, keys=opening.keys)
     app = TrustHubApp(services, opening, look=look, started=_in_a_terminal, **options)
-    with signals.handlers_kept():
+    with signals.handlers_restored():
         last = app.run()
     _say(app.last_words)
     gc.freeze()  # the process ends: searching everything for garbage once more would take as long as the rest

@@ -82,8 +82,8 @@ def forget(*, purge: bool, as_json: bool) -> int:
     if as_json:
         say_json({"following": False, "purged": purge})
     else:
-        kept = "What was received from Twilio is gone" if purge else "What was received from Twilio stays"
-        say(sentences("Nothing is followed any more", kept))
+        received = "What was received from Twilio is gone" if purge else "What was received from Twilio stays"
+        say(sentences("Nothing is followed any more", received))
     return ExitCode.DONE
 
 

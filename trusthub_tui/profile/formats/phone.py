@@ -233,8 +233,8 @@ def _parsed(plain: str, country: str) -> Phone | UnreadablePhone:
 
 
 def _is_for_examples(number: PhoneNumber) -> bool:
-    kept = _FOR_EXAMPLES.get(number.country_code or 0)
-    return bool(kept and kept.fullmatch(phonenumbers.national_significant_number(number)))
+    reserved = _FOR_EXAMPLES.get(number.country_code or 0)
+    return bool(reserved and reserved.fullmatch(phonenumbers.national_significant_number(number)))
 
 
 def _phone(number: PhoneNumber) -> Phone:

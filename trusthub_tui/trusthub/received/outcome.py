@@ -13,10 +13,10 @@ PASTE: Final = (
 )
 
 LONGEST: Final = 600
-"""Characters of one sentence that are kept; Twilio's are a third of it."""
+"""Characters of one sentence that are stored; Twilio's are a third of it."""
 
 MOST: Final = 12
-"""Sentences that are kept about one code."""
+"""Sentences that are stored about one code."""
 
 
 class NotRead(ExplainedError):
@@ -120,21 +120,19 @@ def reasons_of(coded: Iterable[CodedReason]) -> tuple[Reason, ...]:
     for one in coded:
         paths = entry(one.code).paths if one.paths is None else one.paths
         gathered.setdefault((one.code, paths), []).extend(one.words)
-    return tuple(
-        Reason(code, paths, acknowledgement_words(words)) for (code, paths), words in gathered.items()
-    )
+    return tuple(Reason(code, paths, words_as_received(words)) for (code, paths), words in gathered.items())
 
 
-def acknowledgement_words(words: Iterable[str]) -> tuple[str, ...]:
+def words_as_received(words: Iterable[str]) -> tuple[str, ...]:
     """Return words as received, without control characters; what repeats or says nothing is left out."""
-    kept: dict[str, None] = {}
+    distinct: dict[str, None] = {}
     for text in words:
         tidy = " ".join(clean(text[:LONGEST]).split())
-        if any(char.isalpha() for char in tidy) and not any(tidy in longer for longer in kept):
-            kept[tidy] = None
-        if len(kept) == MOST:
+        if any(char.isalpha() for char in tidy) and not any(tidy in longer for longer in distinct):
+            distinct[tidy] = None
+        if len(distinct) == MOST:
             break
-    return tuple(kept)
+    return tuple(distinct)
 
 
 def too_long(characters: int) -> NoDecision:

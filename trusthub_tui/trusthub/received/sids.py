@@ -70,13 +70,13 @@ def about_sid(text: str, sid: str) -> str:
     """
     if not sid or sid not in (found := _distinct(text)) or len(found) == 1:
         return text
-    kept, here = [], True
+    ours, here = [], True
     for line in text.split("\n"):
         named = _distinct(line)
         here = sid in named if named else here
         if here:
-            kept.append(line)
-    return "\n".join(kept)
+            ours.append(line)
+    return "\n".join(ours)
 
 
 def _distinct(text: str) -> tuple[str, ...]:

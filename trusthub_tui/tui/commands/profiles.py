@@ -100,7 +100,7 @@ async def delete(page: ProfilesPage) -> None:
             f"{profile.name}: {profile.status.label}",
             "",
         )
-        if not await page.ask(Confirm("Delete the record?", words, "Keep it", "Delete", of_now=True)):
+        if not await page.ask(Confirm("Delete the record?", words, "Leave it", "Delete", of_now=True)):
             return
 
     def away(key: str) -> str:

@@ -1,4 +1,4 @@
-"""Step 2: choose a saved address, or fill one in and keep it for later."""
+"""Step 2: choose a saved address, or fill one in, and save it for later."""
 
 from collections.abc import Iterable
 
@@ -27,19 +27,19 @@ from trusthub_tui.tui.widgets.field_row import FieldRow
 from trusthub_tui.tui.widgets.one_line import PastedLines
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 
-KEEP = "keep for later"
+FUTURE = "future of the address"
 """The path of the field that is no question: what becomes of the address after this profile."""
 
-_KEEPING = Question(
-    path=KEEP,
+_FUTURE = Question(
+    path=FUTURE,
     label="For other profiles",
     missing="",
     hint="What becomes of this address in the list of saved ones",
     why="A saved address can be chosen in your next profile without typing it again.",
     kind=Kind.ONE_OF,
     options=(
-        ListedOption(Future.NEW.value, "Keep it as a saved address"),
-        ListedOption(Future.NOTHING.value, "Do not keep it"),
+        ListedOption(Future.NEW.value, "Save it for your next profile"),
+        ListedOption(Future.NOTHING.value, "Do not save it"),
     ),
 )
 
@@ -50,7 +50,7 @@ class AddressForm(StepForm):
     def __init__(self, section: Section, draft: Draft, editor: AnswerEditor, services: Services) -> None:
         self._book = AddressBook(draft, services)
         super().__init__(section, draft, editor)
-        self._keeping = FieldRow(_KEEPING, self._book.future, editor)
+        self._future = FieldRow(_FUTURE, self._book.future, editor)
         self._cards = AddressCards(self._book.find)
         self._cards.display = False
         self._origin = Paragraphs((), "muted")
@@ -59,7 +59,7 @@ class AddressForm(StepForm):
 
     def parts(self) -> Iterable[Widget]:
         """The address book, the fields, and what becomes of the address."""
-        return (self._cards, self._origin, *super().parts(), self._keeping)
+        return (self._cards, self._origin, *super().parts(), self._future)
 
     def first_control(self) -> Widget:
         """Begin at the address book while there is no address but there are saved ones."""
@@ -98,14 +98,14 @@ class AddressForm(StepForm):
 
     def finder(self, path: str) -> Finder:
         """Return how to look for a choice of a question."""
-        return search(_KEEPING.options) if path == KEEP else super().finder(path)
+        return search(_FUTURE.options) if path == FUTURE else super().finder(path)
 
     def chosen(self, path: str, value: str) -> Answers:
         """Return the answers that follow from a choice."""
-        if path != KEEP:
+        if path != FUTURE:
             return super().chosen(path, value)
         self._book.future = Future(value)
-        self._keeping.put(value)
+        self._future.put(value)
         return NONE
 
     def take_lines(self, text: str) -> bool:
@@ -182,14 +182,14 @@ class AddressForm(StepForm):
         self._cards.display = shown
         for widget in (self._origin, *self.rows.values(), self.go_on):
             widget.display = not shown
-        self._keeping.display = not shown and self._book.is_new
+        self._future.display = not shown and self._book.is_new
         return shown
 
     async def understand(self) -> None:
         """Say where the address is from; ask what to do with one only where that is a question."""
         await super().understand()
         self._origin.say(*self._book.origin)
-        self._keeping.display = not self._cards.display and self._book.is_new
+        self._future.display = not self._cards.display and self._book.is_new
         self.fill_gaps()
 
     def question(self) -> LinesDialog | None:
@@ -201,5 +201,5 @@ class AddressForm(StepForm):
         self._book.future = Future(str(answer))
 
     def finish(self) -> None:
-        """Keep an address without findings for other profiles."""
+        """Save an address without findings for other profiles."""
         self._book.save()

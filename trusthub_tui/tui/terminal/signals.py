@@ -49,7 +49,7 @@ def end_without_traceback(app: "App[Any]") -> None:
 
 
 @contextmanager
-def handlers_kept() -> Iterator[None]:
+def handlers_restored() -> Iterator[None]:
     """Put the signals' handlers back that were there before."""
     before = {number: signal.getsignal(number) for number in (*_ENDING, signal.SIGINT)}
     if callable(before[signal.SIGINT]):
