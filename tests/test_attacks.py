@@ -22,6 +22,7 @@ TRIALS = {
     "terminals": (3, 4, 7, 14, 15, 26),
     "long": (0,),
     "privacy": (0, 3, 4),
+    "supply": (0, 1, 2),
 }
 """Those that no other test tries, and that are cheap."""
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.attacks import crowd, damage, disk, hostile, kill, long, privacy, terminals
+from tests.attacks import crowd, damage, disk, hostile, kill, long, privacy, supply, terminals
 from tests.attacks.attack import Attack
 
 ATTACKS: Final = (
@@ -56,5 +56,13 @@ ATTACKS: Final = (
         "{keys:,.0f} keys, memory +{memory:,.1f} MB, file {file:,.1f} MB",
     ),
     Attack("privacy", "Modes under any umask, links, sockets, processes, deleted words", 100, privacy.KINDS),
+    Attack(
+        "supply",
+        "Wheel and archive: what they hold, built twice, installed alone and walked; licences",
+        4,
+        supply.KINDS,
+        "{packages:,.0f} packages come along",
+        supply.possible,
+    ),
 )
 """In the order in which they are run."""

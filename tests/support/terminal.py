@@ -35,6 +35,7 @@ class Terminal:
         rows: int = 30,
         environment: Mapping[str, str],
         under: Sequence[str] = (),
+        program: Sequence[str] = (sys.executable, "-m", "trusthub_tui"),
         shell: Sequence[str] = (),
     ) -> None:
         """Start the program, or a shell in its place, which has the terminal for its own."""
