@@ -21,7 +21,7 @@ TRIALS = {
     "hostile": (1, 2),
     "terminals": (3, 4, 7, 14, 15, 26),
     "long": (0,),
-    "privacy": (0, 3, 4),
+    "privacy": (0, 2, 3, 4),
     "supply": (0, 1, 2),
 }
 """Those that no other test tries, and that are cheap."""

@@ -3,13 +3,17 @@
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
+import tempfile
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+from tests.attacks import account, disk
 from tests.attacks.attack import Kind, Trial, now
+from tests.attacks.screens import at_start
 from tests.support.person import GOOD
 from tests.support.terminal import Terminal
 from trusthub_tui.profile import paths
@@ -31,13 +35,37 @@ runpy.run_module("trusthub_tui", run_name="__main__")
 """
 
 
+_AS_NOBODY: Final = """
+import os, sys, traceback
+from click.testing import CliRunner
+from trusthub_tui.cli.command_line import main
+warm, file, *words = sys.argv[1:]
+CliRunner().invoke(main, ["--db", warm, *words])  # what it imports may be out of reach for nobody
+os.setgroups([])
+os.setgid(65534)
+os.setuid(65534)
+result = CliRunner().invoke(main, ["--db", file, *words])
+if not isinstance(result.exception, SystemExit | None):
+    traceback.print_exception(result.exception)
+print(result.output)
+sys.exit(result.exit_code)
+"""
+
+_BROKEN: Final = """
+import trusthub_tui.tui.page as page
+def broken(self, dialog):
+    secret = "{word}"
+    raise RuntimeError(secret)
+page.Page.ask = broken
+"""
+
+
 def modes(trial: Trial) -> None:
     """Under any umask nobody else may look into what the program makes."""
     random, folder = trial.random, trial.folder
     umask = random.choice((0o000, 0o002, 0o022, 0o077))
     file = folder / "data" / "profiles.db"
     for words in (
-        ("new-is-no-command",),
         ("import", _document(folder)),
         ("list",),
         ("backup", str(folder / "copy.db")),
@@ -77,33 +105,100 @@ def links(trial: Trial) -> None:
 
 
 def silent(trial: Trial) -> None:
-    """Without an account no command opens a connection."""
-    random, folder = trial.random, trial.folder
-    file = folder / "profiles.db"
-    _run(file, "import", _document(folder))
-    profile_id = _only(file)
-    words = random.choice(
-        (
-            *(
-                ("list",),
-                ("show", profile_id),
-                ("check", profile_id),
-                ("submit", profile_id, "--yes", "--anyway"),
-            ),
-            *(
-                ("account",),
-                ("pull",),
-                ("watch", "--once"),
-                ("explain", "18602"),
-                ("export", profile_id),
-                ("doctor",),
-            ),
-        )
+    """Without an account nothing asks the network: no command, and no screen."""
+    _run(trial.file, "import", _document(trial.folder))
+    made = _only(trial.file)
+    asking: list[tuple[str, ...]] = [
+        ("account",),
+        ("pull",),
+        ("remote",),
+        ("watch", "--once"),
+        ("evaluate", made),
+    ]
+    others: list[tuple[str, ...]] = [
+        *(("list",), ("show", made), ("check", made), ("explain", "18602"), ("export", made), ("doctor",)),
+        ("submit", made, "--yes", "--anyway"),
+    ]
+    for words in [trial.random.choice(asking)] if trial.short else [*asking, *others]:
+        _must_be_silent(trial, words)
+    if not trial.short and disk.possible():
+        trace = trial.folder / "trace"
+        under = ["strace", "-D", "-f", "--seccomp-bpf", "-o", str(trace), "-e", "trace=network"]
+        with at_start(trial.file, under=under, **account.without(trial.folder)) as opened:
+            opened.shows(made)
+            opened.send("o")
+            opened.read_for(1.0)
+        assert "AF_INET" not in trace.read_text(encoding="utf-8"), "the screens asked the network"
+
+
+def _must_be_silent(trial: Trial, words: tuple[str, ...]) -> None:
+    trace = trial.folder / "trace"
+    tracer = ["strace", "-f", "--seccomp-bpf", "-o", str(trace), "-e", "trace=network"]
+    line = [sys.executable, "-c", _GUARDED, "--db", str(trial.file), *words]
+    ended = subprocess.run(
+        [*(tracer if disk.possible() else ()), *line],
+        env=account.without(trial.folder),
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
-    line = [sys.executable, "-c", _GUARDED, "--db", str(file), *words]
-    ended = subprocess.run(line, env=_without_account(folder), capture_output=True, check=False, timeout=60)
     assert b"SOCKET" not in ended.stderr, f"{words}: {ended.stderr!r}"
     assert b"Traceback" not in ended.stderr, f"{words}: {ended.stderr!r}"
+    if trace.exists():
+        assert "AF_INET" not in trace.read_text(encoding="utf-8"), f"{words} asked the network"
+
+
+def others(trial: Trial) -> None:
+    """Use a file that belongs to somebody else: read it if that is allowed; it stays as it is."""
+    if os.geteuid() != 0:
+        return  # only root can become somebody else
+    place = Path(tempfile.mkdtemp(prefix="trusthub-tui-others-"))
+    try:
+        place.chmod(0o755)
+        file = place / "profiles.db"
+        _run(file, "import", _document(trial.folder))
+        made = _only(file)
+        may_read = trial.random.random() < 0.5
+        file.chmod(0o644 if may_read else 0o600)
+        before = file.read_bytes()
+        looked = _as_nobody(trial, file, "list")
+        assert (looked.returncode, b"Northwind" in looked.stdout) == (int(not may_read), may_read), looked
+        changed = _as_nobody(trial, file, "duplicate", made)
+        assert changed.returncode == 1, changed
+        assert b"cannot be" in changed.stdout, changed
+        assert (file.read_bytes(), [file]) == (before, [*place.iterdir()]), (
+            "the file of somebody else was changed"
+        )
+    finally:
+        shutil.rmtree(place)
+
+
+def _as_nobody(trial: Trial, file: Path, *words: str) -> "subprocess.CompletedProcess[bytes]":
+    line = [sys.executable, "-c", _AS_NOBODY, str(trial.folder / "warm.db"), str(file), *words]
+    trial.folder.chmod(0o755)
+    ended = subprocess.run(
+        line, capture_output=True, check=False, timeout=60, env=account.without(trial.folder)
+    )
+    assert b"Traceback" not in ended.stderr, ended.stderr
+    return ended
+
+
+def broken(trial: Trial) -> None:
+    """Break the program on purpose: no answer is in what it says then, or in a dump of its memory."""
+    (trial.folder / "sitecustomize.py").write_text(_BROKEN.format(word=WORD), encoding="utf-8")
+    with Store(trial.file, now) as store:
+        made = store.profiles.create(dict(GOOD) | {paths.BUSINESS_NAME: WORD}).id
+        store.profiles.save(made, {}, Place(1, paths.FRIENDLY_NAME, 0))
+    with at_start(trial.file, PYTHONPATH=str(trial.folder)) as opened:
+        opened.shows(WORD)
+        opened.send("\x1bOP")
+        assert opened.ended() == 1
+        assert opened.restored
+        said = opened.written.rpartition(b"\x1b[?1049l")[2]
+    assert b"RuntimeError" in said
+    assert WORD.encode() not in said
+    assert b"Traceback" not in said
+    assert not [path for path in trial.folder.iterdir() if path.name.startswith("core")]
 
 
 def unseen(trial: Trial) -> None:
@@ -159,9 +254,4 @@ def _run(file: Path, *words: str, umask: int = -1) -> "subprocess.CompletedProce
     return subprocess.run(line, umask=umask, capture_output=True, check=False, timeout=60)
 
 
-def _without_account(folder: Path) -> dict[str, str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("TWILIO")}
-    return {**clean, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
-
-
-KINDS: Final[tuple[Kind, ...]] = (modes, links, silent, unseen, forgotten)
+KINDS: Final[tuple[Kind, ...]] = (modes, links, silent, unseen, forgotten, others, broken)

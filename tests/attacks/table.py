@@ -55,7 +55,12 @@ ATTACKS: Final = (
         long.KINDS,
         "{keys:,.0f} keys, memory +{memory:,.1f} MB, file {file:,.1f} MB",
     ),
-    Attack("privacy", "Modes under any umask, links, sockets, processes, deleted words", 100, privacy.KINDS),
+    Attack(
+        "privacy",
+        "Modes under any umask, links, other owners, network, processes, crashes, deleted words",
+        140,
+        privacy.KINDS,
+    ),
     Attack(
         "supply",
         "Wheel and archive: what they hold, built twice, installed alone and walked; licences",
