@@ -125,12 +125,32 @@ async def test_every_screen_says_that_it_is_not_twilio(desk, twilio):
         assert "NOT TWILIO: 127.0.0.1:8089" in person.title
 
 
-async def test_offline_asks_nobody(desk, followed):
-    followed.offline = True
+async def test_offline_asks_nobody_and_everything_that_was_read_is_there(desk, followed):
+    sid, profile = await linked(desk, followed)
+    followed.fake.submit(sid)
+    followed.fake.decide(sid, "twilio-rejected", (18602,))
+    followed.fake.console_draft(AC, {"friendly_name": "Elsewhere", "email": "ops@northwindrobotics.com"})
     async with desk.at() as person:
+        assert "Twilio Rejected @" in person.line_with("Northwind main")
+    followed.offline, before = True, followed.asked
+    desk.clock.forward(600)
+    async with desk.at() as person:
+        assert "Twilio, 10 min ago" in person.line_with("Northwind main")
+        assert "not in this file" in person.line_with("Elsewhere")
+        await person.press("end", "enter")
+        assert "told to stay offline" in " ".join(person.notices)
         await person.press("o")
+        assert "Start the program without --offline" in person.words
+        await person.press("escape")
+        person.app.open_profile(profile)
+        await person.settled()
+        assert "18602" in person.words
+        assert "checked 10 min ago" in person.words
+        await person.press("r", "alt+p")
         assert "told to stay offline" in person.words
-    assert followed.asked == 0
+        await person.press("escape", "f5")
+        assert "told to stay offline" in " ".join(person.notices)
+    assert followed.asked == before
 
 
 async def test_a_followed_file_asks_once_at_the_start_and_then_by_the_intervals(desk, followed):
@@ -335,6 +355,7 @@ async def test_what_is_found_in_review_is_asked_about_within_a_minute(desk, foll
     async with desk.at() as person:
         await person.press("enter")
         assert "In Review at Twilio since" in person.words
+        assert "a representative to click a link in an e-mail" in person.words
         assert "Twilio is asked every 1 min, last just now" in person.words
         assert "Paste it only if it says more than is shown here" in person.words
         assert "Then enter the decision here" not in person.words

@@ -66,11 +66,8 @@ class Follower:
     def begin(self) -> None:
         """Follow the account that this file is followed with, if there is one; ask at once."""
         self.fault, self._failures, self._since = None, 0, self._clock()
-        if not self._online.followed or self._online.offline:
-            self.next_at = None
-            self.elsewhere = ()
-            return
-        self.next_at = self._clock()
+        asks = bool(self._online.followed) and not self._online.offline
+        self.next_at, self.elsewhere = self._clock() if asks else None, ()
         self.look()
 
     def look(self) -> None:
