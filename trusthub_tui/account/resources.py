@@ -5,7 +5,7 @@ Source of paths and names: Twilio's API description of Trust Hub v1 and of the A
 """
 
 import json
-from collections.abc import Coroutine, Iterable, Mapping
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -290,11 +290,21 @@ def known_kinds(told: Mapping[str, str]) -> Mapping[str, ProfileKind]:
     return {**KINDS, **{sid: words.get(word, ProfileKind.OTHER) for sid, word in told.items()}}
 
 
-async def read_profiles(account: Account, policies: Policies) -> tuple[RemoteProfile, ...]:
-    """Return all profiles of an account: one request for any number up to a thousand."""
+async def read_profiles(
+    account: Account, policies: Policies, before: Sequence[RemoteProfile] = ()
+) -> tuple[RemoteProfile, ...]:
+    """Return all profiles of an account: one request for any number up to a thousand.
+
+    Those that are as they were ``before`` are not read anew: mostly nothing has happened to any.
+    """
     listed = await account.list(PROFILES)
     kinds = await policies.kinds_for(account, listed)
-    return tuple(profile_of(one, kinds) for one in listed)
+    known = {one.sid: one for one in before}
+    same = (known.get(str(raw.get("sid"))) for raw in listed)
+    return tuple(
+        one if one is not None and one.raw == raw else profile_of(raw, kinds)
+        for one, raw in zip(same, listed, strict=True)
+    )
 
 
 async def read_profile(account: Account, sid: str, policies: Policies) -> RemoteProfile:

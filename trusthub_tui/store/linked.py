@@ -214,11 +214,12 @@ class Linked:
     def listed(self, account_sid: str, profiles: str) -> None:
         """Write all profiles of an account as they are told just now."""
         now = time_to_text(self._clock())
-        known = self.listing(account_sid)
         with self._database.transaction():
-            if known is not None and known.profiles == profiles:
-                self._database.run("UPDATE account SET at = ? WHERE account_sid = ?", now, account_sid)
-            else:
+            known = self._database.run(
+                "UPDATE account SET at = ? WHERE account_sid = ? AND profiles = ?",
+                *(now, account_sid, profiles),
+            )
+            if known.rowcount == 0:
                 self._database.run(
                     "INSERT OR REPLACE INTO account (account_sid, at, profiles) VALUES (?, ?, ?)",
                     *(account_sid, now, profiles),

@@ -79,6 +79,8 @@ class Twilio:
         """Whose account it is."""
         self.listed: tuple[RemoteProfile, ...] = ()
         """All its profiles as they were told last."""
+        self._brief = ""
+        """The same, as it is written down."""
         self._clock = clock
         self._sleep = sleep
         self._policies = Policies(store.linked)
@@ -99,10 +101,12 @@ class Twilio:
 
     async def profiles(self) -> tuple[RemoteProfile, ...]:
         """Return all profiles of the account, and write them down for when there is no network."""
-        self.listed = found = await read_profiles(self.account, self._policies)
+        found = await read_profiles(self.account, self._policies, self.listed)
         await _breathe()
-        brief = json.dumps([one.brief() for one in found], ensure_ascii=False)
-        self._store.linked.listed(self.account.identity.account_sid, brief)
+        if found != self.listed or not self._brief:
+            self._brief = json.dumps([one.brief() for one in found], ensure_ascii=False)
+        self.listed = found
+        self._store.linked.listed(self.account.identity.account_sid, self._brief)
         return found
 
     async def stands_for(self, profile_id: str) -> RemoteProfile:
