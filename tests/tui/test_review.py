@@ -3,6 +3,7 @@ import pytest
 from tests.support.person import GOOD, but
 from trusthub_tui.profile import paths
 from trusthub_tui.store.records import Place
+from trusthub_tui.tui.widgets.push_button import PushButton
 
 EMAIL_2 = paths.of_representative(2, "email")
 
@@ -89,3 +90,14 @@ async def test_a_name_that_does_not_go_with_the_type_is_told_at_the_step_where_b
         assert "F9 To the review" in person.lines[-1]
         await person.press("f9")
         assert "Business type" in person.line_at_cursor
+
+
+async def test_the_button_that_enter_presses_looks_pressed_already(desk) -> None:
+    made = desk.profile(place=Place(7))
+    async with desk.at("80x24", profile_id=made) as person:
+        await person.press("end", "enter")
+        safe, submit = (person.app.screen.query_one(name, PushButton) for name in ("#no", "#yes"))
+        for focused, other in ((safe, submit), (submit, safe)):
+            assert focused.drawn(focused.size.width)[0].spans[0][1] == "button-focused"
+            assert other.drawn(other.size.width)[0].spans[0][1] == "button"
+            await person.press("right")

@@ -53,7 +53,9 @@ class PushButton(Drawn, can_focus=True):
     def draw(self, width: int) -> list[Line]:
         """One line on paper, or with brackets where paper would not show."""
         shown = f"[ {self.label} ]" if self.look.brackets else f"  {self.label}  "
-        role = "button-focused" if self.has_focus else "button"
+        # has_focus is set only after the handlers below have run
+        here = self.is_attached and self.screen.focused is self
+        role = "button-focused" if here else "button"
         return [line((shown, role), (f"  {self._key}" if self._key else "", "muted"))]
 
     def on_focus(self) -> None:
