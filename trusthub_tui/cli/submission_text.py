@@ -6,7 +6,7 @@ from typing import Final
 from trusthub_tui.cli.fault import NAME
 from trusthub_tui.cli.json_documents import receipt
 from trusthub_tui.cli.output import say, say_json, wrapped
-from trusthub_tui.copies.words import reason_title, sent, verdict
+from trusthub_tui.copies.words import reason_title, sent
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import moment, status_badge
 from trusthub_tui.profile.submission import TWILIO, Submission, status_after
@@ -14,11 +14,6 @@ from trusthub_tui.trusthub.outcome import USUAL_WAIT, told_by
 
 STANDS: Final = "A practice submission does not change Twilio's decision"
 """To be said of a profile that Twilio has decided on; without a full stop."""
-
-
-def rehearsal_line(submission: Submission) -> str:
-    """Return what is rehearsed beside Twilio's word; no full stop."""
-    return f"Rehearsal beside it: version {submission.version}, {verdict(submission)}"
 
 
 def outcome(submission: Submission) -> Iterator[str]:

@@ -43,6 +43,11 @@ def verdict(submission: Submission) -> str:
     return f"{status_label(status_after(decision), submission.hub)} on {moment(decision.decided_at, None)}"
 
 
+def rehearsal_line(submission: Submission) -> str:
+    """Return what is rehearsed beside Twilio's word; no full stop."""
+    return f"Rehearsal beside it: version {submission.version}, {verdict(submission)}"
+
+
 def _expected(submission: Submission) -> str:
     if submission.hub == TWILIO:
         return " at Twilio"

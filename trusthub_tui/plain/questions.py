@@ -9,7 +9,7 @@ from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.labels import NOT_PROVIDED, answer_in_words, counted, full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
 from trusthub_tui.profile.questions import Kind, Question, suggested
-from trusthub_tui.profile.sections.terms import CONSEQUENCES, PRIVACY_PAGE, TERMS, TERMS_PAGE
+from trusthub_tui.profile.sections.terms import CONSEQUENCES, PRIVACY_PAGE, TERMS, TERMS_PAGE, WHAT_HAPPENS
 
 
 def visit(talk: Talk, at: AtQuestion) -> Position:
@@ -62,7 +62,7 @@ def _name_step(talk: Talk, path: str) -> None:
         talk.say("Hear what submitting means, then confirm it")
         talk.voice.say(f"Terms of Service: {TERMS_PAGE}")
         talk.voice.say(f"Privacy Notice: {PRIVACY_PAGE}")
-        talk.voice.say("What happens when a profile is submitted:")
+        talk.voice.say(WHAT_HAPPENS)
         talk.say_each(CONSEQUENCES)
 
 

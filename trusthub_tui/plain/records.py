@@ -1,13 +1,11 @@
 """A conversation about what a profile has been through, what a text from Twilio means, and taking back."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from trusthub_tui.plain.talk import AtProfiles, Position, Talk
 from trusthub_tui.profile import labels
-from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
-from trusthub_tui.profile.differences import differences
+from trusthub_tui.profile.differences import Comparison, comparisons, differences, why_nothing_to_compare
 from trusthub_tui.profile.labels import answer_in_words, counted
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
@@ -31,26 +29,21 @@ def changes(talk: Talk, at: Position, _words: str) -> Position:
 
 
 def _changes(talk: Talk) -> Iterator[str]:
-    draft, versions = talk.open_draft, talk.open_draft.submissions
-    if not versions:
-        yield "Nothing was submitted yet, so there is nothing to compare."
-    elif len(versions) == 1 and not draft.editable:
-        yield "There is only one version."
-    if versions and draft.editable:
-        last = versions[-1]
-        yield from _compared(f"Now, against version {last.version}", last.answers, draft.answers)
-    for before, after in reversed(list(pairwise(versions))):
-        title = f"Version {after.version}, against version {before.version}"
-        yield from _compared(title, before.answers, after.answers)
+    draft = talk.open_draft
+    found = comparisons(draft.submissions, draft.answers if draft.editable else None)
+    if not found:
+        yield why_nothing_to_compare(draft.submissions)
+    for one in found:
+        yield from _compared(one)
 
 
-def _compared(title: str, before: Answers, after: Answers) -> Iterator[str]:
-    found = differences(before, after)
-    yield f"{title}: {counted(len(found), 'answer')} changed."
+def _compared(compared: Comparison) -> Iterator[str]:
+    found = differences(compared.before, compared.after)
+    yield f"{compared.title}: {counted(len(found), 'answer')} changed."
     for one in found:
         old, new = (
             answer_in_words(worded(QUESTIONS[one.path], side), side.get(one.path, ""))
-            for side in (before, after)
+            for side in (compared.before, compared.after)
         )
         yield f"{one.label}: was {old}, now {new}"
 

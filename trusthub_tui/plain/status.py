@@ -1,6 +1,6 @@
 """What became of a submission, in a conversation: the wait, the approval, and the reasons of a rejection."""
 
-from trusthub_tui.copies.words import verdict
+from trusthub_tui.copies.words import rehearsal_line
 from trusthub_tui.draft.attention import open_reasons
 from trusthub_tui.plain.commands import obey
 from trusthub_tui.plain.moves import next_problem
@@ -33,8 +33,7 @@ def visit(talk: Talk, at: AtStatus) -> Position:
     where = "in practice, not at Twilio" if last.hub == PRACTICE else "at Twilio"
     talk.say(spoken_status(draft), f"Version {last.version}, {where}")
     if draft.rehearsal is not None:
-        version, word = draft.rehearsal.version, verdict(draft.rehearsal)
-        talk.say(f"Rehearsal beside it: version {version}, {word}", ":discard throws it away")
+        talk.say(rehearsal_line(draft.rehearsal), ":discard throws it away")
     match draft.status:
         case Status.REJECTED:
             return _rejected(talk, at, last)

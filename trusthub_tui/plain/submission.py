@@ -12,6 +12,7 @@ from trusthub_tui.store.errors import StoreError
 from trusthub_tui.trusthub.decisions import read
 from trusthub_tui.trusthub.errors import NotUnderReview, WrongSid
 from trusthub_tui.trusthub.explain import preview
+from trusthub_tui.trusthub.outcome import UNTIL_DECIDED
 from trusthub_tui.trusthub.received.sids import NoProfileSid
 
 
@@ -50,7 +51,7 @@ def _agreed(talk: Talk) -> bool:
         talk.say("This is a rehearsal: nothing leaves this computer, and Twilio's own decision stays")
         talk.say("To file the changes at Twilio, :copy says each answer for its Console")
     else:
-        talk.say("Nothing leaves this computer", "It cannot be edited until the decision")
+        talk.say("Nothing leaves this computer", UNTIL_DECIDED)
     where = answers.get(paths.NOTIFICATION_EMAIL, "") or without_secret(
         paths.STATUS_CALLBACK, answers.get(paths.STATUS_CALLBACK, "")
     )

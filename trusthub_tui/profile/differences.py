@@ -1,10 +1,14 @@
 """What differs between two sets of answers, such as two versions of a profile."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.labels import full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS
+from trusthub_tui.profile.submission import Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,39 @@ class Difference:
     def label(self) -> str:
         """The label of the question, which stands alone: ``Representative 1: Work e-mail``."""
         return full_label(self.path)
+
+
+class Comparison(NamedTuple):
+    """Two sets of answers to one profile, to be told apart."""
+
+    title: str
+    """Which they are, such as ``Version 2, against version 1``."""
+    before: Answers
+    after: Answers
+
+
+def comparisons(versions: Sequence[Submission], now: Answers | None) -> tuple[Comparison, ...]:
+    """Return every comparison there is, the newest first.
+
+    ``now`` are the answers since the newest version; None where they cannot be others.
+    """
+    since = () if now is None else versions[-1:]
+    return (
+        *(Comparison(f"Now, against version {one.version}", one.answers, now or {}) for one in since),
+        *(
+            Comparison(
+                f"Version {after.version}, against version {before.version}", before.answers, after.answers
+            )
+            for before, after in reversed(list(pairwise(versions)))
+        ),
+    )
+
+
+def why_nothing_to_compare(versions: Sequence[Submission]) -> str:
+    """Return why there is no comparison; a sentence."""
+    if not versions:
+        return "Nothing was submitted yet, so there is nothing to compare."
+    return "There is only one version."
 
 
 def differences(before: Answers, after: Answers) -> tuple[Difference, ...]:

@@ -8,6 +8,9 @@ from trusthub_tui.profile.progress import rank, whats_next
 from trusthub_tui.profile.submission import TWILIO, Decision, Submission, status_after
 from trusthub_tui.store.records import Standing
 
+UNTIL_DECIDED: Final = "It cannot be edited until the decision"
+"""What a submission means for the answers; without a full stop."""
+
 USUAL_WAIT: Final = "Twilio usually decides within 24 to 72 hours. Ask after three business days, not before."
 """Source: Twilio's page says up to 24 hours, its notes 1 to 3 business days, public reports 24 to 72."""
 

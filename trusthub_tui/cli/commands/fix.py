@@ -13,11 +13,11 @@ from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.open_screens import can_open, open_fix_list
 from trusthub_tui.cli.output import say, say_json, wrapped
 from trusthub_tui.cli.profiles_file import is_missing
-from trusthub_tui.cli.submission_text import STANDS, rehearsal_line
+from trusthub_tui.cli.submission_text import STANDS
 from trusthub_tui.cli.workspace import opened, opened_to_read, record_of, settle
 from trusthub_tui.copies import words
 from trusthub_tui.copies.record import Record
-from trusthub_tui.copies.words import reason_title, verdict
+from trusthub_tui.copies.words import reason_title, rehearsal_line, verdict
 from trusthub_tui.profile.acknowledgements import (
     Acknowledgement,
     ReasonState,

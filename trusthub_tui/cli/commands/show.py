@@ -10,11 +10,10 @@ from trusthub_tui.cli.arguments import json_option, profile_argument
 from trusthub_tui.cli.fault import ExitCode
 from trusthub_tui.cli.json_documents import document
 from trusthub_tui.cli.output import say, say_json, wrapped
-from trusthub_tui.cli.submission_text import rehearsal_line
 from trusthub_tui.cli.workspace import evaluated, now, opened_to_read, record_of
 from trusthub_tui.copies import words
 from trusthub_tui.copies.record import Record
-from trusthub_tui.copies.words import reason_title, sent, verdict
+from trusthub_tui.copies.words import reason_title, rehearsal_line, sent, verdict
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.findings import Evaluation

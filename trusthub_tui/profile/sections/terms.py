@@ -8,13 +8,15 @@ from trusthub_tui.profile.questions import Kind, Question, Section
 TERMS_PAGE: Final = "https://www.twilio.com/legal/tos"
 PRIVACY_PAGE: Final = "https://www.twilio.com/legal/privacy"
 
+WHAT_HAPPENS: Final = "What happens when a profile is submitted:"
+
 CONSEQUENCES: Final = (
     "The answers are reviewed, and cannot be edited meanwhile.",
     "Twilio may contact both representatives by e-mail and phone.",
     "Twilio may keep the details for regulators, even after you leave.",
     "The practice Trust Hub of this program sends nothing to anybody.",
 )
-"""What happens when a profile is submitted."""
+"""What stands below :data:`WHAT_HAPPENS`."""
 
 TERMS = Section(
     number=6,

@@ -1,12 +1,17 @@
 """What happened to a profile, and what changed: since the newest submission, and between those before."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
-from trusthub_tui.profile.differences import Difference, differences
+from trusthub_tui.profile.differences import (
+    Comparison,
+    Difference,
+    comparisons,
+    differences,
+    why_nothing_to_compare,
+)
 from trusthub_tui.profile.labels import answer_in_words, counted, moment
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.store.records import Event
@@ -24,18 +29,11 @@ def event_lines(events: Sequence[Event], width: int) -> Iterator[Line]:
 
 def change_lines(draft: Draft, width: int) -> Iterator[Line]:
     """Yield every comparison there is, the newest first."""
-    versions = draft.submissions
-    if not versions:
-        yield from paragraph("Nothing was submitted yet, so there is nothing to compare.", width)
-        return
-    if draft.editable:
-        newest = versions[-1]
-        yield from _compared(f"Now, against version {newest.version}", newest.answers, draft.answers, width)
-    for before, after in reversed(list(pairwise(versions))):
-        title = f"Version {after.version}, against version {before.version}"
-        yield from _compared(title, before.answers, after.answers, width)
-    if len(versions) == 1 and not draft.editable:
-        yield from paragraph("There is only one version.", width)
+    found = comparisons(draft.submissions, draft.answers if draft.editable else None)
+    for one in found:
+        yield from _compared(one, width)
+    if not found:
+        yield from paragraph(why_nothing_to_compare(draft.submissions), width)
 
 
 def difference_lines(
@@ -53,9 +51,9 @@ def difference_lines(
             )
 
 
-def _compared(title: str, before: Answers, after: Answers, width: int) -> Iterator[Line]:
-    found = differences(before, after)
+def _compared(one: Comparison, width: int) -> Iterator[Line]:
+    found = differences(one.before, one.after)
     said = f"{counted(len(found), 'answer')} changed" if found else "nothing changed"
-    yield line((f" {title}", "strong"), (f"   {said}", "muted"))
-    yield from difference_lines(found, before, after, width)
+    yield line((f" {one.title}", "strong"), (f"   {said}", "muted"))
+    yield from difference_lines(found, one.before, one.after, width)
     yield BLANK

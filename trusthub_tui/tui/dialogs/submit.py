@@ -11,6 +11,7 @@ from trusthub_tui.profile.differences import differences
 from trusthub_tui.profile.labels import counted, without_secret
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import TWILIO
+from trusthub_tui.trusthub.outcome import UNTIL_DECIDED
 from trusthub_tui.tui.dialogs.confirm import Confirm
 from trusthub_tui.tui.drawing.bars import marked
 from trusthub_tui.tui.drawing.lines import BLANK, Line, line
@@ -68,7 +69,7 @@ def without_problems(draft: Draft, risks: int) -> Confirm:
         *_risks(risks),
         *_changes(draft),
         "The practice Trust Hub reviews it on this computer. Nothing is sent to Twilio",
-        "It cannot be edited until the decision",
+        UNTIL_DECIDED,
         *_at_twilio(draft, f"{_person(answers, 1)} and {_person(answers, 2)}", where),
     )
     outcome = Outcome(draft, points, rejected=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from trusthub_tui.profile.sections.terms import CONSEQUENCES, PRIVACY_PAGE, TERMS_PAGE
+from trusthub_tui.profile.sections.terms import CONSEQUENCES, PRIVACY_PAGE, TERMS_PAGE, WHAT_HAPPENS
 from trusthub_tui.tui.steps.form import StepForm
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 
@@ -19,7 +19,7 @@ class TermsForm(StepForm):
                 f"Terms of Service: {TERMS_PAGE}",
                 f"Privacy Notice: {PRIVACY_PAGE}",
                 "",
-                "What happens when a profile is submitted:",
+                WHAT_HAPPENS,
                 *(f"- {point}" for point in CONSEQUENCES),
                 "",
             )
