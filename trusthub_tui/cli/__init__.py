@@ -3,6 +3,7 @@
 The list of profiles is on the terminal even before that, and opens without it.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -23,16 +24,16 @@ def main(words: Sequence[str] | None = None) -> None:
 
     surroundings.leave_no_core()
     said = understood(words, os.environ)
-    frame = None if said is None else first_frame(said, os.environ)
-    if said is not None and frame is not None:
-        sys.exit(_open(said, frame))
+    if said is not None:
+        gc.disable()  # until the first paint: searching what is being imported takes a twentieth of the start
+        sys.exit(_open(said, first_frame(said, os.environ)))
     from trusthub_tui.cli.command_line import main as command_line
 
     command_line(words)
 
 
-def _open(settings: "Settings", frame: "FirstFrame") -> int:
-    """Open the list that is on the terminal already; return the exit code."""
+def _open(settings: "Settings", frame: "FirstFrame | None") -> int:
+    """Open the list, which may be on the terminal already; return the exit code."""
     from trusthub_tui.cli import surroundings
     from trusthub_tui.cli.fault import ExitCode, Fault
 
@@ -47,7 +48,8 @@ def _open(settings: "Settings", frame: "FirstFrame") -> int:
         fault = error
     finally:
         # Whatever is told of a fault is for the terminal as it was found.
-        frame.held.give_back()
+        if frame is not None:
+            frame.held.give_back()
     from trusthub_tui.cli.command_line import exit_code
 
     def again() -> int:

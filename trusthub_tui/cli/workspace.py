@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.profiles_file import is_missing, path_of, told_as_fault
 from trusthub_tui.cli.wishes import Settings
-from trusthub_tui.copies.record import Record
 from trusthub_tui.profile.answers import clean
 from trusthub_tui.profile.findings import Evaluation
 from trusthub_tui.store.errors import DiskFull, FileBusy, ProfileNotFound, ReadOnlyFile
@@ -17,6 +16,9 @@ from trusthub_tui.store.records import StoredProfile
 from trusthub_tui.store.store import Store
 from trusthub_tui.trusthub.filing import Filing
 from trusthub_tui.trusthub.practice import PracticeTrustHub
+
+if TYPE_CHECKING:
+    from trusthub_tui.copies.record import Record
 
 
 class Workspace(NamedTuple):
@@ -114,10 +116,12 @@ def evaluated(workspace: Workspace, profile: StoredProfile) -> Evaluation:
     return evaluate(profile.answers, Context(numbers, now().year))
 
 
-def record_of(workspace: Workspace, profile_id: str) -> Record:
+def record_of(workspace: Workspace, profile_id: str) -> "Record":
     """Return everything about a profile, after taking in the decisions that are due."""
     settle(workspace)
     profile = workspace.store.profiles.get(profile_id)
     submissions = workspace.store.submissions.of(profile.id)
     events = workspace.store.events.of(profile.id)
+    from trusthub_tui.copies.record import Record
+
     return Record(profile, submissions, events)

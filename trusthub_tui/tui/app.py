@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, nullcontext
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from textual.app import App
@@ -15,7 +15,6 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.timer import Timer
 
-from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import status_label
 from trusthub_tui.profile.questionnaire import QUESTIONS, SECTIONS, section_of
@@ -23,7 +22,6 @@ from trusthub_tui.profile.questions import Kind
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.records import Place
 from trusthub_tui.trusthub.filing import News
-from trusthub_tui.tui import last_words
 from trusthub_tui.tui.command import Where, with_own_keys
 from trusthub_tui.tui.commands.table import COMMANDS
 from trusthub_tui.tui.doors import Dialog, Doors
@@ -33,7 +31,6 @@ from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.profiles import ProfilesScreen
 from trusthub_tui.tui.palette import Depth
-from trusthub_tui.tui.saver import held
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.terminal.key_queue import KeyQueue
 from trusthub_tui.tui.terminal.painted import PaintedCells
@@ -42,6 +39,9 @@ from trusthub_tui.tui.theme import DARK, THEMES, FewerColours, theme_named
 from trusthub_tui.tui.twilio_news import TwilioNews
 from trusthub_tui.tui.watch import Watch, shown_in
 from trusthub_tui.tui.widgets.scroll_bar import WholeCells
+
+if TYPE_CHECKING:
+    from trusthub_tui.draft.draft import Draft
 
 
 class TrustHubApp(App[str]):
@@ -155,15 +155,20 @@ class TrustHubApp(App[str]):
         """Close like a normal exit, for a signal; the exit code says which."""
         draft = self.page.draft if self.page else None
         if draft is not None and draft.fault is not None:
+            from trusthub_tui.tui import last_words
+
             self.last_words = last_words.what_is_saved(draft, self.services)
         self.exit(draft.id if draft else None, return_code=128 + signal_number)
 
     def leave(self) -> None:
         """End because the user wants to."""
         draft = self.page.draft if self.page else None
-        if draft is not None and draft.checked:
-            draft.stop_typing()
-        self.all_saved = last_words.is_saved(draft, self.services)
+        if draft is not None:
+            from trusthub_tui.tui import last_words
+
+            if draft.checked:
+                draft.stop_typing()
+            self.all_saved = last_words.is_saved(draft, self.services)
         self.exit(draft.id if draft else None)
 
     async def on_event(self, event: Event) -> None:
@@ -196,7 +201,7 @@ class TrustHubApp(App[str]):
         """Open a profile where its user stopped, or what became of its submission."""
         self.services.guard.do(lambda: self._show(self._page(profile_id, to_fix=True)))
 
-    def open_step(self, draft: Draft, number: int, path: str = "", *, back_to: object = None) -> None:
+    def open_step(self, draft: "Draft", number: int, path: str = "", *, back_to: object = None) -> None:
         """Show a step; only its fields are exchanged where a step is shown already."""
         from trusthub_tui.tui.steps.screen import StepScreen
 
@@ -208,17 +213,17 @@ class TrustHubApp(App[str]):
         else:
             self._show(StepScreen(self, draft, _arrival(draft, number, path), back_to))
 
-    def open_question(self, draft: Draft, path: str, *, back_to: object = None) -> None:
+    def open_question(self, draft: "Draft", path: str, *, back_to: object = None) -> None:
         """Show the step of a question, the focus on it."""
         self.open_step(draft, section_of(path).number, path, back_to=back_to)
 
-    def open_review(self, draft: Draft, at: object = None) -> None:
+    def open_review(self, draft: "Draft", at: object = None) -> None:
         """Show all answers, the cursor on a line."""
         from trusthub_tui.tui.steps.review import ReviewScreen
 
         self._show(ReviewScreen(self, draft, at))
 
-    def open_status(self, draft: Draft) -> None:
+    def open_status(self, draft: "Draft") -> None:
         """Show what became of the newest submission."""
         from trusthub_tui.tui.pages.status import StatusScreen
 
@@ -286,6 +291,8 @@ class TrustHubApp(App[str]):
         if not self.broken:
             self.broken = True
             draft = self.page.draft if self.page else None
+            from trusthub_tui.tui import last_words
+
             self.last_words = last_words.of_error(_kind_of(renderables), draft, self.services)
             super().panic()
 
@@ -328,7 +335,9 @@ class TrustHubApp(App[str]):
 
     def _page(self, profile_id: str, *, to_fix: bool = False) -> Page:
         """Make the page to open a profile with; ``to_fix`` begins with the reasons of a rejection."""
+        from trusthub_tui.draft.draft import Draft
         from trusthub_tui.tui.pages.status import StatusScreen
+        from trusthub_tui.tui.saver import held
         from trusthub_tui.tui.steps.review import ReviewScreen
         from trusthub_tui.tui.steps.screen import StepScreen
 
@@ -367,7 +376,7 @@ def _kind_of(renderables: Iterable[object]) -> str:
     return type(error).__name__ if error is not None else told or "unknown"
 
 
-def _arrival(draft: Draft, number: int, path: str) -> Place:
+def _arrival(draft: "Draft", number: int, path: str) -> Place:
     """Return where somebody who goes to a field begins: behind its text, or at its first box."""
     boxes = path in QUESTIONS and QUESTIONS[path].kind is Kind.SEVERAL_OF
     return Place(number, path, 0 if boxes else len(draft.answers.get(path, "")))

@@ -1,14 +1,16 @@
 """What a screen may ask of the program."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from trusthub_tui.draft.draft import Draft
 from trusthub_tui.tui.doors import Dialog, Doors
 from trusthub_tui.tui.follower import Follower
 from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.notices import Notices
 from trusthub_tui.tui.services import Services
 from trusthub_tui.tui.twilio_news import TwilioNews
+
+if TYPE_CHECKING:
+    from trusthub_tui.draft.draft import Draft
 
 
 class Navigator(Protocol):
@@ -28,16 +30,16 @@ class Navigator(Protocol):
     def open_profile(self, profile_id: str) -> None:
         """Open a profile where its user stopped, or what became of its submission."""
 
-    def open_step(self, draft: Draft, number: int, path: str = "", *, back_to: object = None) -> None:
+    def open_step(self, draft: "Draft", number: int, path: str = "", *, back_to: object = None) -> None:
         """Show a step of an open profile, the focus on a question."""
 
-    def open_question(self, draft: Draft, path: str, *, back_to: object = None) -> None:
+    def open_question(self, draft: "Draft", path: str, *, back_to: object = None) -> None:
         """Show the step of a question, the focus on it."""
 
-    def open_review(self, draft: Draft, at: object = None) -> None:
+    def open_review(self, draft: "Draft", at: object = None) -> None:
         """Show all answers, the cursor on a line."""
 
-    def open_status(self, draft: Draft) -> None:
+    def open_status(self, draft: "Draft") -> None:
         """Show what became of the newest submission."""
 
     async def copy(self, text: str) -> bool:

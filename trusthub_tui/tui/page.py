@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -13,7 +13,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.submission import Reason
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.tui.command import Command, Where, command_named, with_own_keys
@@ -22,6 +21,9 @@ from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.notices import READING_SECONDS
 from trusthub_tui.tui.widgets.bars import KeyBar, TitleBar
 from trusthub_tui.tui.widgets.caret import place_caret
+
+if TYPE_CHECKING:
+    from trusthub_tui.draft.draft import Draft
 
 Answer = TypeVar("Answer")
 
@@ -102,7 +104,7 @@ class Page(Screen[None]):
         self.key_bar.show(self.offered(), self.own_keys())
 
     @property
-    def draft(self) -> Draft | None:
+    def draft(self) -> "Draft | None":
         """The profile that is open here, if any."""
         return None
 

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from trusthub_tui.draft.draft import Draft
 from trusthub_tui.store.database import FileState
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.windows import BEAT
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.services import Services
+
+if TYPE_CHECKING:
+    from trusthub_tui.draft.draft import Draft
 
 
 @runtime_checkable
@@ -59,7 +61,7 @@ class Watch:
         if self._take_place(page.draft, changed=changed) or changed:
             page.noticed(None)
 
-    def _take_place(self, draft: Draft | None, *, changed: bool) -> bool:
+    def _take_place(self, draft: "Draft | None", *, changed: bool) -> bool:
         """Say which draft is open here; return whether another window may write to it now than before."""
         try:
             if draft is None:
@@ -77,7 +79,7 @@ class Watch:
             return False
         return draft.holder != before
 
-    def _enter(self, draft: Draft) -> None:
+    def _enter(self, draft: "Draft") -> None:
         draft.holder = self._services.store.windows.open(draft.id)
         self._place_at, self._told_at = draft.id, self._services.clock()
 

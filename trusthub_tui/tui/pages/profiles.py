@@ -14,7 +14,6 @@ from trusthub_tui.profile.labels import whose_word
 from trusthub_tui.store.errors import StoreError
 from trusthub_tui.store.profile_line import ProfileLine
 from trusthub_tui.tui.command import Command, Where
-from trusthub_tui.tui.commands.online import pull_elsewhere
 from trusthub_tui.tui.commands.table import all_bindings, commands_of
 from trusthub_tui.tui.drawing.bars import Title
 from trusthub_tui.tui.drawing.lines import line
@@ -23,7 +22,6 @@ from trusthub_tui.tui.drawing.profile_rows import PREVIEW_FROM, list_title
 from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.page import Page
 from trusthub_tui.tui.pages.profile_list import Columns, ProfileLines, ProfilePreview, elsewhere
-from trusthub_tui.tui.pages.welcome import SAVED_HERE, Welcome
 from trusthub_tui.tui.widgets.find_line import FindLine
 from trusthub_tui.tui.widgets.paragraphs import Paragraphs
 from trusthub_tui.tui.widgets.push_button import PushButton
@@ -67,6 +65,8 @@ class ProfilesScreen(Page):
             again = PushButton("Try again", "Enter", action="screen.try_again", id="start")
             yield VerticalScroll(Paragraphs(UNREADABLE), again, can_focus=False, id="welcome")
         else:
+            from trusthub_tui.tui.pages.welcome import SAVED_HERE, Welcome
+
             start = PushButton("Start a new profile", "n", action="screen.command('new')", id="start")
             keys = PushButton("Help and keys", "F1", action="screen.command('help')")
             told = Paragraphs((*SAVED_HERE, *(AT_TWILIO if self.services.online else ())), "muted")
@@ -189,6 +189,8 @@ class ProfilesScreen(Page):
         """Open a profile where the user stopped; one that is only at Twilio is pulled first."""
         match event.key:
             case (_, str(sid)):
+                from trusthub_tui.tui.commands.online import pull_elsewhere
+
                 self.run_worker(pull_elsewhere(self, sid), group="command")
             case key:
                 self.navigator.open_profile(str(key))
