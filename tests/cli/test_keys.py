@@ -4,6 +4,7 @@ import os
 import pytest
 
 from tests.support.terminal import terminal as in_terminal
+from trusthub_tui.profile import paths
 from trusthub_tui.tui.commands.table import COMMANDS
 
 
@@ -67,19 +68,21 @@ def test_two_commands_can_change_their_keys(desk, config):
     assert (told["steps"], told["continue"]) == (["f9"], ["f2"])
 
 
-def test_in_the_screens_the_new_key_works_and_the_old_one_does_not(desk, config):
-    config('[keys]\nsteps = "f6"\n')
-    profile = desk.profile()
+def test_in_the_screens_the_new_key_works_and_is_named_and_the_old_one_does_not(desk, config):
+    config('[keys]\nsteps = "f6"\ncontinue = "f3"\nnext_problem = "ctrl+t"\n')
+    profile = desk.profile(but={paths.CITY: ""})
     around = {"XDG_CONFIG_HOME": os.environ["XDG_CONFIG_HOME"]}
     with in_terminal(desk.db, "resume", profile, **around) as person:
         person.shows("F6 Steps")
+        person.shows("Continue    F3")
         person.send("\x1bOQ")
         person.send("zz")
         person.shows("zz")
         assert "Review and submit" not in person.screen
         person.send("\x1b[17~")
         person.until(lambda: "Review and submit" in person.screen, "the list of steps")
-        person.send("\x1b[18~")
+        person.send("7\r")
+        person.shows("Ctrl+T next")
         person.send("\x11")
         assert person.ended() == 0
 

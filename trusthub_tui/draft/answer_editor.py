@@ -15,7 +15,7 @@ _CHANGED_TOO: Final = (
     "This draft was changed in another window too. Your change is kept; the rest is shown anew"
 )
 _THEIRS_TOO: Final = (
-    "Something else was written here in another window. Your text is saved; Ctrl+Z brings the other back"
+    "Something else was written here in another window. Your text is saved; {undo} brings the other back"
 )
 
 Teller = Callable[..., None]
@@ -35,16 +35,24 @@ def loss(locked: Locked, draft: Draft) -> str:
 class AnswerEditor:
     """Writes what the fields of a step say into the draft, and undoes it.
 
-    ``written`` is called after every change with what is different now beside it; ``tell`` shows a notice.
+    ``written`` is called after every change with what is different now beside it; ``tell`` shows a notice;
+    ``key_of`` names the key of a command.
     """
 
     def __init__(
-        self, draft: Draft, section: int, *, written: Callable[[Answers], None], tell: Teller
+        self,
+        draft: Draft,
+        section: int,
+        *,
+        written: Callable[[Answers], None],
+        tell: Teller,
+        key_of: Callable[[str], str],
     ) -> None:
         self._draft = draft
         self._section = section
         self._written = written
         self._tell = tell
+        self.key_of = key_of
         self.touched: set[str] = set()
         """The questions whose answers were changed during this visit."""
 
@@ -83,7 +91,8 @@ class AnswerEditor:
         """Say why nothing can be changed."""
         if self._draft.holder is not None:
             self._tell(
-                "This profile is open in another window, so it can only be read here. Ctrl+R takes over"
+                "This profile is open in another window, so it can only be read here."
+                f" {self.key_of('take_over')} takes over"
             )
         elif self._draft.status.in_review:
             self._tell(
@@ -113,7 +122,9 @@ class AnswerEditor:
         if alone:
             self._written({})
         else:
-            self._tell(_THEIRS_TOO if self._draft.overwritten else _CHANGED_TOO)
+            self._tell(
+                _THEIRS_TOO.format(undo=self.key_of("undo")) if self._draft.overwritten else _CHANGED_TOO
+            )
             self._written(
                 {other: text for other, text in self._draft.answers.items() if other not in changes}
             )

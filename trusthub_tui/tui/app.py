@@ -69,6 +69,8 @@ class TrustHubApp(App[str]):
         ScrollBar.renderer = WholeCells
         self._started = started
         self.services = services
+        named = {command.name: with_own_keys(command, services.keys).said_key for command in COMMANDS}
+        services.key_names.update(named)
         self.look = look or Look()
         self._painted = PaintedCells()
         self._painted.stand_before(self)
@@ -237,6 +239,10 @@ class TrustHubApp(App[str]):
                 self._watch.look(page)
         self.twilio.look()
 
+    def key_of(self, command: str) -> str:
+        """Return the key of a command as sentences name it."""
+        return self.services.key_of(command)
+
     def doors(self, dialog: Dialog = Dialog.NONE) -> Doors:
         """Return what helps against faults of an account on the page in front, or in a dialog there."""
         commands = tuple(with_own_keys(command, self.services.keys) for command in COMMANDS)
@@ -281,7 +287,7 @@ class TrustHubApp(App[str]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C neither leaves nor loses anything."""
-        self.notices.show("Press Ctrl+Q to leave. Everything is saved")
+        self.notices.show(f"Press {self.services.key_of('leave')} to leave. Everything is saved")
 
     def panic(self, *renderables: RenderableType) -> None:
         """End after an error nobody expected; what is said about it is ours, and true.

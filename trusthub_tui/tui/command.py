@@ -78,6 +78,12 @@ class Command(NamedTuple):
         first = self.key.split(",")[0]
         return " ".join(_written(key) for key in (first, self.second) if key)
 
+    @property
+    def said_key(self) -> str:
+        """The first key as sentences name it, such as ``F8`` or ``Ctrl+R``; else the way by its letter."""
+        first = self.key.split(",")[0]
+        return "+".join(part.capitalize() for part in first.split("+")) if first else f"Esc {self.letter}"
+
     def shown_on(self, where: Where) -> str:
         """The shortest way to it on such a screen."""
         if self.key:

@@ -19,11 +19,11 @@ from trusthub_tui.tui.services import Services
 if TYPE_CHECKING:
     from trusthub_tui.tui.dialogs.confirm import Confirm
 
-NOT_SAVED: Final = "Not saved: Ctrl+S says why"
+NOT_SAVED: Final = "Not saved"
 
 ELSEWHERE: Final = "Esc i saves a copy elsewhere"
 
-READ_ONLY: Final = "Read only: Ctrl+R takes over"
+READ_ONLY: Final = "Read only"
 
 _MOST_NAMED: Final = 3
 """Questions changed by others that are named; the rest is counted."""
@@ -61,8 +61,9 @@ class Saver:
     def words(self) -> str:
         """When the answers were saved, or that they are not."""
         if self.failing:
-            return NOT_SAVED
-        return READ_ONLY if self.held else f"Saved {self._services.when(self._draft.saved_at)}"
+            return f"{NOT_SAVED}: {self._services.key_of('saved')} says why"
+        takes_over = f"{READ_ONLY}: {self._services.key_of('take_over')} takes over"
+        return takes_over if self.held else f"Saved {self._services.when(self._draft.saved_at)}"
 
     @property
     def held(self) -> str:
@@ -179,7 +180,8 @@ def held(draft: Draft, services: Services) -> str:
         return ""
     where = f"on this computer (process {holder.pid})" if holder.here else f"on {holder.host}"
     since = services.when(holder.since)
-    return f"Open in another window {where} since {since}. Here you can only read. Ctrl+R takes over."
+    takes_over = f"{services.key_of('take_over')} takes over"
+    return f"Open in another window {where} since {since}. Here you can only read. {takes_over}."
 
 
 def _differing(before: Answers, now: Answers) -> Answers:

@@ -39,6 +39,12 @@ class Services:
     """Where the file's faults are met: reads and writes of the screens go through it."""
     keys: OwnKeys = field(default_factory=lambda: NO_OWN_KEYS)
     """The keys the user has chosen for commands."""
+    key_names: dict[str, str] = field(default_factory=dict)
+    """By the names of the commands, the key of each as sentences name it; the program fills it in."""
+
+    def key_of(self, command: str) -> str:
+        """Return the key of a command as sentences name it: the only place that knows."""
+        return self.key_names[command]
 
     def when(self, moment: datetime) -> str:
         """Write a moment as people do: only the time if it was today."""

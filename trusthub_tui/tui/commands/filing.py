@@ -207,7 +207,7 @@ async def acknowledge(page: ProfilePage) -> None:
     finding = _warning_at(draft, path) if reason is None else None
     about = reason or draft.reason_about(path)
     if finding is None and about is None:
-        page.tell(_nothing_to_acknowledge(draft.evaluation.at(path)))
+        page.tell(_nothing_to_acknowledge(draft.evaluation.at(path), page.services.key_of("next_problem")))
         return
     title = named(finding) if finding is not None else entry(about.code).title if about else ""
     note = await page.ask(acknowledgement_dialog(title))
@@ -226,7 +226,7 @@ def _warning_at(draft: Draft, path: str) -> Finding | None:
     return found if found is not None and draft.acknowledged_finding(found) is None else None
 
 
-def _nothing_to_acknowledge(findings: tuple[Finding, ...]) -> str:
+def _nothing_to_acknowledge(findings: tuple[Finding, ...], next_key: str) -> str:
     if findings:
         return "This is a problem, not a warning: Trust Hub would reject it at once, so it has to be changed"
-    return "There is no warning here to answer. F8 goes to the next one"
+    return f"There is no warning here to answer. {next_key} goes to the next one"

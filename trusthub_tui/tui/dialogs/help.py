@@ -14,7 +14,7 @@ from trusthub_tui.tui.drawing.lines import BLANK, Line, line
 _TYPING = (
     ("Tab, Enter, Down", "next field"),
     ("Shift+Tab, Up", "previous field"),
-    ("Ctrl+Z, Ctrl+Y", "undo, redo in a field"),
+    ("{undo}, {redo}", "undo, redo in a field"),
     ("Home, End", "start, end of the line"),
     ("Ctrl+U, Ctrl+K", "clear to the left, to the right"),
 )
@@ -54,7 +54,8 @@ class Help(FindDialog):
         ]
         if wanted:
             return lines
-        typing = [line((f"   {keys:<22}", "key"), does) for keys, does in _TYPING]
+        named = {name: self.title_bar.key_of(name) for name in ("undo", "redo")}
+        typing = [line((f"   {keys.format(**named):<22}", "key"), does) for keys, does in _TYPING]
         return [
             *lines,
             BLANK,

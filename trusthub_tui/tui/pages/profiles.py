@@ -32,7 +32,7 @@ UNREADABLE = ("Your profiles cannot be read just now. Nothing in their file was 
 AT_TWILIO = ("Is there a profile at Twilio already? Press o to take it over.",)
 
 
-_NOTHING_FITS = Fixed([line(("  No profile fits. Delete some letters, or F7 shows all", "muted"))])
+_NOTHING_FITS = "  No profile fits. Delete some letters, or {show_all} shows all"
 
 
 class ProfilesScreen(Page):
@@ -68,7 +68,7 @@ class ProfilesScreen(Page):
             from trusthub_tui.tui.pages.welcome import SAVED_HERE, Welcome
 
             start = PushButton("Start a new profile", "n", action="screen.command('new')", id="start")
-            keys = PushButton("Help and keys", "F1", action="screen.command('help')")
+            keys = PushButton("Help and keys", self.services.key_of("help"), action="screen.command('help')")
             told = Paragraphs((*SAVED_HERE, *(AT_TWILIO if self.services.online else ())), "muted")
             buttons = Horizontal(start, keys, id="begin")
             yield VerticalScroll(Welcome(), buttons, told, can_focus=False, id="welcome")
@@ -233,7 +233,8 @@ class ProfilesScreen(Page):
 
     def _show_lines(self, at: str = "") -> None:
         self.lines = ProfileLines(self.navigator, self._find.words)
-        self.rows.show(self.lines if len(self.lines) else _NOTHING_FITS, at or None)
+        nothing = _NOTHING_FITS.format(show_all=self.services.key_of("show_all"))
+        self.rows.show(self.lines if len(self.lines) else Fixed([line((nothing, "muted"))]), at or None)
         self._show_count()
         self.show_keys()
 

@@ -43,6 +43,7 @@ class AddressBook:
         self._draft = draft
         self._saved, self._undo = services.store.addresses, services.store.undo
         self._guard = services.guard
+        self._choose = services.key_of("choose")
         self.future = Future.NEW
         """What the user wants to become of the address."""
 
@@ -62,8 +63,8 @@ class AddressBook:
         if not self.usable:
             return ()
         if self._in_use() is not None:
-            return ("From your saved addresses. F4 chooses another",)
-        return ("F4 shows your saved addresses. Several pasted lines fill all fields",)
+            return (f"From your saved addresses. {self._choose} chooses another",)
+        return (f"{self._choose} shows your saved addresses. Several pasted lines fill all fields",)
 
     def find(self, words: str) -> Sequence[SavedAddress]:
         """Return the saved addresses that have some words."""

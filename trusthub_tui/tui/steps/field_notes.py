@@ -8,12 +8,14 @@ from trusthub_tui.profile.questions import Kind, Question
 from trusthub_tui.tui.widgets.field_face import Remarks
 
 
-def remarks_about(question: Question, draft: Draft, suggestion: str) -> Remarks:
-    """Return it for a question as it is asked now."""
+def remarks_about(question: Question, draft: Draft, suggestion: str, choose: str) -> Remarks:
+    """Return it for a question as it is asked now; ``choose`` is the key that takes what is suggested."""
     findings = tuple(found._replace(message=named(found)) for found in draft.shown_findings(question.path))
     received = "" if findings else reading(question.path, draft.answers)
     offered = (
-        f"Left empty, it becomes: {suggestion}" if question.takes_suggestion else f"F4 takes: {suggestion}"
+        f"Left empty, it becomes: {suggestion}"
+        if question.takes_suggestion
+        else f"{choose} takes: {suggestion}"
     )
     aside = offered if suggestion else _said(question, draft)
     return Remarks(findings, received, aside)

@@ -58,7 +58,9 @@ class StepForm(VerticalScroll, can_focus=False):
             question.path: FieldRow(question, draft.answers.get(question.path, ""), editor)
             for question in section.questions
         }
-        self.go_on = PushButton("Continue", "F9", action="screen.command('continue')", id="continue")
+        self.go_on = PushButton(
+            "Continue", editor.key_of("continue"), action="screen.command('continue')", id="continue"
+        )
 
     def compose(self) -> ComposeResult:
         """Fields, then the button."""
@@ -189,8 +191,9 @@ class StepForm(VerticalScroll, can_focus=False):
         """Say at every field what there is to say now."""
         from trusthub_tui.tui.steps.field_notes import remarks_about
 
+        key = self.editor.key_of("choose")
         for path, row in self.rows.items():
-            row.remark(remarks_about(row.question, self.draft, self.suggestion(path)))
+            row.remark(remarks_about(row.question, self.draft, self.suggestion(path), key))
         self.fill_gaps()
 
     def suggestion(self, path: str) -> str:

@@ -43,7 +43,9 @@ class ReasonBanner(Drawn):
         edge = (f"{self.look.glyphs.thick_edge} ", "problem")
         number = f"Reason {all_reasons.index(reason) + 1} of {len(all_reasons)}"
         code = line(
-            (f"{reason.code}  " if reason.code else "", "muted"), ("F1", "key"), (" all advice ", "muted")
+            (f"{reason.code}  " if reason.code else "", "muted"),
+            (self.key_of("help"), "key"),
+            (" all advice ", "muted"),
         )
         advice = wrapped(known.advice[0], width - 3)[:_ADVICE]
         title = [line(edge, (part, "strong")) for part in wrapped(known.title, width - 3)]

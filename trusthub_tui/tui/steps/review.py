@@ -182,7 +182,7 @@ class ReviewScreen(Page):
         if words := self._find.words:
             return list(answer_lines(self._draft, glyphs, width, words))
         evaluated = evaluation_lines(self._draft, self.services, width)
-        return list(review_lines(self._draft, glyphs, width, evaluated))
+        return list(review_lines(self._draft, glyphs, width, self.services.key_of("next_problem"), evaluated))
 
     def _intro(self) -> str:
         if not self._draft.editable:

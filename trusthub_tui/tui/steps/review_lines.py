@@ -44,9 +44,14 @@ _COUNTED: Final = {
 _SIGNS: Final = {Severity.PROBLEM: ("! ", "problem"), Severity.WARNING: ("? ", "warning")}
 
 
-def review_lines(draft: Draft, glyphs: Glyphs, width: int, evaluated: Iterable[Line] = ()) -> Iterator[Line]:
-    """Yield the lines of the page for so many cells; ``evaluated`` is what Twilio's own check says."""
-    every, told = open_findings(draft), "F8 next "
+def review_lines(
+    draft: Draft, glyphs: Glyphs, width: int, next_key: str, evaluated: Iterable[Line] = ()
+) -> Iterator[Line]:
+    """Yield the lines of the page for so many cells; ``evaluated`` is what Twilio's own check says.
+
+    ``next_key`` is the key that goes to the next problem.
+    """
+    every, told = open_findings(draft), f"{next_key} next "
     for severity, role, title in _SORTS:
         if found := [one for one in every if one.severity is severity]:
             said = beside(

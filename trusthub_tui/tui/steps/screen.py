@@ -59,7 +59,9 @@ class StepScreen(Page):
         self.section_number = place.section
         self._begins_at = place
         self.saver = Saver(draft, self.services, self.tell, self.take_in)
-        self._around = Surroundings(draft, self.saver, self.title_bar, navigator.look.glyphs)
+        self._around = Surroundings(
+            draft, self.saver, self.title_bar, navigator.look.glyphs, self.services.key_of
+        )
         self._errors = self._around.errors
         self._rechecking = False
         self.form = self._fields(place.section)
@@ -262,7 +264,9 @@ class StepScreen(Page):
 
     def _fields(self, number: int) -> StepForm:
         """Return new fields for a step."""
-        editor = AnswerEditor(self._draft, number, written=self.written, tell=self.tell)
+        editor = AnswerEditor(
+            self._draft, number, written=self.written, tell=self.tell, key_of=self.services.key_of
+        )
         section = SECTIONS[number - 1]
         form = (
             _FORMS[number](section, self._draft, editor)

@@ -1,6 +1,6 @@
 """The box above a step that says what is wrong in it; Enter goes to the field."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from trusthub_tui.cells import wrapped
@@ -23,8 +23,9 @@ _FEW_ROWS: Final = 24
 class StepErrors:
     """Shown after Continue while there are problems, hidden once all are put right."""
 
-    def __init__(self, draft: Draft, glyphs: Glyphs) -> None:
+    def __init__(self, draft: Draft, glyphs: Glyphs, key_of: Callable[[str], str]) -> None:
         self._draft = draft
+        self._key_of = key_of
         self._glyphs = glyphs
         self.rows = Rows(id="summary")
         self.rows.display = False
@@ -95,10 +96,17 @@ class StepErrors:
         self.rows.show(Fixed(lines), path or self.rows.key)
 
     def _lines(self, width: int, path: object) -> Iterator[Line]:
-        count, keys = len(self._problems), f"{self._glyphs.enter} goes there   F9 on   Esc or F7 hides "
+        count, keys = (
+            len(self._problems),
+            f"{self._glyphs.enter} goes there   {self._key_of('continue')} on   Esc or F7 hides ",
+        )
         if self._alone:
             number = next((n for n, found in enumerate(self._problems) if found.path == path), 0)
-            yield self._headed(f"Problem {number + 1} of {count}", "F8 next   Esc or F7 hides ", width)
+            yield self._headed(
+                f"Problem {number + 1} of {count}",
+                f"{self._key_of('next_problem')} next   Esc or F7 hides ",
+                width,
+            )
             yield from self._sentence("", self._problems[number], width)
             return
         yield self._headed(f"There {'is' if count == 1 else 'are'} {counted(count, 'problem')}", keys, width)

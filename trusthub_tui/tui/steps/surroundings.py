@@ -1,6 +1,6 @@
 """What stands around the fields of a step: its title, what is wrong in it, and why it was rejected."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from textual.geometry import Size
@@ -26,12 +26,20 @@ _MANY: Final = 8
 class Surroundings:
     """Says about the step that is shown whatever its fields do not say themselves."""
 
-    def __init__(self, draft: Draft, saver: Saver, title_bar: TitleBar, glyphs: Glyphs) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        saver: Saver,
+        title_bar: TitleBar,
+        glyphs: Glyphs,
+        key_of: Callable[[str], str],
+    ) -> None:
+        """``key_of`` names the key of a command."""
         self._draft = draft
         self._saver = saver
         self._head = ProfileHead(draft, saver, title_bar)
         self.steps = self._head.steps
-        self.errors = StepErrors(draft, glyphs)
+        self.errors = StepErrors(draft, glyphs, key_of)
         self._banner = ReasonBanner(draft)
         self._heading = Heading()
 

@@ -103,7 +103,7 @@ class Heading(Drawn):
         """Title and state, then the sentence."""
         before, title, intro, state = self._said
         named = line((f" {before}", "muted"), (title, "title"))
-        end = line(state, ("   F2 Steps ", "muted")) if state[0] else line(" ")
+        end = line(state, (f"   {self.key_of('steps')} Steps ", "muted")) if state[0] else line(" ")
         if named.width + end.width + 1 > width:
             end = line(state, " ")
         told = [line((f" {part}", "muted")) for part in wrapped(intro, width - 2)] if intro else []

@@ -24,6 +24,9 @@ class Dressed(Protocol):
     def not_twilio(self) -> str:
         """The host that stands in for Twilio; empty for Twilio itself."""
 
+    def key_of(self, command: str) -> str:
+        """Return the key of a command as sentences name it."""
+
 
 @dataclass(slots=True)
 class _Drawing:
@@ -70,6 +73,10 @@ class Drawn(Widget):
     def not_twilio(self) -> str:
         """The host that stands in for Twilio, which no screen leaves unsaid; empty for Twilio itself."""
         return cast("Dressed", self.app).not_twilio
+
+    def key_of(self, command: str) -> str:
+        """Return the key of a command as sentences name it."""
+        return cast("Dressed", self.app).key_of(command)
 
     @property
     def caret(self) -> Offset:
