@@ -70,6 +70,21 @@ async def test_sending_can_be_left_and_goes_on_where_it_was(desk, twilio, correc
     assert len(twilio.fake.writes()) == 1
 
 
+async def test_a_plan_that_is_shown_follows_what_another_window_changes(desk, twilio, corrected):
+    sid, profile = corrected
+    async with desk.at("100x40", profile_id=profile) as person:
+        await person.press("alt+p")
+        assert f"-> {WEBSITE}" in person.words.replace("│ ", "")
+        with desk.beside() as other:
+            other.store.profiles.save(profile, {paths.WEBSITE: "https://harbor.example"}, Place())
+        await person.look()
+        assert "-> https://harbor.example" in person.words.replace("│ ", "")
+        await person.press("enter")
+        assert "[x] 2 Corrections sent" in person.words
+    (write,) = twilio.fake.writes()
+    assert "harbor.example" in str(write)
+
+
 async def test_where_twilio_takes_it_only_in_the_console_just_that_is_left_to_copy(desk, twilio, corrected):
     _, profile = corrected
     twilio.fake.primary_end_users = False
