@@ -71,7 +71,7 @@ async def test_sending_can_be_left_and_goes_on_where_it_was(desk, twilio, correc
 
 
 async def test_a_plan_that_is_shown_follows_what_another_window_changes(desk, twilio, corrected):
-    sid, profile = corrected
+    _, profile = corrected
     async with desk.at("100x40", profile_id=profile) as person:
         await person.press("alt+p")
         assert f"-> {WEBSITE}" in person.words.replace("│ ", "")
