@@ -12,7 +12,7 @@ from trusthub_tui.profile.questionnaire import QUESTIONS
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class NamedAnswers:
     """One of the two sets of answers that are compared."""
 
     name: str
@@ -32,7 +32,7 @@ def as_documents(found: Sequence[Difference]) -> list[dict[str, str]]:
     ]
 
 
-def difference_lines(found: Sequence[Difference], before: Side, after: Side) -> Iterator[str]:
+def difference_lines(found: Sequence[Difference], before: NamedAnswers, after: NamedAnswers) -> Iterator[str]:
     """Yield the lines with old and new answer of each question."""
     width = max(len(before.name), len(after.name))
     for one in found:

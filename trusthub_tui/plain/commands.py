@@ -19,7 +19,7 @@ _UNDOES: Final = "Take back the last change of this answer; elsewhere what was d
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class ColonCommand:
     """What can be typed behind a colon instead of an answer."""
 
     name: str
@@ -211,41 +211,43 @@ def _quit(_talk: Talk, _at: Position, _words: str) -> Position:
 COMMANDS: Final = {
     command.name: command
     for command in (
-        Command("help", "Say these commands", _help, with_profile=False),
-        Command("back", "Go to the question before", _back),
-        Command("skip", "Leave this question as it is", _skip),
-        Command("why", "Say why it is asked, with an example and what was found", _why),
-        Command("list", "Say the choices, or the answers of this step", _list, with_profile=False),
-        Command("go", "Go to a question or a step, such as :go website or :go 3", _go, "NAME"),
-        Command("next", "Go to the next problem", _next),
-        Command("steps", "Say how far each step is", _steps),
-        Command("addresses", "Say the saved addresses, to take one of them", _addresses),
-        Command("clear", "Empty this answer", _clear),
-        Command("undo", _UNDOES, _undo, with_profile=False),
-        Command("redo", "Bring the change of this answer again", _redo),
-        Command("right", "Say that this answer is right although it was doubted", _right, "NOTE"),
-        Command("review", "Say what was found and all answers", _review),
-        Command("submit", "Submit to the practice Trust Hub, after a question", submission.submit),
-        Command("status", "Say what became of the submission, and the reasons", _status),
-        Command("copy", "Say each answer as the Twilio Console wants it", submission.copy_sheet),
-        Command("filed", "Take down that it was submitted in the Twilio Console", submission.filed),
-        Command("decide", "Take in Twilio's decision from its e-mail, its JSON or codes", submission.decide),
-        Command(
+        ColonCommand("help", "Say these commands", _help, with_profile=False),
+        ColonCommand("back", "Go to the question before", _back),
+        ColonCommand("skip", "Leave this question as it is", _skip),
+        ColonCommand("why", "Say why it is asked, with an example and what was found", _why),
+        ColonCommand("list", "Say the choices, or the answers of this step", _list, with_profile=False),
+        ColonCommand("go", "Go to a question or a step, such as :go website or :go 3", _go, "NAME"),
+        ColonCommand("next", "Go to the next problem", _next),
+        ColonCommand("steps", "Say how far each step is", _steps),
+        ColonCommand("addresses", "Say the saved addresses, to take one of them", _addresses),
+        ColonCommand("clear", "Empty this answer", _clear),
+        ColonCommand("undo", _UNDOES, _undo, with_profile=False),
+        ColonCommand("redo", "Bring the change of this answer again", _redo),
+        ColonCommand("right", "Say that this answer is right although it was doubted", _right, "NOTE"),
+        ColonCommand("review", "Say what was found and all answers", _review),
+        ColonCommand("submit", "Submit to the practice Trust Hub, after a question", submission.submit),
+        ColonCommand("status", "Say what became of the submission, and the reasons", _status),
+        ColonCommand("copy", "Say each answer as the Twilio Console wants it", submission.copy_sheet),
+        ColonCommand("filed", "Take down that it was submitted in the Twilio Console", submission.filed),
+        ColonCommand(
+            "decide", "Take in Twilio's decision from its e-mail, its JSON or codes", submission.decide
+        ),
+        ColonCommand(
             "explain",
             "Say what a code or a text from Twilio means",
             records.explain,
             "TEXT",
             with_profile=False,
         ),
-        Command("reopen", "Make a draft again of what only practice approved", submission.reopen),
-        Command("discard", "Throw the last practice submission away, after a question", records.discard),
-        Command("changes", "Say what changed between the versions", records.changes),
-        Command("history", "Say everything that happened to this profile", records.history),
-        Command("delete", "Put this profile into the bin; :undo brings it back", records.delete),
-        Command("duplicate", "Make a draft copy and open it", _duplicate),
-        Command("take", "Write here, although another window has it open", _take),
-        Command("profiles", "Go to the list of profiles", _profiles, "WORDS", with_profile=False),
-        Command("quit", "Leave; everything is saved", _quit, with_profile=False),
+        ColonCommand("reopen", "Make a draft again of what only practice approved", submission.reopen),
+        ColonCommand("discard", "Throw the last practice submission away, after a question", records.discard),
+        ColonCommand("changes", "Say what changed between the versions", records.changes),
+        ColonCommand("history", "Say everything that happened to this profile", records.history),
+        ColonCommand("delete", "Put this profile into the bin; :undo brings it back", records.delete),
+        ColonCommand("duplicate", "Make a draft copy and open it", _duplicate),
+        ColonCommand("take", "Write here, although another window has it open", _take),
+        ColonCommand("profiles", "Go to the list of profiles", _profiles, "WORDS", with_profile=False),
+        ColonCommand("quit", "Leave; everything is saved", _quit, with_profile=False),
     )
 }
 """By name, in the order in which they are said."""

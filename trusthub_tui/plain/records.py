@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from trusthub_tui.plain.talk import AtProfiles, Position, Talk
 from trusthub_tui.profile import labels
 from trusthub_tui.profile.country_wording import worded
-from trusthub_tui.profile.differences import Comparison, comparisons, differences, why_nothing_to_compare
+from trusthub_tui.profile.differences import VersionPair, comparisons, differences, why_nothing_to_compare
 from trusthub_tui.profile.labels import answer_in_words, counted
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
@@ -37,7 +37,7 @@ def _changes(talk: Talk) -> Iterator[str]:
         yield from _compared(one)
 
 
-def _compared(compared: Comparison) -> Iterator[str]:
+def _compared(compared: VersionPair) -> Iterator[str]:
     found = differences(compared.before, compared.after)
     yield f"{compared.title}: {counted(len(found), 'answer')} changed."
     for one in found:

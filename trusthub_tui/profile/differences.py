@@ -25,7 +25,7 @@ class Difference:
         return full_label(self.path)
 
 
-class Comparison(NamedTuple):
+class VersionPair(NamedTuple):
     """Two sets of answers to one profile, to be told apart."""
 
     title: str
@@ -34,16 +34,16 @@ class Comparison(NamedTuple):
     after: Answers
 
 
-def comparisons(versions: Sequence[Submission], now: Answers | None) -> tuple[Comparison, ...]:
+def comparisons(versions: Sequence[Submission], now: Answers | None) -> tuple[VersionPair, ...]:
     """Return every comparison there is, the newest first.
 
     ``now`` are the answers since the newest version; None where they cannot be others.
     """
     since = () if now is None else versions[-1:]
     return (
-        *(Comparison(f"Now, against version {one.version}", one.answers, now or {}) for one in since),
+        *(VersionPair(f"Now, against version {one.version}", one.answers, now or {}) for one in since),
         *(
-            Comparison(
+            VersionPair(
                 f"Version {after.version}, against version {before.version}", before.answers, after.answers
             )
             for before, after in reversed(list(pairwise(versions)))

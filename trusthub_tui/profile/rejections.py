@@ -18,7 +18,7 @@ NO_CODE: Final = 0
 _PAGE = "https://www.twilio.com/docs/api/errors/{code}"
 
 
-class Entry(NamedTuple):
+class KnownReason(NamedTuple):
     """What we can say about one code."""
 
     code: int
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
         return f"{self.title} ({self.code})" if self.known else self.title
 
 
-def entry(code: int) -> Entry:
+def entry(code: int) -> KnownReason:
     """Return what is known about a code; never fails, an unknown code is said to be unknown."""
     if code == NO_CODE:
         return _WITHOUT_CODE
@@ -49,7 +49,7 @@ def entry(code: int) -> Entry:
 
 
 @lru_cache(maxsize=1)
-def entries() -> Mapping[int, Entry]:
+def entries() -> Mapping[int, KnownReason]:
     """Return the whole catalogue by code."""
     import tomllib  # most sessions meet no rejection
 
@@ -58,9 +58,9 @@ def entries() -> Mapping[int, Entry]:
     return MappingProxyType({one.code: one for one in listed})
 
 
-def _entry(*, code: int, title: str, meaning: str, paths: list[str], advice: list[str]) -> Entry:
+def _entry(*, code: int, title: str, meaning: str, paths: list[str], advice: list[str]) -> KnownReason:
     page = _PAGE.format(code=code)
-    return Entry(code, title, meaning, tuple(advice), tuple(_questions(paths)), page)
+    return KnownReason(code, title, meaning, tuple(advice), tuple(_questions(paths)), page)
 
 
 def _questions(names: Iterable[str]) -> Iterator[str]:
@@ -68,9 +68,9 @@ def _questions(names: Iterable[str]) -> Iterator[str]:
         yield from PARTS.get(name, (name,))
 
 
-def _unknown(code: int) -> Entry:
+def _unknown(code: int) -> KnownReason:
     page = _PAGE.format(code=code)
-    return Entry(
+    return KnownReason(
         code=code,
         title=f"Twilio gave code {code}",
         meaning="We have no advice for this code yet.",
@@ -84,7 +84,7 @@ def _unknown(code: int) -> Entry:
     )
 
 
-_WITHOUT_CODE: Final = Entry(
+_WITHOUT_CODE: Final = KnownReason(
     code=NO_CODE,
     title="Twilio gave no code",
     meaning="The reason came in words alone; read Twilio's own.",

@@ -43,7 +43,7 @@ def create(
     return made
 
 
-class Draft(NamedTuple):
+class NewDraft(NamedTuple):
     """Answers that are to become a draft."""
 
     answers: Answers
@@ -51,7 +51,7 @@ class Draft(NamedTuple):
 
 
 def take_in(
-    database: Database, draft: Draft, at: datetime, entropy: Callable[[int], bytes], *, source: str
+    database: Database, draft: NewDraft, at: datetime, entropy: Callable[[int], bytes], *, source: str
 ) -> Made:
     """Make a draft of imported answers; ``source`` names where they come from."""
     made = _insert(database, draft.answers, draft.standing, at, entropy)

@@ -71,7 +71,7 @@ class Profiles:
         at = self._clock()
         standing = judge(self._database, at)
         # Others may write until all are checked.
-        drafts = [create.Draft(answers, standing(answers)) for answers in map(answer_rows.storable, each)]
+        drafts = [create.NewDraft(answers, standing(answers)) for answers in map(answer_rows.storable, each)]
         with self._database.transaction():
             made = [
                 create.take_in(self._database, draft, at, self._entropy, source=imported_from)

@@ -40,9 +40,9 @@ from trusthub_tui.trusthub.remote_known import Judged, judge, stored, time_of
 from trusthub_tui.trusthub.remote_links import Links, compared_last
 from trusthub_tui.trusthub.remote_results import (
     SOURCE,
+    BothSides,
     Check,
     Followed,
-    Look,
     Pulled,
     Side,
     SubmitState,
@@ -114,7 +114,7 @@ class Twilio:
         link = self._links.of(self._store.profiles.get(profile_id))
         return await read_profile(self.account, link.sid, self._policies)
 
-    async def look(self, target: str) -> Look:
+    async def look(self, target: str) -> BothSides:
         """Return a profile at Twilio beside the one here; ``target`` is the ID of this or the SID of that.
 
         Nothing is changed. NotLinked where an ID stands for nothing at Twilio; NotTouched for a profile of
@@ -128,9 +128,9 @@ class Twilio:
         taken = taking.take(tree)
         was = compared_last(link)
         here = profile.answers if profile else {}
-        return Look(profile, remote, tree, taken, taking.compare(was, here, taken.answers))
+        return BothSides(profile, remote, tree, taken, taking.compare(was, here, taken.answers))
 
-    async def take_over(self, look: Look, chosen: Mapping[str, Side] | Side | None = None) -> Pulled:
+    async def take_over(self, look: BothSides, chosen: Mapping[str, Side] | Side | None = None) -> Pulled:
         """Take over what was looked at, all of it or nothing; can be taken back.
 
         ``chosen`` says whose answer counts where both have changed one: for each path, or for all.
@@ -152,7 +152,7 @@ class Twilio:
         followed = await self._following.follow(profile_id, look.remote, before)
         return Pulled(profile_id, look.profile is None, changed, look.taken.notes, followed)
 
-    def foresee(self, look: Look, chosen: Mapping[str, Side] | Side | None = None) -> Pulled:
+    def foresee(self, look: BothSides, chosen: Mapping[str, Side] | Side | None = None) -> Pulled:
         """Return what :meth:`take_over` would do; the ID of a draft that would be made is empty."""
         merged = _merged(look, chosen)
         if look.profile is None:
@@ -377,7 +377,7 @@ async def _breathe() -> None:
     await asyncio.sleep(0)
 
 
-def _merged(look: Look, chosen: Mapping[str, Side] | Side | None) -> dict[str, str]:
+def _merged(look: BothSides, chosen: Mapping[str, Side] | Side | None) -> dict[str, str]:
     """Return the answers after a pull; raises BothChanged where a choice is missing."""
     merged = dict(look.profile.answers if look.profile else {})
     theirs: list[ThreeWays] = list(look.comparison.theirs)

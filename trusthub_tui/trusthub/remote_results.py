@@ -44,7 +44,7 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class BothSides:
     """A profile at Twilio beside the one here that stands for it, before anything is taken over."""
 
     profile: StoredProfile | None

@@ -9,7 +9,7 @@ import click
 
 from trusthub_tui.cli import settings
 from trusthub_tui.cli.arguments import json_option, profile_argument
-from trusthub_tui.cli.differences_text import Side, as_documents, difference_lines
+from trusthub_tui.cli.differences_text import NamedAnswers, as_documents, difference_lines
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.output import say, say_json
 from trusthub_tui.cli.workspace import opened_to_read, settle
@@ -81,17 +81,19 @@ def _newest(profile: StoredProfile, submissions: Sequence[Submission]) -> _Wante
     return _Wanted(submissions[-2].version, newest)
 
 
-def _version(profile: StoredProfile, submissions: Sequence[Submission], version: int | None) -> Side:
+def _version(profile: StoredProfile, submissions: Sequence[Submission], version: int | None) -> NamedAnswers:
     if version is None:
-        return Side(_NOW, profile.answers)
+        return NamedAnswers(_NOW, profile.answers)
     for submission in submissions:
         if submission.version == version:
-            return Side(f"version {version}", submission.answers)
+            return NamedAnswers(f"version {version}", submission.answers)
     there_are = "version 1" if len(submissions) == 1 else f"versions 1 to {submissions[-1].version}"
     raise Fault(f"Profile {profile.id} has no version {version}", f"It has {there_are}", ExitCode.NOT_FOUND)
 
 
-def _lines(profile: StoredProfile, before: Side, after: Side, found: Sequence[Difference]) -> Iterator[str]:
+def _lines(
+    profile: StoredProfile, before: NamedAnswers, after: NamedAnswers, found: Sequence[Difference]
+) -> Iterator[str]:
     yield f"{profile.name}  ({profile.id})"
     changed = f"{counted(len(found), 'answer differs', 'answers differ')}" if found else "no difference"
     yield f"{before.name[:1].upper()}{before.name[1:]} against {after.name}: {changed}"

@@ -7,7 +7,7 @@ import click
 from trusthub_tui.cli import completing, settings
 from trusthub_tui.cli.arguments import json_option, sure_option
 from trusthub_tui.cli.asking import agreed, has_terminal
-from trusthub_tui.cli.differences_text import Side, as_documents, difference_lines
+from trusthub_tui.cli.differences_text import NamedAnswers, as_documents, difference_lines
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
 from trusthub_tui.cli.import_table import default_answers, import_table, meant_by
 from trusthub_tui.cli.input_files import DOCUMENT, Documents, InputFile, documents
@@ -103,7 +103,13 @@ def _into(given: str, profile_id: str, *, sure: bool, as_json: bool) -> int:
             raise Locked(profile.id, profile.status)
         found = differences(profile.answers, answers)
         if not as_json:
-            say("\n".join(_lines(profile, Side("now", profile.answers), Side("then", answers), found)))
+            say(
+                "\n".join(
+                    _lines(
+                        profile, NamedAnswers("now", profile.answers), NamedAnswers("then", answers), found
+                    )
+                )
+            )
         sure = sure or settings.current().dry_run
         agrees = bool(found) and (sure or (not as_json and _asked(len(found))))
         if agrees:
@@ -124,7 +130,9 @@ def _only(found: Documents, source: InputFile) -> Mapping[str, str]:
     return found.each[0]
 
 
-def _lines(profile: StoredProfile, before: Side, after: Side, found: tuple[Difference, ...]) -> list[str]:
+def _lines(
+    profile: StoredProfile, before: NamedAnswers, after: NamedAnswers, found: tuple[Difference, ...]
+) -> list[str]:
     title = f"{profile.name}  ({profile.id})"
     if not found:
         return [title, "The file holds the same answers."]

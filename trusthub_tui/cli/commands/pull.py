@@ -16,7 +16,7 @@ from trusthub_tui.profile.errors import sentences
 from trusthub_tui.profile.labels import counted, remote_status
 from trusthub_tui.trusthub.errors import BothChanged
 from trusthub_tui.trusthub.remote import Twilio
-from trusthub_tui.trusthub.remote_results import Look, Pulled, Side
+from trusthub_tui.trusthub.remote_results import BothSides, Pulled, Side
 
 
 @click.command
@@ -39,7 +39,7 @@ def pull(target: str, side: str | None, *, everything: bool, dry_run: bool, as_j
         raise Fault("Name one profile, or all of them, not both", "", ExitCode.WRONG_USE)
     chosen = Side(side) if side else None
 
-    async def act(workspace: Workspace, twilio: Twilio) -> tuple[list[Pulled], list[Look]]:
+    async def act(workspace: Workspace, twilio: Twilio) -> tuple[list[Pulled], list[BothSides]]:
         pulled, open_ones = [], []
         for one in await _targets(twilio, target, everything=everything):
             at_twilio.say_progress(f"Reading {one} …", quiet=as_json)
@@ -112,7 +112,7 @@ def _lines(pulled: Pulled) -> Iterator[str]:
     yield f"See what is left to do with: {NAME} check {pulled.profile_id}"
 
 
-def _choices(look: Look) -> Iterator[str]:
+def _choices(look: BothSides) -> Iterator[str]:
     name = look.profile.id if look.profile else look.remote.sid
     yield f"{name} was changed here and at Twilio; nothing was taken over"
     for one in look.comparison.both:
@@ -134,7 +134,7 @@ def _document(pulled: Pulled) -> dict[str, object]:
     }
 
 
-def _conflict(look: Look) -> dict[str, object]:
+def _conflict(look: BothSides) -> dict[str, object]:
     return {
         "id": look.profile.id if look.profile else None,
         "new": False,

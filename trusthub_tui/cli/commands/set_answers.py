@@ -6,7 +6,7 @@ import click
 
 from trusthub_tui.cli import completing, settings
 from trusthub_tui.cli.arguments import json_option, pairs, profile_argument, understood
-from trusthub_tui.cli.differences_text import Side, as_documents, difference_lines
+from trusthub_tui.cli.differences_text import NamedAnswers, as_documents, difference_lines
 from trusthub_tui.cli.fault import ExitCode
 from trusthub_tui.cli.findings_text import finding_lines
 from trusthub_tui.cli.json_documents import finding
@@ -74,6 +74,6 @@ def _lines(
     title = f"{draft.name}  ({draft.id})"
     if not changed:
         return [title, "The answers are these already.", *finding_lines(found, draft.answers)]
-    sides = Side("was", before), Side("now", draft.answers)
+    sides = NamedAnswers("was", before), NamedAnswers("now", draft.answers)
     said = f"Changed {counted(len(changed), 'answer')}:"
     return [title, said, *difference_lines(changed, *sides), *finding_lines(found, draft.answers)]

@@ -6,8 +6,8 @@ from trusthub_tui.draft.draft import Draft
 from trusthub_tui.profile.answers import Answers
 from trusthub_tui.profile.country_wording import worded
 from trusthub_tui.profile.differences import (
-    Comparison,
     Difference,
+    VersionPair,
     comparisons,
     differences,
     why_nothing_to_compare,
@@ -51,7 +51,7 @@ def difference_lines(
             )
 
 
-def _compared(one: Comparison, width: int) -> Iterator[Line]:
+def _compared(one: VersionPair, width: int) -> Iterator[Line]:
     found = differences(one.before, one.after)
     said = f"{counted(len(found), 'answer')} changed" if found else "nothing changed"
     yield line((f" {one.title}", "strong"), (f"   {said}", "muted"))

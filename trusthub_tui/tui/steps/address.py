@@ -20,8 +20,8 @@ from trusthub_tui.tui.commands.step import PICK
 from trusthub_tui.tui.dialogs.confirm import Confirm
 from trusthub_tui.tui.dialogs.lines import LinesDialog
 from trusthub_tui.tui.services import Services
-from trusthub_tui.tui.steps.address_book import AddressBook, Future, parts_of
 from trusthub_tui.tui.steps.address_cards import AddressCards
+from trusthub_tui.tui.steps.draft_address import DraftAddress, Future, parts_of
 from trusthub_tui.tui.steps.form import StepForm
 from trusthub_tui.tui.widgets.field_row import FieldRow
 from trusthub_tui.tui.widgets.one_line import PastedLines
@@ -48,7 +48,7 @@ class AddressForm(StepForm):
     """The six fields of an address, with the address book before them and what becomes of it below."""
 
     def __init__(self, section: Section, draft: Draft, editor: AnswerEditor, services: Services) -> None:
-        self._book = AddressBook(draft, services)
+        self._book = DraftAddress(draft, services)
         super().__init__(section, draft, editor)
         self._future = FieldRow(_FUTURE, self._book.future, editor)
         self._cards = AddressCards(self._book.find)

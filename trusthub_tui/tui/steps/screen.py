@@ -24,12 +24,12 @@ from trusthub_tui.tui.navigator import Navigator
 from trusthub_tui.tui.page import InFocus, Page
 from trusthub_tui.tui.saver import RETRY_SECONDS, Saver
 from trusthub_tui.tui.steps.address import AddressForm
+from trusthub_tui.tui.steps.around_fields import AroundFields
 from trusthub_tui.tui.steps.business import BusinessForm
 from trusthub_tui.tui.steps.form import StepForm, bring_into_view, row_of
 from trusthub_tui.tui.steps.general import GeneralForm
 from trusthub_tui.tui.steps.notification import NotificationForm
 from trusthub_tui.tui.steps.representatives import RepresentativesForm
-from trusthub_tui.tui.steps.surroundings import Surroundings
 from trusthub_tui.tui.steps.terms import TermsForm
 from trusthub_tui.tui.steps.way_on import WayOn
 from trusthub_tui.tui.widgets.line_input import LineInput
@@ -59,7 +59,7 @@ class StepScreen(Page):
         self.section_number = place.section
         self._begins_at = place
         self.saver = Saver(draft, self.services, self.tell, self.take_in)
-        self._around = Surroundings(
+        self._around = AroundFields(
             draft, self.saver, self.title_bar, navigator.look.glyphs, self.services.key_of
         )
         self._errors = self._around.errors

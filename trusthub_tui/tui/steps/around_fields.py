@@ -23,7 +23,7 @@ _MANY: Final = 8
 """Questions that fill a small window."""
 
 
-class Surroundings:
+class AroundFields:
     """Says about the step that is shown whatever its fields do not say themselves."""
 
     def __init__(

@@ -36,7 +36,7 @@ _CHANGED: Final = (
 """What can become of a saved address that was changed, and what that means."""
 
 
-class AddressBook:
+class DraftAddress:
     """What is saved for the next profile, and what the address of this one has to do with it."""
 
     def __init__(self, draft: Draft, services: Services) -> None:
