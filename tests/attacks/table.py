@@ -50,10 +50,11 @@ ATTACKS: Final = (
     ),
     Attack(
         "long",
-        "Eight hours of typing: memory and size of the file",
-        1,
+        "Eight hours of typing; 500 versions; 100,000 profiles beside 1,000",
+        3,
         long.KINDS,
-        "{keys:,.0f} keys, memory +{memory:,.1f} MB, file {file:,.1f} MB",
+        "{keys:,.0f} keys: memory +{memory:,.1f} MB, file {file:,.1f} MB; 100,000: start {paint:.2f} x, "
+        "find {find:.2f} x, open {open:.2f} x",
     ),
     Attack(
         "privacy",

@@ -17,7 +17,9 @@ from tests.support.effort import Effort, counted
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.acknowledgements import Acknowledgement, ReasonState, reason_state
 from trusthub_tui.profile.differences import differences
+from trusthub_tui.store import search
 from trusthub_tui.store.database import Database
+from trusthub_tui.store.find_texts import FindTexts
 from trusthub_tui.store.records import Place
 from trusthub_tui.store.store import Store
 from trusthub_tui.store.undo import empty_bin
@@ -178,3 +180,16 @@ def test_what_a_start_asks_for_is_answered_by_an_index(
 def _of_a_draft(effort: Effort, store: Store, act: Callable[[Store, str], None]) -> int:
     draft = store.profiles.lines("draft")[0].id
     return effort.of(lambda: act(store, draft))
+
+
+def test_what_is_found_among_many_is_what_the_file_says_also_after_a_change(grown: Store) -> None:
+    slowly = FindTexts(grown.profiles._database, large=1 << 40)
+    for find in ("b", "bl", "blue", "blue 77", "rejected", "practice 1", "zurich", "no such thing", "7 7"):
+        words = grown.profiles.lines(find, 3, 40), grown.profiles.counts(find)
+        database = grown.profiles._database
+        assert words == (search.lines(slowly, database, find, 3, 40), search.counts(slowly, database, find))
+    made = grown.profiles.create({paths.BUSINESS_NAME: "Blue No such thing"}).id
+    assert [line.id for line in grown.profiles.lines("no such thing")] == [made]
+    with Store(grown.path, lambda: NOW) as other:
+        other.profiles.delete(made)
+    assert grown.profiles.count("no such thing") == 0

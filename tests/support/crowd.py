@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.labels import profile_name
 from trusthub_tui.profile.status import Status
-from trusthub_tui.store.search import folded
+from trusthub_tui.store.folding import folded
 from trusthub_tui.store.store import Store
 from trusthub_tui.store.times import time_to_text
 

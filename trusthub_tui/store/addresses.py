@@ -12,8 +12,9 @@ from trusthub_tui.profile.countries import COUNTRY_NAMES
 from trusthub_tui.store import sqlite_errors, undo
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import AddressNotFound
+from trusthub_tui.store.folding import folded
 from trusthub_tui.store.records import SavedAddress, number, text
-from trusthub_tui.store.search import folded, wanted
+from trusthub_tui.store.search import wanted
 from trusthub_tui.store.times import time_from_text, time_to_text
 
 _ADDRESSES: Final = """

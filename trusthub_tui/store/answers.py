@@ -9,8 +9,8 @@ from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import UnknownQuestion
+from trusthub_tui.store.folding import folded
 from trusthub_tui.store.records import Overwritten
-from trusthub_tui.store.search import folded
 
 
 def storable(answers: Mapping[str, str]) -> dict[str, str]:

@@ -14,9 +14,9 @@ from trusthub_tui.store import acknowledgements, events, ids, undo
 from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database
 from trusthub_tui.store.errors import ChangedMeanwhile
+from trusthub_tui.store.folding import folded
 from trusthub_tui.store.ids import as_id, editable
 from trusthub_tui.store.records import NEW, EventKind, Standing, StoredProfile
-from trusthub_tui.store.search import folded
 from trusthub_tui.store.standing import judge, set_standing, standing_as_draft
 from trusthub_tui.store.times import time_to_text
 from trusthub_tui.store.undo import Deed

@@ -90,6 +90,11 @@ class Database:
         row = self.one("PRAGMA data_version")
         return FileState(row[0] if row else 0, self._surprises)
 
+    def versions(self) -> tuple[int, int]:
+        """Return what is another pair after any change, by others or by this window."""
+        row = self.one("PRAGMA data_version")
+        return (row[0] if row else 0, self._connection.total_changes)
+
     def all(self, sql: str, *values: object) -> list[Row]:
         """Return the rows of a query."""
         return self._patiently(lambda: self._connection.execute(sql, values).fetchall())

@@ -19,6 +19,9 @@ LINES: Final = (
     " FROM profile WHERE deleted_at IS NULL"
 )
 KEYS: Final = "SELECT key FROM profile WHERE deleted_at IS NULL"
+NEEDING: Final = 3
+"""The rank from which on nothing is left to do for the user, as the two queries below have it."""
+
 COUNT: Final = "SELECT count(*), count(CASE WHEN rank < 3 THEN 1 END) FROM profile WHERE deleted_at IS NULL"
 """How many there are, and how many of them need the user: drafts, and what was rejected."""
 

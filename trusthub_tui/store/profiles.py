@@ -14,6 +14,7 @@ from trusthub_tui.store import acknowledgements, create, events, search, sqlite_
 from trusthub_tui.store import answers as answer_rows
 from trusthub_tui.store.database import Database, Row
 from trusthub_tui.store.errors import AddressNotFound, ProfileNotFound
+from trusthub_tui.store.find_texts import FindTexts
 from trusthub_tui.store.ids import as_id, editable, found
 from trusthub_tui.store.profile_line import Counts, ProfileLine
 from trusthub_tui.store.records import (
@@ -50,6 +51,7 @@ class Profiles:
         self._database = database
         self._clock = clock
         self._entropy = entropy
+        self._texts = FindTexts(database)
 
     def create(self, answers: Answers = NONE, *, imported_from: str | None = None) -> StoredProfile:
         """Make a new draft.
@@ -195,7 +197,7 @@ class Profiles:
         Each word of ``find`` must occur in the name, the ID, the status or what is next; case and accents do
         not matter.
         """
-        return search.lines(self._database, find, offset, limit)
+        return search.lines(self._texts, self._database, find, offset, limit)
 
     def each_line(self, find: str = "", order: search.Order = search.Order.NEED) -> Iterator[ProfileLine]:
         """Yield all such lines in some order, however many there are."""
@@ -207,7 +209,7 @@ class Profiles:
 
     def counts(self, find: str = "") -> Counts:
         """Return how many lines there are, and how many of them need the user."""
-        return search.counts(self._database, find)
+        return search.counts(self._texts, self._database, find)
 
     def duplicate(self, profile_id: str) -> StoredProfile:
         """Make a draft with the same answers and address, and what was said to be right in them.

@@ -16,9 +16,9 @@ from trusthub_tui.profile.status import Status
 from trusthub_tui.store import backup, ids, migrations, open_file, salvage, sqlite_errors
 from trusthub_tui.store.database import PATIENCE
 from trusthub_tui.store.errors import DamagedFile, EmptiedFile, ForeignFile, NewerFile, OpenFile, StoreError
+from trusthub_tui.store.folding import folded
 from trusthub_tui.store.records import UNCHECKED
 from trusthub_tui.store.salvage import SPARE, TABLES, Found, Values
-from trusthub_tui.store.search import folded
 from trusthub_tui.store.store import Store
 from trusthub_tui.store.times import time_to_text
 

@@ -1,14 +1,15 @@
 """Find: how it compares, without regard to case, accents and width, and the list of profiles it searches."""
 
 import json
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store import sqlite_errors
 from trusthub_tui.store.database import Database
+from trusthub_tui.store.find_texts import FindTexts
+from trusthub_tui.store.folding import folded
 from trusthub_tui.store.profile_line import (
     BY_NEED,
     COUNT,
@@ -40,22 +41,16 @@ _AMONG: Final = " AND key IN (SELECT value FROM json_each(?))"
 _AT_A_TIME: Final = 500
 
 
-def folded(text: str) -> str:
-    """Return text as find looks at it; idempotent for practical purposes."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-
-
 def wanted(find: str) -> tuple[str, ...]:
     """Split what was typed into words, each of which must occur somewhere."""
     # A terminal can deliver half a character; nothing stored contains one, so it finds nothing.
     return tuple(dict.fromkeys(folded(find.encode("utf-8", "replace").decode()).split()))
 
 
-def lines(database: Database, find: str, offset: int, limit: int) -> list[ProfileLine]:
+def lines(texts: FindTexts, database: Database, find: str, offset: int, limit: int) -> list[ProfileLine]:
     """Return the lines that have all words of ``find``, who needs the user first, then the last changed."""
+    if found := texts.found(wanted(find)):
+        return _of(database, found.keys[offset : offset + limit], Order.NEED)
     condition, values = _matching(find)
     rows = database.all(f"{LINES}{condition}{ORDER}", *values, limit, offset)
     with sqlite_errors.readable(database.path):
@@ -70,14 +65,19 @@ def each(database: Database, find: str, order: Order) -> Iterator[ProfileLine]:
     condition, values = _matching(find)
     keys = database.numbers(f"{KEYS}{condition}{_BY[order]}", *values)
     for start in range(0, len(keys), _AT_A_TIME):
-        some = json.dumps(keys[start : start + _AT_A_TIME].tolist())
-        rows = database.all(f"{LINES}{_AMONG}{_BY[order]}", some)
-        with sqlite_errors.readable(database.path):
-            yield from [line_of(row) for row in rows]
+        yield from _of(database, keys[start : start + _AT_A_TIME], order)
 
 
-def counts(database: Database, find: str) -> Counts:
+def _of(database: Database, keys: Sequence[int], order: Order) -> list[ProfileLine]:
+    rows = database.all(f"{LINES}{_AMONG}{_BY[order]}", json.dumps(list(keys)))
+    with sqlite_errors.readable(database.path):
+        return [line_of(row) for row in rows]
+
+
+def counts(texts: FindTexts, database: Database, find: str) -> Counts:
     """Return how many such lines there are."""
+    if found := texts.found(wanted(find)):
+        return found.counts
     condition, values = _matching(find)
     row = database.one(f"{COUNT}{condition}" if condition else COUNT_ALL, *values)
     return Counts(*row) if row else Counts()
