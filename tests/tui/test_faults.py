@@ -170,7 +170,7 @@ async def test_a_submission_that_cannot_be_written_sends_nothing_and_says_so(des
         monkeypatch.setattr(desk.store.submissions, "add", refused)
         await person.press("alt+r", "end", "enter", "right", "enter")
         assert any("Nothing was submitted" in notice for notice in person.notices)
-        assert "Step 7 of 7" in person.screen
+        assert "Submit for Review" in person.line_at_cursor
     assert desk.store.submissions.of(draft) == ()
 
 

@@ -263,7 +263,7 @@ def test_in_a_dialog_the_terminal_s_caret_is_in_what_asks_from_the_start(desk, t
     with terminals(desk.file, "resume", waiting) as terminal:
         terminal.shows("In Review")
         terminal.send("p")
-        terminal.shows("F9 takes it")
+        terminal.shows("F9, or Tab and Enter, goes on")
 
         def in_the_field():
             _, row = terminal.caret
