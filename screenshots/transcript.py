@@ -28,19 +28,23 @@ def transcript() -> str:
     return "\n".join(line.rstrip() for line in voice.heard.lines) + "\n"
 
 
-def _lines(wait: Callable[[], None]) -> Sequence[Line]:
+def form() -> Sequence[str]:
+    """Return what is typed from the first question to the review."""
     typed: dict[str, tuple[str, ...]] = {path: (GOOD.get(path, ""),) for path in QUESTIONS}
     typed[paths.COUNTRY] = ("usa",)
     typed[paths.STREET] = ("PO Box 12",)
     typed[paths.BUSINESS_TYPE] = ("corp",)
     typed[paths.ID_NUMBER] = ("84-19273", ":why", GOOD[paths.ID_NUMBER])
     typed[paths.REGIONS] = ("usa, europe",)
-    asked = [line for path in QUESTIONS for line in typed[path]]
+    return [line for path in QUESTIONS for line in typed[path]]
+
+
+def _lines(wait: Callable[[], None]) -> Sequence[Line]:
     rejected = ("submit", "yes", wait, "")
     put_right = ("1", GOOD[paths.STREET], ":changes", ":submit", "yes", wait, "")
     filed = (":reopen", ":filed", "", "yes", ":decide", _E_MAIL, "yes", ":undo", ":explain 20003")
     gone = (":history", ":delete", "yes", ":undo", ":quit")
-    return (*asked, *rejected, *put_right, *filed, *gone)
+    return (*form(), *rejected, *put_right, *filed, *gone)
 
 
 _E_MAIL: Final = (

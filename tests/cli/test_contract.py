@@ -14,8 +14,9 @@ from trusthub_tui.cli.command_line import COMMANDS
 from trusthub_tui.cli.schemas import SCHEMAS, schema_of
 from trusthub_tui.profile import paths
 
-DRY = ["set", "new", "import", "export", "delete", "duplicate", "undo", "submit", "filed", "decide", "reopen"]
-DRY += ["discard", "push", "pull", "evaluate", "watch", "backup", "restore", "protect"]
+READS = {"resume", "fix", "get", "list", "show", "check", "explain", "diff", "history", "keys", "account"}
+READS |= {"remote", "schema", "man"}
+"""What writes nothing but what screens write while somebody is there, and decisions that are due anyway."""
 
 
 def fits(name, text):
@@ -114,7 +115,7 @@ def test_an_interrupted_command_says_so_in_json(desk, monkeypatch):
     assert desk.run("list").stderr.strip() == ""
 
 
-@pytest.mark.parametrize("command", DRY)
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in READS])
 def test_whatever_writes_can_be_tried_out(run, command):
     assert "--dry-run" in run(command, "--help").stdout
 

@@ -199,3 +199,17 @@ def test_plain_questions_begin_at_the_reasons(desk, rejected, screens):
     assert (ended.exit_code, screens) == (0, [])
     assert "1 reason. 0 dealt with." in ended.output
     assert "Number of a reason, Enter for the first to fix, or a command?" in ended.output
+
+
+def test_without_an_id_the_one_rejected_profile_is_meant(desk):
+    assert desk.run("fix", "--json").exit_code == 4
+    desk.draft()
+    assert "No profile is rejected" in desk.run("fix").stderr
+    rejected = desk.versions("Oakland")
+    assert json.loads(desk.run("fix", "--json").stdout)["id"] == rejected
+    other = desk.versions("Berlin")
+    several = desk.run("fix")
+    assert several.exit_code == 2
+    assert "2 profiles are rejected" in several.stderr
+    assert rejected in several.stderr
+    assert other in several.stderr

@@ -1,11 +1,15 @@
 """Plain questions in a real terminal: nothing is painted over, and a kill or another door loses nothing."""
 
 import os
+import re
 import signal
-from contextlib import suppress
+from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 
+from screenshots.transcript import PLAIN, form
+from tests.support.terminal import Terminal
 from trusthub_tui.plain.voice import TerminalVoice
 from trusthub_tui.profile import paths
 from trusthub_tui.store.records import Place
@@ -85,3 +89,23 @@ def test_what_is_shown_in_ascii_has_no_other_letter(desk, terminals):
         terminal.send(":review\n:quit\n")
         assert terminal.ended() == 0
         assert terminal.written.isascii()
+
+
+def test_a_terminal_gets_the_transcript_line_by_line(desk):
+    kept = (Path(__file__).parents[2] / "screenshots" / PLAIN).read_text(encoding="utf-8")
+    upto_the_review = kept[: kept.index("Review?")]
+    words = ("--db", str(desk.file), "new", "--plain")
+    with closing(Terminal(*words, columns=200, environment={})) as terminal:
+        asked = b""
+        for line in (*form(), ":quit"):
+            terminal.until(
+                lambda asked=asked: terminal.written != asked and terminal.written.endswith(b"? "),
+                "a question",
+            )
+            asked = terminal.written + line.encode()
+            terminal.send(f"{line}\n")
+            terminal.until(lambda asked=asked: len(terminal.written) > len(asked), "an answer")
+        assert terminal.ended() == 0
+    said = "\n".join(line.rstrip() for line in terminal.written.decode().splitlines())
+    [made] = re.findall(r"^Profile (\w+), ", said, re.MULTILINE)
+    assert said[: said.index("Review?")].replace(made, "1JA1") == upto_the_review
