@@ -17,6 +17,7 @@ from trusthub_tui.store.glance import glance
 from trusthub_tui.tui import palette
 from trusthub_tui.tui.drawing.cell_style import seen
 from trusthub_tui.tui.drawing.list_screen import drawn, rows_for
+from trusthub_tui.tui.drawing.scroll_bar import thumb
 from trusthub_tui.tui.first_frame import Asked, screen_of
 from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.palette import Depth
@@ -89,14 +90,34 @@ def three(desk):
     return desk.file
 
 
+@pytest.mark.parametrize(
+    ("size", "total", "window", "position", "shown"),
+    [
+        (18, 18, 18, 0, ""),
+        (18, 17, 18, 0, ""),
+        (10, 20, 10, 0, "#####....."),
+        (10, 20, 10, 10, ".....#####"),
+        (10, 40, 10, 15, "....##...."),
+        (10, 100_000, 10, 0, "#........."),
+        (10, 100_000, 10, 99_990, ".........#"),
+        (0, 20, 10, 0, ""),
+    ],
+)
+def test_the_bar_beside_a_list_says_what_part_is_in_view(size, total, window, position, shown):
+    start, end = thumb(size, total, window, position)
+    drawn = "".join("#" if start <= cell < end else "." for cell in range(size))
+    assert drawn == (shown or "." * size)
+
+
 @in_a_terminal
 def test_the_live_screen_takes_over_without_a_flicker_and_keys_typed_before_are_answered(three, terminals):
     with terminals(three, COLORTERM="truecolor") as terminal:
         terminal.shows("Quit")
         assert b"\x1b[?u" not in terminal.written, "Textual has not begun"
         shown, framed = terminal.screen, len(terminal.written)
-        terminal.until(lambda: terminal.written.endswith(b"\x1b[4;1H"), "the live screen")
-        terminal.until(lambda: b"\x1b[?u" in terminal.written, "Textual")
+        terminal.until(
+            lambda: terminal.written.partition(b"\x1b[?u")[2].endswith(b"\x1b[4;1H"), "the live screen"
+        )
         taken = terminal.written[framed:]
         assert terminal.screen == shown
         assert len(taken) < 400
