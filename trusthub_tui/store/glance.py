@@ -5,7 +5,6 @@ locked or of another layout, is not looked at any further: opening it for good t
 what it can.
 """
 
-import json
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
@@ -80,5 +79,7 @@ def _look(connection: sqlite3.Connection, rows: int) -> Glance:
 
 
 def _reasons(connection: sqlite3.Connection, profile: ProfileLine) -> tuple[Reason, ...]:
+    import json  # most lists begin without a rejection
+
     row = connection.execute(REASONS, (profile.id, TWILIO)).fetchone()
     return reasons_of(json.loads(row[0])) if row and row[0] else ()
