@@ -80,6 +80,22 @@ async def test_the_live_list_is_cell_by_cell_the_first_frame(crowd, tmp_path, si
     assert len(painted) >= 4
 
 
+async def test_names_of_any_script_and_what_can_be_taken_back_are_in_the_first_frame_too(desk):
+    for name in (
+        "株式会社" * 9,
+        "a family 👨‍👩‍👧 here",
+        "🇩🇪 Fahne",
+        "e\u0301" * 40,
+        "x" * 300,
+        "\x1b[31mred",
+    ):
+        desk.profile({**GOOD, paths.FRIENDLY_NAME: name})
+    desk.store.profiles.delete(desk.profile())
+    async with desk.at("160x40") as person:
+        assert "u Undo" in person.lines[-1]
+        assert live(person) == early(desk, (160, 40), Look())
+
+
 @pytest.fixture
 def three(desk):
     """A file with three profiles, "One" on top."""
