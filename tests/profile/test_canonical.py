@@ -65,6 +65,16 @@ def test_with_a_callback_alone_the_decision_goes_to_representative_1(
     assert reading(path_of("notify"), northwind(notify="", callback="")) == ""
 
 
+def test_where_there_is_little_room_a_number_names_its_country_by_the_code(
+    northwind: Northwind, path_of: PathOf
+) -> None:
+    for typed, shown in (
+        ("(415) 555-0132", "+1 415 555 0132, US"),
+        ("+800 1234 5678", "+800 1234 5678, international"),
+    ):
+        assert reading(path_of("phone1"), northwind(phone1=typed), short=True) == shown
+
+
 @given(
     path=st.sampled_from(list(QUESTIONS)),
     text=st.text(max_size=60)

@@ -90,6 +90,9 @@ async def test_the_problem_key_leads_from_reason_to_reason_and_ends_at_the_revie
         assert person.field == paths.STREET
         assert "F9 To the reasons" in person.lines[-1], "it leads back, and says so"
         assert "To the reasons    F9" in person.screen
+        await person.press("f1")
+        assert "Do Use the physical address under which the business is registered" in person.words
+        await person.press("escape")
         await person.press("f8")
         assert person.field == EMAIL_2
         await person.press("f8")

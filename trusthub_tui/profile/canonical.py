@@ -35,18 +35,19 @@ def canonical(path: str, answers: Answers) -> str:
     return canonicalise(text, answers) if text and canonicalise else text
 
 
-def reading(path: str, answers: Answers) -> str:
+def reading(path: str, answers: Answers, *, short: bool = False) -> str:
     """Return what Twilio will receive, for people to read, when that differs from the typed text.
 
     Examples: ``+1 415 555 0132, United States``; ``https://northwindrobotics.com``; ``84-1927365``. Empty
-    when there is nothing to add, or the answer cannot be read.
+    when there is nothing to add, or the answer cannot be read. ``short`` names a country by its code alone,
+    such as ``+1 415 555 0132, US``.
     """
     typed = answers.get(path, "").strip()
     kind = QUESTIONS[path].kind
     if kind in (Kind.ONE_OF, Kind.SEVERAL_OF, Kind.TICK):
         return ""
     if kind is Kind.PHONE:
-        return _phone_reading(typed, answers) if typed else ""
+        return _phone_reading(typed, answers, short=short) if typed else ""
     sent = canonical(path, answers)
     if path == paths.NOTIFICATION_EMAIL and sent and not typed:
         return f"{sent}, the e-mail of representative 1"
@@ -76,13 +77,14 @@ def _phone(text: str, answers: Answers) -> str:
     return read.e164 if isinstance(read, phone.Phone) else text
 
 
-def _phone_reading(text: str, answers: Answers) -> str:
+def _phone_reading(text: str, answers: Answers, *, short: bool) -> str:
     from trusthub_tui.profile.formats import phone  # as above
 
     read = phone.read(text, answers.get(paths.COUNTRY, ""))
     if isinstance(read, phone.UnreadablePhone):
         return ""
-    return f"{read.spaced}, {COUNTRY_NAMES.get(read.country, 'international')}"
+    name = read.country if short and read.country else COUNTRY_NAMES.get(read.country, "international")
+    return f"{read.spaced}, {name}"
 
 
 def _url(text: str, answers: Answers) -> str:  # one signature for all kinds

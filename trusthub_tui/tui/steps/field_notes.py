@@ -11,7 +11,7 @@ from trusthub_tui.tui.widgets.field_face import Remarks
 def remarks_about(question: Question, draft: Draft, suggestion: str, choose: str) -> Remarks:
     """Return it for a question as it is asked now; ``choose`` is the key that takes what is suggested."""
     findings = tuple(found._replace(message=named(found)) for found in draft.shown_findings(question.path))
-    received = "" if findings else reading(question.path, draft.answers)
+    received = "" if findings else reading(question.path, draft.answers, short=True)
     offered = (
         f"Left empty, it becomes: {suggestion}"
         if question.takes_suggestion
