@@ -37,12 +37,14 @@ SETTLED: Final = 0.7
 """Seconds in which the program comes to rest after a key."""
 
 _LISTING: Final = """
-import resource, sys
+import sys
+from pathlib import Path
 from trusthub_tui.cli import main
 try:
     main(sys.argv[1:])
 finally:
-    sys.stderr.write(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}")
+    status = Path("/proc/self/status").read_text().splitlines()
+    sys.stderr.write(next(line.split()[1] for line in status if line.startswith("VmHWM")))
 """
 
 

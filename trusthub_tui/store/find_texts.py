@@ -1,8 +1,8 @@
 """What find looks at in a large file: read once, and searched in memory for each letter of what is typed."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from trusthub_tui.profile.status import Status
@@ -19,14 +19,6 @@ _TEXTS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Which profiles were found, in the order of the list."""
-
-    keys: Sequence[int]
-    counts: Counts
-
-
 class FindTexts:
     """The texts of all profiles, as they stand in the file; some hundred bytes for each."""
 
@@ -36,14 +28,26 @@ class FindTexts:
         self._state = (-1, -1)
         self._texts: list[str] = []
         self._keys = array("q")
-        self._ranks = array("q")
+        self._needing = 0
+        """How many need the user: the first so many of the list."""
         self._words: tuple[str, ...] = ()
         self._hits: Sequence[int] = ()
 
-    def found(self, words: tuple[str, ...]) -> Found | None:
-        """Return what has all words in it; None where the file is small, or nothing is looked for."""
-        if not words or not self._is_large():
+    def keys(self, words: tuple[str, ...], offset: int, limit: int) -> list[int] | None:
+        """Return some of what has all words in it, in the order of the list; None where :meth:`counts` is."""
+        if not self._searched(words):
             return None
+        return [self._keys[hit] for hit in self._hits[offset : offset + limit]]
+
+    def counts(self, words: tuple[str, ...]) -> Counts | None:
+        """Return how many have all words in them; None where the file is small, or nothing is looked for."""
+        if not self._searched(words):
+            return None
+        return Counts(len(self._hits), bisect_left(self._hits, self._needing))
+
+    def _searched(self, words: tuple[str, ...]) -> bool:
+        if not words or not self._is_large():
+            return False
         state = self._database.versions()
         if state != self._state:
             self._load()
@@ -51,8 +55,7 @@ class FindTexts:
         if words != self._words:
             self._hits = self._search(words)
             self._words = words
-        needing = sum(self._ranks[hit] < NEEDING for hit in self._hits)
-        return Found([self._keys[hit] for hit in self._hits], Counts(len(self._hits), needing))
+        return True
 
     def _is_large(self) -> bool:
         row = self._database.one("SELECT max(key) FROM profile")
@@ -63,7 +66,7 @@ class FindTexts:
         labels = {status.value: folded(status.label) for status in Status}
         with sqlite_errors.readable(self._database.path):
             self._keys = array("q", (row[0] for row in rows))
-            self._ranks = array("q", (row[1] for row in rows))
+            self._needing = sum(row[1] < NEEDING for row in rows)
             self._texts = [f"{row[3]}\n{row[4]}\n{row[5]}\n{labels.get(row[2], '')}" for row in rows]
         self._words, self._hits = (), range(len(rows))
 

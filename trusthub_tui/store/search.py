@@ -49,8 +49,9 @@ def wanted(find: str) -> tuple[str, ...]:
 
 def lines(texts: FindTexts, database: Database, find: str, offset: int, limit: int) -> list[ProfileLine]:
     """Return the lines that have all words of ``find``, who needs the user first, then the last changed."""
-    if found := texts.found(wanted(find)):
-        return _of(database, found.keys[offset : offset + limit], Order.NEED)
+    keys = texts.keys(wanted(find), offset, limit)
+    if keys is not None:
+        return _of(database, keys, Order.NEED)
     condition, values = _matching(find)
     rows = database.all(f"{LINES}{condition}{ORDER}", *values, limit, offset)
     with sqlite_errors.readable(database.path):
@@ -76,8 +77,9 @@ def _of(database: Database, keys: Sequence[int], order: Order) -> list[ProfileLi
 
 def counts(texts: FindTexts, database: Database, find: str) -> Counts:
     """Return how many such lines there are."""
-    if found := texts.found(wanted(find)):
-        return found.counts
+    found = texts.counts(wanted(find))
+    if found is not None:
+        return found
     condition, values = _matching(find)
     row = database.one(f"{COUNT}{condition}" if condition else COUNT_ALL, *values)
     return Counts(*row) if row else Counts()
