@@ -57,7 +57,7 @@ def _approved(talk: Talk, at: AtStatus, last: Submission) -> Position:
     if last.hub == PRACTICE:
         talk.say("This approval is practice: file the same answers in Twilio's Console", ":copy says them")
         talk.say(":reopen makes it a draft again")
-    return _commanded(talk, at, "ColonCommand?")
+    return _commanded(talk, at, "Command?")
 
 
 def _commanded(talk: Talk, at: AtStatus, question: str) -> Position:
