@@ -277,6 +277,22 @@ async def test_what_both_have_changed_is_chosen_question_by_question(desk, twili
     assert (answers[EMAIL_1], answers[TITLE_1]) == ("there@northwindrobotics.com", "Chair")
 
 
+async def test_what_another_window_changes_while_it_is_chosen_is_not_taken_over_unseen(desk, twilio):
+    sid, profile = await linked(desk, twilio)
+    desk.store.profiles.save(profile, {EMAIL_1: "here@northwindrobotics.com"}, Place(7))
+    twilio.fake.edit(sid, "authorized_representative_1", email="there@northwindrobotics.com")
+    async with desk.at("100x40", profile_id=profile) as person:
+        await person.press("f5")
+        with desk.beside() as other:
+            other.store.profiles.save(profile, {EMAIL_1: "elsewhere@northwindrobotics.com"}, Place())
+        await person.look()
+        assert "Changed in another window: go back and look again" in person.words
+        await person.press("right", "f9")
+        assert "go back and look again" in person.words, "nothing is taken any more"
+        await person.press("escape")
+    assert desk.answers(profile)[EMAIL_1] == "elsewhere@northwindrobotics.com"
+
+
 async def test_choosing_can_be_left_and_nothing_is_taken_over(desk, twilio):
     sid, profile = await linked(desk, twilio)
     desk.store.profiles.save(profile, {EMAIL_1: "here@northwindrobotics.com"}, Place(7))

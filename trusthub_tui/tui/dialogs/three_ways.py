@@ -1,7 +1,7 @@
 """Answers that were changed here and at Twilio: what each was, what it is on both sides, whose counts."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from trusthub_tui.trusthub.remote_results import Side
 
 _LABEL = 16
+_NOT_YET: Final = "Nothing is taken over before you have chosen, and all can be taken back."
 
 
 class ThreeWaysDialog(ModalScreen["dict[str, Side] | None"]):
@@ -93,7 +94,7 @@ class ThreeWaysDialog(ModalScreen["dict[str, Side] | None"]):
     def file_changed(self) -> None:
         """Say that the answers here are others now; nothing is taken over any more."""
         self._changed = True
-        self._count()
+        self._panel.fill()
 
     def action_close(self) -> None:
         """Take nothing over."""
@@ -101,13 +102,13 @@ class ThreeWaysDialog(ModalScreen["dict[str, Side] | None"]):
 
     def _count(self) -> None:
         left = len(self._both) - len(self._chosen)
-        said = f"{CHANGED} " if self._changed else f"{counted(left, 'answer')} to choose "
-        self._panel.entitle("Changed here and at Twilio", said)
+        self._panel.entitle("Changed here and at Twilio", f"{counted(left, 'answer')} to choose ")
 
     def _lines(self, width: int) -> Iterator[Line]:
-        yield from paragraph(
-            "Nothing is taken over before you have chosen, and all can be taken back.", width
-        )
+        if self._changed:
+            yield from paragraph(CHANGED, width, role="warning")
+        else:
+            yield from paragraph(_NOT_YET, width)
         for one in self._both:
             yield BLANK
             yield line((f" {one.label}", "strong"), key=one.path)
