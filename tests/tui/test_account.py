@@ -304,22 +304,6 @@ async def test_choosing_can_be_left_and_nothing_is_taken_over(desk, twilio):
     assert desk.answers(profile) == before
 
 
-async def test_one_goes_on_typing_while_twilio_is_asked_and_escape_stops_that(desk, twilio):
-    sid, profile = await linked(desk, twilio)
-    desk.store.profiles.save_place(profile, Place(3, paths.WEBSITE))
-    twilio.fake.edit(sid, "authorized_representative_1", email="new@northwindrobotics.com")
-    async with desk.at(profile_id=profile) as person:
-        twilio.hold()
-        person.send("f5")
-        await person.until_now(lambda: twilio.held, "the question")
-        for key in ("end", "x"):
-            person.send(key)
-        await person.until_now(lambda: desk.answers(profile)[paths.WEBSITE].endswith(".comx"), "the letter")
-        await person.press("escape")
-        assert any("Stopped. Nothing was taken over" in notice for notice in person.notices)
-    assert desk.answers(profile)[EMAIL_1] == "ada@northwindrobotics.com"
-
-
 async def test_a_profile_that_stands_for_none_is_told_so(desk, twilio):
     profile = desk.profile()
     async with desk.at(profile_id=profile) as person:

@@ -156,8 +156,10 @@ class Follower:
 
         awaited = self.sending or self._hoping or self._awaited
         waited = (self._clock() - self._since).total_seconds() if awaited else _NOBODY_WAITS
-        seconds = interval(
-            waited, sending=self.sending, failures=self._failures, chance=self._online.chance()
-        )
-        self.every = timedelta(seconds=seconds)
-        self.next_at = self._clock() + self.every
+
+        def pause(chance: float) -> timedelta:
+            seconds = interval(waited, sending=self.sending, failures=self._failures, chance=chance)
+            return timedelta(seconds=seconds)
+
+        self.every = pause(0.5)
+        self.next_at = self._clock() + pause(self._online.chance())
