@@ -151,6 +151,14 @@ def test_a_command_works_at_every_prompt_and_what_was_asked_is_dropped(desk, ans
     assert desk.of(profile).status is before
 
 
+def test_a_question_is_gone_to_by_the_beginning_of_its_name_and_several_are_asked_about(desk, answer):
+    profile = desk.profile(dict(GOOD), Place(3, paths.WEBSITE))
+    heard = answer(":go street", ":go e-mail", "none of them", ":go e-mail", "2", profile_id=profile)
+    assert heard.asked[1:3] == ["Street address?", "Number of the question?"]
+    assert "That is no number of a question" in heard.text
+    assert heard.asked[-1].lower().endswith("e-mail?")
+
+
 def test_an_unknown_command_is_told_and_is_no_answer(desk, answer):
     profile = desk.profile(dict(GOOD), Place(3, paths.WEBSITE))
     heard = answer(":wesbite", profile_id=profile)

@@ -134,10 +134,7 @@ def _redo(talk: Talk, at: Position, _words: str) -> Position:
 def _travel(talk: Talk, at: Position, *, forward: bool) -> Position:
     if not isinstance(at, AtQuestion):
         return at if forward else records.take_back(talk, at)
-    path = at.path
-    if writing.step_back(talk, path, forward=forward):
-        asked = worded(QUESTIONS[path], talk.open_draft.answers)
-        talk.say(full_label(path), f"Now: {answer_in_words(asked, talk.open_draft.answers.get(path, ''))}")
+    writing.step_back(talk, at.path, forward=forward)  # the question then says what the answer is
     return at
 
 

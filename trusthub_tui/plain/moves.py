@@ -73,10 +73,14 @@ def named(talk: Talk, words: str) -> Position | None:
     if not fits:
         talk.say(f"No question is called {words}", "Type a part of its name, or the number of a step")
         return None
+    begun = [one for one in fits if one.label.casefold().startswith(words.casefold())]
+    if len(begun) == 1:
+        return AtQuestion(begun[0].value)
     if len(fits) > 1 and fits[0].label.casefold() != words.casefold():
         read_out(talk, fits)
         number = talk.ask("Number of the question?")
         if not (number.isascii() and number.isdecimal() and 1 <= int(number) <= len(fits)):
+            talk.say("That is no number of a question, so it goes on where it was")
             return None
         return AtQuestion(fits[int(number) - 1].value)
     return AtQuestion(fits[0].value)
