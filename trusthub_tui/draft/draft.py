@@ -260,7 +260,15 @@ class Draft:
         reasons = NO_REASONS
         if self.last is not None and self.reasons:
             reasons = reasons_by_step(self.reasons, self.last, self.answers, self.acknowledged)
-        counted = Evaluation(tuple(filter(self._counts, self.evaluation.findings)))
+        # A problem always counts, a risk unless it came while the user types or is said to be right.
+        counted = Evaluation(
+            tuple(
+                found
+                for found in self.evaluation.findings
+                if found.severity is Severity.PROBLEM
+                or (self.noticed.has(found) and self.acknowledged_finding(found) is None)
+            )
+        )
         return progress(self.answers, counted, self.shown, reasons)
 
     @property
@@ -365,12 +373,6 @@ class Draft:
         self.reload()
         if self.checked:
             self._save_standing()
-
-    def _counts(self, finding: Finding) -> bool:
-        """Whether a step tells of a finding: of a problem always, of a risk unless it came while he types."""
-        if finding.severity is Severity.PROBLEM:
-            return True
-        return self.noticed.has(finding) and self.acknowledged_finding(finding) is None
 
     def _show(self, shown: frozenset[str]) -> None:
         if shown == self.shown:

@@ -72,16 +72,9 @@ class TrustHubApp(App[str]):
         named = {command.name: with_own_keys(command, services.keys).said_key for command in COMMANDS}
         services.key_names.update(named)
         self.look = look or Look()
-        self._painted = PaintedCells()
-        self._painted.stand_before(self)
-        end_without_traceback(self)
         self._at_start = ExitStack()
-        if opening.frame is not None:
-            self._painted.take_in(opening.frame.rows, Size(opening.frame.width, opening.frame.height))
-        self._fewer_colours = () if self.look.depth is Depth.TRUE else (FewerColours(self.look.depth),)
-        self.set_class(not self.look.depth.papers, "-no-papers")
-        self.set_class(self.look.ascii, "-in-ascii")
         self._opening = opening
+        self._suit_the_terminal()
         if services.keys:
             from trusthub_tui.tui.commands.own_keys import keymap_of
 
@@ -101,6 +94,18 @@ class TrustHubApp(App[str]):
         services.guard.tell_with(self._tell_fault)
         self.animation_level = "none"  # each step of a movement would go over what may be a slow line
         self._choose_theme()
+
+    def _suit_the_terminal(self) -> None:
+        """Send the terminal no more than it needs, and what it can show; go on from the first frame."""
+        self._painted = PaintedCells()
+        self._painted.stand_before(self)
+        end_without_traceback(self)
+        frame = self._opening.frame
+        if frame is not None:
+            self._painted.take_in(frame.rows, Size(frame.width, frame.height))
+        self._fewer_colours = () if self.look.depth is Depth.TRUE else (FewerColours(self.look.depth),)
+        self.set_class(not self.look.depth.papers, "-no-papers")
+        self.set_class(self.look.ascii, "-in-ascii")
 
     def _choose_theme(self) -> None:
         """Start in the user's colours: a change later would read and apply all styles twice."""
