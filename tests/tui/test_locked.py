@@ -15,6 +15,7 @@ async def test_every_try_to_change_is_answered_with_the_reason_and_changes_nothi
     async with desk.at(profile_id=locked) as person:
         assert label in person.title
         await person.press("f2", "3", "enter")
+        assert "Saved" not in person.title, "nothing can be typed here"
         assert f"{label}: you can read the answers here, not change them." in person.words
         for path, keys in (
             (paths.WEBSITE, ["x"]),

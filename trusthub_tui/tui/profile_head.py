@@ -29,7 +29,8 @@ class ProfileHead:
     def show(self, section_number: int, width: int, *, error: bool = False) -> None:
         """Show the profile as it is now on a page of so many columns; tell of a new fault at once."""
         draft, wide, saver = self._draft, width >= WIDE, self._saver
-        said = saver.words if section_number or saver.failing else ""
+        typed = bool(section_number) and draft.status.editable
+        said = saver.words if typed or saver.failing else ""
         self._title_bar.tell(
             Title(
                 draft.name,
