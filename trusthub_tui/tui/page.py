@@ -81,6 +81,9 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title on top, keys at the bottom, the rest between."""
+        # Known before there are any children, whose styles would otherwise be worked out twice.
+        width = self.app.size.width
+        self.add_class([name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width][-1])
         yield self.title_bar
         yield from self.content()
         self.show_keys()
