@@ -46,6 +46,11 @@ def painted(screen: Screen[Any]) -> list[Strip]:
     return screen._compositor.render_strips()
 
 
+def terminal(app: App[Any]) -> object:
+    """Return what an app writes to its terminal with."""
+    return app._driver
+
+
 def notices(app: App[Any]) -> list[str]:
     """Return the messages at the edge of the screen."""
     return [notice.message for notice in app._notifications]

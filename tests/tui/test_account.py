@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.support import documented
+from tests.support import documented, textual_private
 from tests.support.beside_twilio import AC, KEY, SECRET, BesideTwilio
 from tests.support.fake_twilio import Fault
 from trusthub_tui.profile import paths
@@ -398,7 +398,7 @@ async def test_the_terminal_itself_tells_a_decision_where_the_user_wants_that(de
     rung: list[str] = []
     async with desk.at() as person:
         monkeypatch.setattr(person.app, "bell", lambda: rung.append("bell"))
-        monkeypatch.setattr(person.app._driver, "write", rung.append)
+        monkeypatch.setattr(textual_private.terminal(person.app), "write", rung.append)
         monkeypatch.setenv("TERM", "xterm-256color")
         await person.press("o", "down", "enter", "escape")
         followed.fake.decide(sid, "twilio-approved")
