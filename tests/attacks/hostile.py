@@ -231,7 +231,7 @@ def columns(trial: Trial) -> None:
     """Write a string into each column of the file, as only somebody else's hand can, and print all of it."""
     text = text_of(trial)
     trial.file.write_bytes(_used())
-    for table, column in _columns(trial.file):
+    for number, (table, column) in enumerate(_columns(trial.file)):
         for path in trial.folder.iterdir():
             path.unlink()
         trial.file.write_bytes(_used())
@@ -240,14 +240,15 @@ def columns(trial: Trial) -> None:
             made = raw.execute("SELECT id FROM profile WHERE deleted_at IS NULL").fetchone()[0]
             value = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
             raw.execute(f"UPDATE OR IGNORE {table} SET {column} = ?", (value,))  # noqa: S608 - of the file
-        for words in (
+        commands = (
             ("list",),
             ("show", made),
             ("history", made),
             ("export", made, "--format", "html"),
             ("undo",),
-        ):
-            _prints(trial.file, *words)
+        )
+        for turn in (0, 2):  # with another string the others have their turn
+            _prints(trial.file, *commands[(trial.number // len(KINDS) + number + turn) % len(commands)])
 
 
 def _columns(file: Path) -> list[tuple[str, str]]:
@@ -280,7 +281,8 @@ def replies(trial: Trial) -> None:
         commands = (("pull", "--all"), ("remote",), ("account",), ("watch", "--once"), ("evaluate", "{id}"))
         _all_of(trial.file, commands, environment)
         for number, wanted in enumerate(sorted(fields)):  # noqa: B007 - the change reads it
-            chosen = (commands[0], commands[1 + (trial.number + number) % 4])
+            turn = trial.number // len(KINDS) + number
+            chosen = (commands[0], commands[1 + turn % 16]) if turn % 16 < 4 else commands[:1]
             _all_of(trial.folder / f"{number}.db", chosen, environment)
 
 
@@ -292,8 +294,7 @@ def _all_of(file: Path, commands: tuple[tuple[str, ...], ...], environment: Mapp
                 made = next((line.id for line in store.profiles.lines()), "0000")
         _prints(file, *(word.format(id=made) for word in words), environment=environment)
     if file.exists():
-        for words in (("list",), ("show", made), ("history", made)):
-            _prints(file, *words)
+        _prints(file, "show", made)
 
 
 def _fields(document: object) -> Iterator[str]:
@@ -332,10 +333,10 @@ def screens(trial: Trial) -> None:
             opened.read_for(0.15)
         for keys in (f"{ESCAPE}r", f"{ESCAPE}t", f"{ESCAPE}x", f"{ESCAPE}v", f"{ESCAPE}g", "\x1bOP", "\x10"):
             opened.send(keys)
-            opened.read_for(0.25)
+            opened.read_for(0.15)
             _paste(opened, typed)
             opened.send(f"{ESCAPE}{ESCAPE}")
-            opened.read_for(0.6)
+            opened.read_for(0.3)
         _sends_nothing_raw(opened)
         if opened.process.poll() is None:
             opened.send(typed)  # as keys: they may do anything that keys do
@@ -353,16 +354,16 @@ def _at_the_list(trial: Trial, made: str, typed: str) -> None:
         opened.until(lambda: opened.mode("bracketed paste"), "that pastes are told from keys")
         for keys in ("p", "y", f"{ESCAPE}d", "/", "y"):
             opened.send(keys)
-            opened.read_for(0.25)
+            opened.read_for(0.15)
             _paste(opened, typed)
             opened.send(ESCAPE)
-            opened.read_for(0.4)
+            opened.read_for(0.3)
         _sends_nothing_raw(opened)
 
 
 def _paste(opened: Terminal, text: str) -> None:
     opened.send("\x1b[200~" + text.replace("\x1b[201~", "") + "\x1b[201~")
-    opened.read_for(0.2)
+    opened.read_for(0.1)
 
 
 def _sends_nothing_raw(opened: Terminal) -> None:

@@ -106,6 +106,7 @@ def _examined(path: Path, clock: Callable[[], datetime], new: sqlite3.Connection
         _make_readable(new, copy.with_name("new.db"), unread, clock)
         if "submission" in {*found.broken, *found.unread} or any(unread.values()):
             _settle(new, unread)
+            _decide(new, unread)
     elsewhere = tuple(_unread(found))
     if lost or elsewhere or any(unread.values()):
         fault = fault or DamagedFile(path)
@@ -219,6 +220,20 @@ def _settle(new: sqlite3.Connection, unread: dict[str, list[str]]) -> None:
         unread[profile_id].append("what was submitted, so it is a draft again")
     new.execute(
         f"UPDATE profile SET status = 'draft', next = ?, rank = ?, registration = '' WHERE {gone}",  # noqa: S608 - ours
+        (UNCHECKED.next, UNCHECKED.rank),
+    )
+
+
+def _decide(new: sqlite3.Connection, unread: dict[str, list[str]]) -> None:
+    """Go back to the last decision where the submission that waits for one cannot be read."""
+    stuck = (
+        "status IN ('pending-review', 'in-review') AND NOT EXISTS"
+        " (SELECT 1 FROM submission WHERE profile_key = profile.key AND decided_at IS NULL)"
+    )
+    for (profile_id,) in new.execute(f"SELECT id FROM profile WHERE {stuck}").fetchall():  # noqa: S608 - ours
+        unread[profile_id].append("what is in review, so it is rejected as before")
+    new.execute(
+        f"UPDATE profile SET status = 'twilio-rejected', next = ?, rank = ? WHERE {stuck}",  # noqa: S608 - ours
         (UNCHECKED.next, UNCHECKED.rank),
     )
 
