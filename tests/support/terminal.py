@@ -55,6 +55,8 @@ class Terminal:
         )
         self._slave = slave
         self.written = b""
+        self.stopped = False
+        """Whether it takes nothing from the program, also not that modes are to be left."""
         self.slowest = 0
         """How many bytes a second the line carries; 0 for as many as there are."""
         self._screen = pyte.Screen(columns, rows)
@@ -115,10 +117,12 @@ class Terminal:
     def stop(self) -> None:
         """Take nothing from the program from now on, as after Ctrl+S or over a line that has died."""
         termios.tcflow(self._slave, termios.TCOOFF)
+        self.stopped = True
 
     def go_on(self) -> None:
         """Take again what the program writes."""
         termios.tcflow(self._slave, termios.TCOON)
+        self.stopped = False
 
     def hang_up(self) -> None:
         """Close the terminal, as closing its window does."""
@@ -147,11 +151,12 @@ class Terminal:
     @property
     def restored(self) -> bool:
         """Whether the terminal is as it was before the program started."""
-        return (
-            not any(self.mode(name) for name in MODES)
-            and self.cursor_shown
-            and termios.tcgetattr(self._slave) == self.before
-        )
+        return not any(self.mode(name) for name in MODES) and self.cursor_shown and self.settings_restored
+
+    @property
+    def settings_restored(self) -> bool:
+        """Whether the settings of the line are: what stty shows."""
+        return bool(termios.tcgetattr(self._slave) == self.before)
 
     def close(self) -> None:
         """End what is left."""
