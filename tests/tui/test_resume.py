@@ -1,9 +1,12 @@
 """Reopening goes on where the user stopped: step, field, caret, and what had been told."""
 
+import gc
+
 import pytest
 
 from trusthub_tui.profile import paths
 from trusthub_tui.store.records import Place
+from trusthub_tui.tui.widgets.line_input import LineInput
 
 
 async def test_reopening_returns_to_step_field_and_caret(desk):
@@ -106,3 +109,13 @@ async def test_a_rejected_profile_is_opened_at_its_reasons_and_resumed_where_it_
         await person.type("www")
     async with desk.at(profile_id=rejected) as person:
         assert (person.field, person.caret) == (paths.WEBSITE, 3)
+
+
+async def test_the_fields_of_a_step_that_was_left_are_let_go_of(desk):
+    made = desk.profile(place=Place(1, paths.FRIENDLY_NAME, 0))
+    async with desk.at(profile_id=made) as person:
+        for _ in range(3):
+            await person.press("f9", "f7")
+        gc.collect()
+        left = [one for one in gc.get_objects() if isinstance(one, LineInput) and not one.is_attached]
+        assert left == []

@@ -24,6 +24,10 @@ class OneLine(Input):
         """Where the caret is painted; behind the end of a text Textual says one cell more."""
         return super().cursor_screen_offset - Offset(int(self.cursor_at_end), 0)
 
+    def on_unmount(self) -> None:
+        """Let the screen forget the field: what Textual's input subscribes to would hold it for good."""
+        self.screen.text_selection_started_signal.unsubscribe(self)
+
 
 class Entry(OneLine):
     """Asks for one line that is no answer: words to find by, an ID, a note."""
