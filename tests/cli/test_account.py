@@ -5,6 +5,7 @@ import os
 import socketserver
 import sys
 import threading
+from functools import partial
 
 import pytest
 
@@ -19,6 +20,8 @@ from tests.support.fake_twilio import (
     served,
 )
 from trusthub_tui.account.call import Chances
+from trusthub_tui.cli import at_twilio
+from trusthub_tui.trusthub.connecting import Connector
 
 SECRET = "s3ntinel-secret-5f9c"  # noqa: S105 - of a fake
 REP_1 = "authorized_representative_1"
@@ -338,7 +341,7 @@ def _hurry(monkeypatch):
         """Return at once."""
 
     hurried = Chances(at_once, lambda: 0.5, lambda: 0.0, deadline=0.3)
-    monkeypatch.setattr(Chances, "real", classmethod(lambda _: hurried))
+    monkeypatch.setattr(at_twilio, "Connector", partial(Connector, chances=hurried))
 
 
 @pytest.mark.usefixtures("_hurry")

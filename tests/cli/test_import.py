@@ -231,7 +231,7 @@ def test_what_another_window_changed_meanwhile_is_not_overwritten(
         desk.change(profile_id, city="Fresno")
         return True
 
-    monkeypatch.setattr("trusthub_tui.cli.asking.click.confirm", agreed)
+    monkeypatch.setattr("click.confirm", agreed)
     code, _ = terminal("--db", desk.db, "import", file(other_document), "--into", profile_id)
     assert code == 1
     assert desk.answers(profile_id)[paths.CITY] == "Fresno"

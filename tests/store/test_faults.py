@@ -352,6 +352,7 @@ def doors(store: Store, profile_id: str, address_id: int) -> dict[str, Callable[
         "windows.writer": lambda: store.windows.writer(profile_id),
         "windows.take_over": lambda: store.windows.take_over(profile_id),
         "windows.close": store.windows.close,
+        "profiles.counts": profiles.counts,
         "profiles.each_line": lambda: list(profiles.each_line()),
         "profiles.delete": lambda: profiles.delete(profile_id),
         "undo.any_left": store.undo.any_left,
