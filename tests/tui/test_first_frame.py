@@ -245,6 +245,7 @@ OTHERS = {
     "TRUSTHUB_TUI_OFFLINE": "perhaps",
     "TRUSTHUB_TUI_REVIEW_AFTER": "-1",
     "TEXTUAL_COLOR_SYSTEM": "standard",
+    "_TRUSTHUB_TUI_COMPLETE": "bash_complete",
     "TWILIO_TRUSTHUB_BASE_URL": "http://localhost",
 }
 

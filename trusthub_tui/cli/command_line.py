@@ -12,14 +12,13 @@ import click
 from trusthub_tui import __version__
 from trusthub_tui.cli import settings, surroundings
 from trusthub_tui.cli.fault import NAME, ExitCode, Fault
+from trusthub_tui.cli.wishes import ASKED_BY_A_SHELL
 from trusthub_tui.profile.errors import sentences
 
 _INDENT_AND_GAP: Final = 6
 _IN_A_PIPE: Final = 80
 _NARROWEST: Final = 52
 _WIDEST: Final = 100
-
-_ASKED_BY_A_SHELL: Final = "_TRUSTHUB_TUI_COMPLETE"
 
 _WORK: Final = "Work on a profile"
 _LOOK: Final = "Look"
@@ -115,7 +114,7 @@ class CommandLine(click.Group):
     def main(self, args: Sequence[str] | None = None, *positional: Any, **extra: Any) -> Any:
         """Run the command line and end the process with its exit code."""
         surroundings.leave_no_core()
-        if _ASKED_BY_A_SHELL in os.environ:
+        if ASKED_BY_A_SHELL in os.environ:
             from trusthub_tui.cli.shells import register
 
             register()

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from trusthub_tui.cli.wishes import Settings
+from trusthub_tui.cli.wishes import ASKED_BY_A_SHELL, Settings
 
 if TYPE_CHECKING:
     from trusthub_tui.tui.terminal.held import FirstFrame
@@ -57,7 +57,7 @@ def _of_environment(environment: Mapping[str, str]) -> Settings | None:
     others = get("TRUSTHUB_TUI_PLAIN", "") not in ("", "0") or offline not in (*_ON, *_OFF)
     # Another host in Twilio's place is said on every screen, and read by what knows about accounts.
     replaced = any(name.startswith("TWILIO_") and name.endswith("_BASE_URL") for name in environment)
-    if others or replaced or any(map(get, _OTHER_COLOURS)):
+    if others or replaced or any(map(get, (ASKED_BY_A_SHELL, *_OTHER_COLOURS))):
         return None
     said: Settings | None = Settings(get("TRUSTHUB_TUI_DB", ""), offline=offline in _ON)
     return _with_value(said, "--review-after", seconds) if said and seconds else said

@@ -15,9 +15,6 @@ from click.shell_completion import (
     split_arg_string,
 )
 
-VARIABLE: Final = "_TRUSTHUB_TUI_COMPLETE"
-"""The variable by which a shell asks."""
-
 _HERE: Final = "\x1f"
 """Stands where the cursor is while a command line is split into words."""
 

@@ -5,6 +5,9 @@ from typing import Final, NamedTuple
 REVIEW_AFTER: Final = 30.0
 """Seconds a practice review takes unless told otherwise."""
 
+ASKED_BY_A_SHELL: Final = "_TRUSTHUB_TUI_COMPLETE"
+"""The variable by which a shell asks what can stand next; where it is set, that is all the program does."""
+
 
 class Settings(NamedTuple):
     """What one run of the program was told."""

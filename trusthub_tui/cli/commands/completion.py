@@ -52,9 +52,10 @@ def completion(shell: str, *, install: bool) -> int:
 
 def _script(shell: str) -> str:
     from trusthub_tui.cli.command_line import main
-    from trusthub_tui.cli.shells import SHELLS, VARIABLE
+    from trusthub_tui.cli.shells import SHELLS
+    from trusthub_tui.cli.wishes import ASKED_BY_A_SHELL
 
-    asking = SHELLS[shell](main, {}, NAME, VARIABLE)
+    asking = SHELLS[shell](main, {}, NAME, ASKED_BY_A_SHELL)
     # Click would look for the version of bash first, which need not be installed here.
     return asking.source_template % asking.source_vars()
 
