@@ -11,8 +11,8 @@ from pathlib import Path
 import resvg_py
 
 from screenshots.gallery import gallery
-from screenshots.scenes import SCENES
-from screenshots.stage import Scene, pictures
+from screenshots.scenes import FIX_TOUR, SCENES
+from screenshots.stage import Scene, moving_picture, pictures
 from screenshots.transcript import TRANSCRIPTS
 
 FOLDER = Path(__file__).parent
@@ -41,6 +41,9 @@ def main(parts: Sequence[str]) -> None:
     made = asyncio.run(
         make([scene for scene in SCENES if any(part in scene.name for part in parts or ("",))])
     )
+    if touring := any(part in FIX_TOUR.name for part in parts or ("",)):
+        tour = asyncio.run(moving_picture(FIX_TOUR))
+        (FOLDER / FIX_TOUR.name).with_suffix(".svg").write_text(tour, encoding="utf-8")
     for name, play in TRANSCRIPTS.items():
         if any(part in name for part in parts or ("",)):
             (FOLDER / name).write_text(play(), encoding="utf-8")
@@ -49,7 +52,7 @@ def main(parts: Sequence[str]) -> None:
             if f"{file.parent.name}/{file.stem}" not in made:
                 file.unlink()
         (FOLDER / "README.md").write_text(gallery(sorted(made)), encoding="utf-8")
-    sys.stdout.write(f"{len(made)} pictures in {FOLDER.name}/\n")
+    sys.stdout.write(f"{len(made) + touring} pictures in {FOLDER.name}/\n")
 
 
 if __name__ == "__main__":

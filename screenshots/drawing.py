@@ -1,6 +1,6 @@
 """Draws lines of styled text as SVG: whole cells only, so that it is small and looks the same everywhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -22,6 +22,9 @@ _INK = ColorTriplet(208, 208, 208)
 _PAPER = ColorTriplet(0, 0, 0)
 """What a terminal shows where a program asks for no colour of its own."""
 
+_TURN = 2
+"""Seconds for which a moving picture shows one screen."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -41,25 +44,57 @@ class Run:
 
 def svg(strips: Iterable[Strip], width: int, height: int) -> str:
     """Return a picture of a screen of so many columns and rows."""
-    runs = [run for y, strip in enumerate(strips) for run in _runs(y, strip)]
-    paper = runs[0].paper
-    across, down = width * CELL[0] + 2 * _MARGIN, height * CELL[1] + 2 * _MARGIN
+    across, down = _size(width, height)
+    return _document("", _screen(strips, across, down), across, down)
+
+
+def moving(frames: Sequence[Iterable[Strip]], width: int, height: int) -> str:
+    """Return a picture that shows screens one after the other, and the first alone where nothing may move.
+
+    The first is never hidden, the others lie upon it, each for its turn; a turn ends a little after the next
+    one has begun, so that nothing shines through between them.
+    """
+    across, down = _size(width, height)
+    until = f"{100 / len(frames) + 0.01:.2f}%"
+    style = (
+        f" @keyframes turn {{ 0% {{ visibility: visible }} {until} {{ visibility: hidden }} }}"
+        " @media (prefers-reduced-motion: no-preference)"
+        f" {{ .turn {{ animation: turn {len(frames) * _TURN}s step-end infinite }} }}"
+    )
+    drawn: list[str] = []
+    for number, strips in enumerate(frames):
+        hidden = f' class="turn" visibility="hidden" style="animation-delay: {number * _TURN}s"'
+        drawn += [f"<g{hidden if number else ''}>", *_screen(strips, across, down), "</g>"]
+    return _document(style, drawn, across, down)
+
+
+def _size(width: int, height: int) -> tuple[int, int]:
+    return width * CELL[0] + 2 * _MARGIN, height * CELL[1] + 2 * _MARGIN
+
+
+def _document(style: str, drawn: Iterable[str], across: int, down: int) -> str:
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {down}" '
             f'width="{across}" height="{down}">',
-            "<style>.b { font-weight: bold } .u { text-decoration: underline }</style>",
-            f'<rect width="{across}" height="{down}" rx="8" fill="{paper}"/>',
-            f'<g transform="translate({_MARGIN} {_MARGIN})">',
-            *(_paper(run) for run in runs if run.paper != paper),
-            f'<g font-family="{_FONTS}" font-size="{_FONT_SIZE}" xml:space="preserve">',
-            *(drawn for run in runs for drawn in _ink(run)),
-            "</g>",
-            "</g>",
+            f"<style>.b {{ font-weight: bold }} .u {{ text-decoration: underline }}{style}</style>",
+            *drawn,
             "</svg>",
             "",
         ]
     )
+
+
+def _screen(strips: Iterable[Strip], across: int, down: int) -> Iterator[str]:
+    runs = [run for y, strip in enumerate(strips) for run in _runs(y, strip)]
+    paper = runs[0].paper
+    yield f'<rect width="{across}" height="{down}" rx="8" fill="{paper}"/>'
+    yield f'<g transform="translate({_MARGIN} {_MARGIN})">'
+    yield from (_paper(run) for run in runs if run.paper != paper)
+    yield f'<g font-family="{_FONTS}" font-size="{_FONT_SIZE}" xml:space="preserve">'
+    yield from (drawn for run in runs for drawn in _ink(run))
+    yield "</g>"
+    yield "</g>"
 
 
 def _runs(y: int, strip: Strip) -> Iterator[Run]:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from screenshots.command_lines import COMMANDS
-from screenshots.scenes import SCENES
+from screenshots.scenes import FIX_TOUR, SCENES
 from screenshots.transcript import PLAIN
 
 _INTRO = f"""# Every screen
 
 Made by driving the program with `python -m screenshots`; a test fails when a screen has changed and its
 picture has not. Each picture is here as SVG and as PNG, at 100 columns by 30 rows; the main ones also in
-light colours, and at 80x24 and 60x20. What `--plain` says in their place: [{PLAIN}]({PLAIN}). What the
+light colours, and at 80x24 and 60x20. A rejection put right, key by key, as a moving picture:
+[{FIX_TOUR.name}.svg]({FIX_TOUR.name}.svg). What `--plain` says in their place: [{PLAIN}]({PLAIN}). What the
 commands say that need no screen: [{COMMANDS}]({COMMANDS}).
 """
 

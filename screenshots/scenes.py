@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from screenshots.cast import GOOD, JUST_BEGUN, RISKY, WRONG, Cast
-from screenshots.stage import Scene, Setting
+from screenshots.stage import SMALL, Scene, Setting
 from tests.support.fake_twilio import BUSINESS, Asked, Reply
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.questionnaire import SECTIONS
 from trusthub_tui.store.records import Place
+from trusthub_tui.trusthub.decisions import of_codes
 from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.opening import Opening
 from trusthub_tui.tui.palette import Depth
@@ -51,6 +52,16 @@ def _filed(cast: Cast) -> Opening:
     """A profile that was filed in Twilio's Console."""
     made = cast.add(GOOD, at=Place(0))
     cast.filing.filed(made)
+    return Opening(profile_id=made)
+
+
+def _mistyped(cast: Cast) -> Opening:
+    """A profile with two slips that Twilio has rejected for them."""
+    slips = {paths.ID_NUMBER: "84-1927366", paths.of_representative(2, "email"): "ben@northwindrobotics.co"}
+    made = cast.add({**GOOD, **slips}, at=Place(0))
+    cast.filing.filed(made)
+    cast.clock.forward(days=2, hours=5)
+    cast.filing.decide(made, of_codes([18602, 18606]))
     return Opening(profile_id=made)
 
 
@@ -159,3 +170,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("changed-on-both-sides", _changed_at_twilio, ("enter", "end", "t: Two", "f5"), small=True),
     Scene("too-small", _at(3, GOOD), size=TOO_SMALL),
 )
+
+_PUT_RIGHT = ("backspace", "t:5", "f8", "f8", "t:m", "f9")
+FIX_TOUR = Scene("fix-tour", _mistyped, ("enter", *_PUT_RIGHT, "enter", "end", "enter", "enter"), size=SMALL)
+"""From a rejection to the next review: a moving picture, with a screen for each key."""

@@ -2,14 +2,16 @@
 
 import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from screenshots.cast import Cast
-from screenshots.drawing import svg
+from screenshots.drawing import moving, svg
 from trusthub_tui.tui.app import TrustHubApp
 from trusthub_tui.tui.look import Look
 from trusthub_tui.tui.opening import Opening
@@ -53,6 +55,26 @@ class Picture:
 
 async def pictures(scene: Scene, *, all_sizes: bool = False) -> AsyncIterator[Picture]:
     """Play a scene and yield its pictures; on request also those that nobody keeps."""
+    async with _opened(scene) as pilot:
+        await _play(pilot, scene.keys)
+        await _quiet(pilot, scene)
+        async for picture in _views(pilot, scene, all_sizes=all_sizes):
+            yield picture
+
+
+async def moving_picture(scene: Scene) -> str:
+    """Play a scene and return one picture of all of it: what is there first, and what after each key."""
+    async with _opened(scene) as pilot:
+        frames = []
+        for keys in ((), *((key,) for key in scene.keys)):
+            await _play(pilot, keys)
+            await _quiet(pilot, scene)
+            frames.append(_strips(pilot))
+    return moving(frames, *scene.size)
+
+
+@asynccontextmanager
+async def _opened(scene: Scene) -> AsyncIterator[Pilot[Any]]:
     with tempfile.TemporaryDirectory() as folder:
         cast = Cast(Path(folder) / "data" / "profiles.db")
         with cast.store:
@@ -60,12 +82,13 @@ async def pictures(scene: Scene, *, all_sizes: bool = False) -> AsyncIterator[Pi
             app = TrustHubApp(cast.services, opening, look=scene.look)
             async with app.run_test(size=scene.size, notifications=True, tooltips=False) as pilot:
                 await _settled(pilot)
-                await _play(pilot, scene.keys)
-                if not scene.notices:
-                    app.clear_notifications()
-                await _settled(pilot)
-                async for picture in _views(pilot, scene, all_sizes=all_sizes):
-                    yield picture
+                yield pilot
+
+
+async def _quiet(pilot: Pilot[Any], scene: Scene) -> None:
+    if not scene.notices:
+        pilot.app.clear_notifications()
+    await _settled(pilot)
 
 
 async def _views(pilot: Pilot[Any], scene: Scene, *, all_sizes: bool) -> AsyncIterator[Picture]:
@@ -85,8 +108,11 @@ async def _views(pilot: Pilot[Any], scene: Scene, *, all_sizes: bool) -> AsyncIt
 
 def _picture(pilot: Pilot[Any], scene: Scene, mark: str = "") -> Picture:
     width, height = pilot.app.size
-    strips = pilot.app.screen._compositor.render_strips()  # the lines that are sent to a terminal
-    return Picture(f"{width}x{height}{mark}/{scene.name}", svg(strips, width, height))
+    return Picture(f"{width}x{height}{mark}/{scene.name}", svg(_strips(pilot), width, height))
+
+
+def _strips(pilot: Pilot[Any]) -> list[Strip]:
+    return pilot.app.screen._compositor.render_strips()  # the lines that are sent to a terminal
 
 
 async def _play(pilot: Pilot[Any], keys: Sequence[str]) -> None:

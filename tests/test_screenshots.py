@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from screenshots.gallery import gallery
-from screenshots.scenes import SCENES
-from screenshots.stage import Scene, pictures
+from screenshots.scenes import FIX_TOUR, SCENES
+from screenshots.stage import Scene, moving_picture, pictures
 from screenshots.transcript import TRANSCRIPTS
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
@@ -41,6 +41,19 @@ async def test_the_pictures_show_what_the_program_shows_and_no_words_are_cut(sce
     assert sorted(shown) == sorted(kept), STALE
     for name, svg in shown.items():
         assert svg.splitlines() == kept[name].splitlines(), f"{name}: {STALE}"
+
+
+async def test_the_moving_picture_shows_the_way_from_a_rejection_to_the_next_review() -> None:
+    tour = await moving_picture(FIX_TOUR)
+    assert cut(tour) == []
+    assert tour == (FOLDER / f"{FIX_TOUR.name}.svg").read_text(encoding="utf-8"), STALE
+    first, *others = re.split(r"^<g(?= class=\"turn\"|>)", tour, flags=re.M)[1:]
+    assert "0 of 2 dealt with" in first
+    assert "visibility" not in first
+    assert all('visibility="hidden"' in other for other in others)
+    assert any("2 of 2 dealt with" in other for other in others)
+    assert "In Review" in others[-1]
+    assert "Nothing to do now" in others[-1]
 
 
 @pytest.mark.parametrize("name", TRANSCRIPTS)
