@@ -57,7 +57,7 @@ REASONS_OF_REJECTION = (
         18602,
         entry(18602).paths,
         (
-            "Error description: The Business ID you provided could not be verified",
+            "The Business ID you provided could not be verified",
             "Possible cause: the number and the legal name are not the pair that stands in the register.",
         ),
     ),
@@ -848,3 +848,12 @@ def read_or_refused(text):
         return read_decision(text)
     except NoDecision as refused:
         return refused
+
+
+@table("label", ["Reason: ", "Rejection reason: ", "Error description: ", "Message: ", ""])
+def test_the_words_of_a_reason_come_without_the_label_in_front(label):
+    text = (
+        f"Your Customer Profile was rejected.\n\nError code: 18602\n{label}The number is not in the register."
+    )
+    (reason,) = read_decision(text).reasons
+    assert reason.words == ("The number is not in the register.",)

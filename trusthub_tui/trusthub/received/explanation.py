@@ -15,6 +15,11 @@ from trusthub_tui.trusthub.received.sentences import sentence_at
 _LABEL: Final = Pattern(
     r"(?:possible |error |rejection )?(?:code|description|cause|solution|reason)s?\W*", re.IGNORECASE
 )
+_IN_FRONT: Final = Pattern(
+    r"^(?:error |failure |rejection )?(?:description|message|reason)s? ?: (?=\S)", re.IGNORECASE
+)
+"""What a mail puts in front of a sentence to say that it is the reason."""
+
 WRAPPED: Final = 55
 """Characters from which on a line may be one that was broken."""
 
@@ -113,7 +118,7 @@ def _pieces(line: str) -> list[str]:
 
 
 def joined(lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines with those joined that an e-mail program broke; labels alone say nothing.
+    """Yield lines with those joined that an e-mail program broke, without labels.
 
     No line may be empty.
     """
@@ -122,11 +127,15 @@ def joined(lines: Iterable[str]) -> Iterator[str]:
         if len(open_line) >= WRAPPED and line[0].islower():
             open_line = f"{open_line} {line}"
             continue
-        if open_line and not _LABEL.fullmatch(open_line):
-            yield open_line
+        yield from _said(open_line)
         open_line = line
-    if open_line and not _LABEL.fullmatch(open_line):
-        yield open_line
+    yield from _said(open_line)
+
+
+def _said(line: str) -> Iterator[str]:
+    """Yield what a line says, without the label in front; a label alone says nothing."""
+    if line and not _LABEL.fullmatch(line):
+        yield _IN_FRONT.sub("", line)
 
 
 _BARE: Final = Pattern(
