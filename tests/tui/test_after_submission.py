@@ -306,7 +306,7 @@ async def test_the_next_version_is_submitted_from_the_reasons_when_all_are_dealt
         await person.press("enter", "enter", "ctrl+u")
         await person.type("ben@northwindrobotics.com")
         await person.press("f7")
-        assert "All 2 reasons are dealt with. Now submit again" in person.words
+        assert "Both reasons are dealt with. Now submit again" in person.words
         assert "Representative 2: Work e-mail is now: ben@northwindrobotics.com" in person.words
         await person.press("enter", "tab", "enter")
         assert "In Review" in person.title

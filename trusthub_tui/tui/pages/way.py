@@ -76,7 +76,7 @@ def _about_reasons(draft: Draft, *, practice: bool) -> tuple[str, str]:
     dealt = f"{count - left} of {count} dealt with"
     if left:
         return f"Fix {counted(count, 'reason')}, then {again}", dealt
-    every = "The reason is" if count == 1 else f"All {count} reasons are"
+    every = {1: "The reason is", 2: "Both reasons are"}.get(count, f"All {count} reasons are")
     return f"{every} dealt with. Now {again}", dealt
 
 
