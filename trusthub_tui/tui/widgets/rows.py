@@ -93,6 +93,8 @@ class Rows(ScrollView, Drawn, can_focus=True):
         self.cursor = 0
         """The line the cursor is on."""
         self._made_for = 0
+        self._is_as_opened = True
+        """Whether nobody has moved here yet: then only the size decides which lines are in view."""
 
     @property
     def room(self) -> int:
@@ -165,7 +167,7 @@ class Rows(ScrollView, Drawn, can_focus=True):
     def on_resize(self, _: Resize) -> None:
         """Keep the cursor in view; let lines be made anew for another width."""
         self.fit()
-        self._reveal()
+        self._reveal(anew=self._is_as_opened)
         if self.room != self._made_for:
             self.post_message(self.Refitted())
 
@@ -184,6 +186,7 @@ class Rows(ScrollView, Drawn, can_focus=True):
 
     def action_move(self, step: int) -> None:
         """Move to the next item; where there is none, or this one goes on out of view, look further."""
+        self._is_as_opened = False
         target = self._next(step)
         if target == self.cursor or self._goes_on(step):
             self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True)
@@ -192,6 +195,7 @@ class Rows(ScrollView, Drawn, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Move by a screenful; through an item that is higher than that, too."""
+        self._is_as_opened = False
         rows = max(1, self.size.height - 1)
         if self._goes_on(step):
             self.scroll_to(y=self.scroll_offset.y + step * rows, animate=False, immediate=True)
@@ -201,6 +205,7 @@ class Rows(ScrollView, Drawn, can_focus=True):
 
     def action_edge(self, step: int) -> None:
         """Move to the first or the last item."""
+        self._is_as_opened = False
         self._go(self._line_near(0 if step < 0 else max(0, len(self.source) - 1)))
 
     def action_choose(self) -> None:
@@ -246,17 +251,19 @@ class Rows(ScrollView, Drawn, can_focus=True):
         y = self.cursor
         self.refresh(Region(0, y - self.scroll_offset.y, self.size.width, self._last - y + 1))
 
-    def _reveal(self) -> None:
+    def _reveal(self, *, anew: bool = False) -> None:
+        """Scroll as little as it takes until the cursor is in view, or as far as it takes from the top."""
         height = self.size.height
         if not height:
             return
         above = self.cursor if self._next(-1) != self.cursor else 0
-        top = self.scroll_offset.y
+        top = 0 if anew else self.scroll_offset.y
         if above < top:
-            self.scroll_to(y=above, animate=False, immediate=True)
+            top = above
         elif self._last >= top + height:
-            y = min(self.cursor, self._last - height + 1)
-            self.scroll_to(y=y, animate=False, immediate=True)
+            top = min(self.cursor, self._last - height + 1)
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True)
         if self.has_focus and self.is_attached:
             self.app.cursor_position = self.spot
 
