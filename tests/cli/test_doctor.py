@@ -170,19 +170,27 @@ def test_what_cannot_be_read_is_named_profile_by_profile(desk):
     assert f"{other} Half done: Draft, 1 answer; not readable: its status and where you stopped" in told
 
 
-def test_what_nobody_could_decide_any_more_stands_as_it_was_decided_before(desk):
+@pytest.mark.parametrize(
+    ("decided_before", "told", "status"),
+    [
+        (True, "version 2, what is in review, so it is rejected as before", "twilio-rejected"),
+        (False, "version 1, what was submitted, so it is a draft again", "draft"),
+    ],
+)
+def test_what_nobody_could_decide_any_more_stands_as_it_did_before(desk, decided_before, told, status):
     profile_id = desk.profile()
-    desk.run("filed", profile_id, "--yes")
-    desk.run("decide", profile_id, "--yes", "--code", "18602")
+    if decided_before:
+        desk.run("filed", profile_id, "--yes")
+        desk.run("decide", profile_id, "--yes", "--code", "18602")
     desk.run("filed", profile_id, "--yes")
     with closing(sqlite3.connect(desk.db, isolation_level=None)) as file:
         file.execute("PRAGMA ignore_check_constraints = ON")
-        file.execute("UPDATE submission SET submitted_at = 'no such' WHERE version = 2")
+        file.execute("UPDATE submission SET submitted_at = 'no such' WHERE decided_at IS NULL")
         file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    told = " ".join(desk.run("doctor", "--recover", desk.db.with_name("new.db"), "--yes").stdout.split())
-    assert "1 submission; not readable: version 2, what is in review, so it is rejected as before" in told
+    result = desk.run("doctor", "--recover", desk.db.with_name("new.db"), "--yes")
+    assert f"not readable: {told}" in " ".join(result.stdout.split())
     with Store(desk.db.with_name("new.db"), desk.clock) as store:
-        assert store.profiles.get(profile_id).status.value == "twilio-rejected"
+        assert store.profiles.get(profile_id).status.value == status
 
 
 def test_a_sound_file_is_called_sound_and_is_not_recovered(desk):

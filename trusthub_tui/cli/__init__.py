@@ -3,7 +3,6 @@
 The list of profiles is on the terminal even before that, and opens without it.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -25,7 +24,7 @@ def main(words: Sequence[str] | None = None) -> None:
     surroundings.leave_no_core()
     said = understood(words, os.environ)
     if said is not None:
-        gc.disable()  # until the first paint: searching what is being imported takes a twentieth of the start
+        surroundings.collect_later()
         sys.exit(_open(said, first_frame(said, os.environ)))
     from trusthub_tui.cli.command_line import main as command_line
 

@@ -77,7 +77,7 @@ def _open(
     surroundings.settle(os.environ)
     from trusthub_tui.tui.opening import Opening
 
-    gc.disable()  # until the first paint: searching what is being imported takes a twentieth of the start
+    surroundings.collect_later()
     try:
         return _opened(settings, Opening(profile_id, new, to_fix, chosen_keys(), frame))
     finally:

@@ -1,5 +1,6 @@
-"""The environment as the screens may see it. Set right before Textual is imported, which reads it then."""
+"""The process as the screens find it: its environment, what it may write down, when it collects garbage."""
 
+import gc
 import sys
 from collections.abc import MutableMapping
 from typing import Final
@@ -28,6 +29,11 @@ def leave_no_core() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 
 
+def collect_later() -> None:
+    """Leave garbage until the first paint: to search what is imported takes a twentieth of the start."""
+    gc.disable()
+
+
 def show_what_can_be_shown() -> None:
     """Have what standard output cannot show become a question mark instead of an error halfway through."""
     if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
@@ -35,7 +41,7 @@ def show_what_can_be_shown() -> None:
 
 
 def settle(environment: MutableMapping[str, str]) -> None:
-    """Take out what would write down what is typed, or press keys.
+    """Take out what would write down what is typed, or press keys, before Textual is imported and reads it.
 
     Textual's other variables are for those who develop with it: they log keys into files or send them to
     another program, save pictures of the screen, and press keys by themselves.

@@ -23,6 +23,12 @@ NEWEST: Final = 5
 _BEFORE: Final = {"kept": "acknowledgement", "history": "undo_stack"}
 """What tables of the second layout are called in the third."""
 
+CALL_ACKNOWLEDGED: Final = (
+    "UPDATE event SET kind = 'acknowledged' WHERE kind = 'kept'",
+    "UPDATE undoable SET kind = 'acknowledged' WHERE kind = 'kept'",
+)
+"""Gives findings that somebody acknowledged the word that the third layout has for them."""
+
 _PAST: Final = """
     INSERT INTO event (profile_key, at, kind, version, detail)
     SELECT profile_key, at, kind, version, '{}' FROM (
@@ -281,8 +287,8 @@ def _carry_over(database: "Database") -> None:
         database.execute(_PAST)
         database.execute(_PAST_DELETIONS)
     database.execute(_TWILIOS_WORD)
-    for name in ("event", "undoable"):
-        database.execute(f"UPDATE {name} SET kind = 'acknowledged' WHERE kind = 'kept'")  # noqa: S608 - names of ours
+    for statement in CALL_ACKNOWLEDGED:
+        database.execute(statement)
 
 
 def _fill(database: "Database", table: str, source: str) -> None:

@@ -106,7 +106,6 @@ def _examined(path: Path, clock: Callable[[], datetime], new: sqlite3.Connection
         _make_readable(new, copy.with_name("new.db"), unread, clock)
         if "submission" in {*found.broken, *found.unread} or any(unread.values()):
             _settle(new, unread)
-            _decide(new, unread)
     elsewhere = tuple(_unread(found))
     if lost or elsewhere or any(unread.values()):
         fault = fault or DamagedFile(path)
@@ -156,8 +155,8 @@ def _fill(new: sqlite3.Connection, found: Found, unread: dict[str, list[str]], n
                 (_referring(row, addresses) for row in rows if row.get("profile_key") in (None, *profiles)),
                 ignore=True,
             )
-        new.execute("UPDATE event SET kind = 'acknowledged' WHERE kind = 'kept'")
-        new.execute("UPDATE undoable SET kind = 'acknowledged' WHERE kind = 'kept'")
+        for statement in migrations.CALL_ACKNOWLEDGED:
+            new.execute(statement)
     return lost
 
 
@@ -213,29 +212,28 @@ def _note_missing(profiles: dict[int, Values], found: Found, unread: dict[str, l
             unread[profiles[key]["id"]].append(f"version {version}")
 
 
+_NOTHING_SUBMITTED: Final = """
+    SELECT id FROM profile WHERE status <> 'draft'
+    AND NOT EXISTS (SELECT 1 FROM submission WHERE profile_key = profile.key)
+"""
+_NOTHING_WAITS: Final = """
+    SELECT id FROM profile WHERE status IN ('pending-review', 'in-review')
+    AND NOT EXISTS (SELECT 1 FROM submission WHERE profile_key = profile.key AND decided_at IS NULL)
+"""
+
+
 def _settle(new: sqlite3.Connection, unread: dict[str, list[str]]) -> None:
-    """Make drafts again of profiles that were submitted, and of whose submissions nothing is left."""
-    gone = "status <> 'draft' AND NOT EXISTS (SELECT 1 FROM submission WHERE profile_key = profile.key)"
-    for (profile_id,) in new.execute(f"SELECT id FROM profile WHERE {gone}").fetchall():  # noqa: S608 - ours
-        unread[profile_id].append("what was submitted, so it is a draft again")
-    new.execute(
-        f"UPDATE profile SET status = 'draft', next = ?, rank = ?, registration = '' WHERE {gone}",  # noqa: S608 - ours
-        (UNCHECKED.next, UNCHECKED.rank),
-    )
-
-
-def _decide(new: sqlite3.Connection, unread: dict[str, list[str]]) -> None:
-    """Go back to the last decision where the submission that waits for one cannot be read."""
-    stuck = (
-        "status IN ('pending-review', 'in-review') AND NOT EXISTS"
-        " (SELECT 1 FROM submission WHERE profile_key = profile.key AND decided_at IS NULL)"
-    )
-    for (profile_id,) in new.execute(f"SELECT id FROM profile WHERE {stuck}").fetchall():  # noqa: S608 - ours
-        unread[profile_id].append("what is in review, so it is rejected as before")
-    new.execute(
-        f"UPDATE profile SET status = 'twilio-rejected', next = ?, rank = ? WHERE {stuck}",  # noqa: S608 - ours
-        (UNCHECKED.next, UNCHECKED.rank),
-    )
+    """Give profiles the status that what is left of their submissions gives them."""
+    for query, status, what in (
+        (_NOTHING_SUBMITTED, Status.DRAFT, "what was submitted, so it is a draft again"),
+        (_NOTHING_WAITS, Status.REJECTED, "what is in review, so it is rejected as before"),
+    ):
+        for (profile_id,) in new.execute(query).fetchall():
+            unread[profile_id].append(what)
+            new.execute(
+                "UPDATE profile SET status = ?, next = ?, rank = ?, registration = '' WHERE id = ?",
+                (status.value, UNCHECKED.next, UNCHECKED.rank, profile_id),
+            )
 
 
 def _make_readable(

@@ -69,16 +69,11 @@ class TrustHubApp(App[str]):
         ScrollBar.renderer = WholeCells
         self._started = started
         self.services = services
-        named = {command.name: with_own_keys(command, services.keys).said_key for command in COMMANDS}
-        services.key_names.update(named)
         self.look = look or Look()
         self._at_start = ExitStack()
         self._opening = opening
         self._suit_the_terminal()
-        if services.keys:
-            from trusthub_tui.tui.commands.own_keys import keymap_of
-
-            self.set_keymap(keymap_of(services.keys))
+        self._take_keys()
         self._waiting: Timer | None = None
         self._keys = KeyQueue(self)
         self.last_words = ""
@@ -94,6 +89,16 @@ class TrustHubApp(App[str]):
         services.guard.tell_with(self._tell_fault)
         self.animation_level = "none"  # each step of a movement would go over what may be a slow line
         self._choose_theme()
+
+    def _take_keys(self) -> None:
+        """Give each command its key, the one the user has chosen first."""
+        keys = self.services.keys
+        named = {command.name: with_own_keys(command, keys).said_key for command in COMMANDS}
+        self.services.key_names.update(named)
+        if keys:
+            from trusthub_tui.tui.commands.own_keys import keymap_of
+
+            self.set_keymap(keymap_of(keys))
 
     def _suit_the_terminal(self) -> None:
         """Send the terminal no more than it needs, and what it can show; go on from the first frame."""
