@@ -226,7 +226,7 @@ def test_a_rejected_profile_is_put_right_reason_by_reason_and_sent_again(desk, a
     profile = desk.profile(risky, submitted=True, decided=True)
     assert desk.of(profile).status is Status.REJECTED
     heard = answer(
-        *("1", ":go street address", "548 Market St"),
+        *(":changes", "1", ":go street address", "548 Market St"),
         *(":status", ":submit", "yes"),
         lambda: desk.clock.forward(31),
         "",
@@ -234,6 +234,7 @@ def test_a_rejected_profile_is_put_right_reason_by_reason_and_sent_again(desk, a
         to_fix=True,
     )
     assert "Status: Twilio Rejected, in practice" in heard.text
+    assert "Now, against version 1: nothing changed." in heard.text
     assert "You sent Street address: PO Box 12" in heard.text
     assert "All is dealt with. :submit sends version 2." in heard.text
     assert desk.of(profile).status is Status.APPROVED

@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from trusthub_tui.plain.talk import AtProfiles, Position, Talk
 from trusthub_tui.profile import labels
 from trusthub_tui.profile.country_wording import worded
-from trusthub_tui.profile.differences import VersionPair, comparisons, differences, why_nothing_to_compare
-from trusthub_tui.profile.labels import answer_in_words, counted
+from trusthub_tui.profile.differences import (
+    VersionPair,
+    comparisons,
+    differences,
+    how_much_changed,
+    why_nothing_to_compare,
+)
+from trusthub_tui.profile.labels import answer_in_words
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.status import Status
 from trusthub_tui.profile.submission import PRACTICE
@@ -39,7 +45,7 @@ def _changes(talk: Talk) -> Iterator[str]:
 
 def _compared(compared: VersionPair) -> Iterator[str]:
     found = differences(compared.before, compared.after)
-    yield f"{compared.title}: {counted(len(found), 'answer')} changed."
+    yield f"{compared.title}: {how_much_changed(found)}."
     for one in found:
         old, new = (
             answer_in_words(worded(QUESTIONS[one.path], side), side.get(one.path, ""))

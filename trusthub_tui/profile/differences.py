@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from trusthub_tui.profile.answers import Answers
-from trusthub_tui.profile.labels import full_label
+from trusthub_tui.profile.labels import counted, full_label
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.profile.submission import Submission
 
@@ -69,6 +69,11 @@ def differences(before: Answers, after: Answers) -> tuple[Difference, ...]:
         for path in QUESTIONS
         if before.get(path, "") != after.get(path, "")
     )
+
+
+def how_much_changed(found: Sequence[Difference]) -> str:
+    """Return in words how many answers differ."""
+    return f"{counted(len(found), 'answer')} changed" if found else "nothing changed"
 
 
 def sent_differs(path: str, before: Answers, after: Answers) -> bool:

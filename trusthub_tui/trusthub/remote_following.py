@@ -25,7 +25,7 @@ from trusthub_tui.profile.canonical import canonical
 from trusthub_tui.profile.differences import Difference, differences
 from trusthub_tui.profile.progress import rank
 from trusthub_tui.profile.status import Status
-from trusthub_tui.profile.submission import Submission, standing_of
+from trusthub_tui.profile.submission import TWILIO, Submission, standing_of
 from trusthub_tui.store.linked import Link
 from trusthub_tui.store.records import Standing, StoredProfile
 from trusthub_tui.store.store import Store
@@ -142,7 +142,7 @@ class Following:
         return None if turn is Turn.NOTHING else Followed(profile.id, profile.name, turn, "")
 
     def _here(self, profile: StoredProfile) -> Here:
-        standing = standing_of([one for one in self.store.submissions.of(profile.id) if one.hub == "twilio"])
+        standing = standing_of([one for one in self.store.submissions.of(profile.id) if one.hub == TWILIO])
         decision = standing.decision if standing else None
         codes = frozenset(reason.code for reason in decision.reasons) if decision else frozenset()
         return Here(standing, codes)

@@ -10,9 +10,10 @@ from trusthub_tui.profile.differences import (
     VersionPair,
     comparisons,
     differences,
+    how_much_changed,
     why_nothing_to_compare,
 )
-from trusthub_tui.profile.labels import answer_in_words, counted, moment
+from trusthub_tui.profile.labels import answer_in_words, moment
 from trusthub_tui.profile.questionnaire import QUESTIONS
 from trusthub_tui.store.records import Event
 from trusthub_tui.tui.drawing.lines import BLANK, Line, line
@@ -53,7 +54,6 @@ def difference_lines(
 
 def _compared(one: VersionPair, width: int) -> Iterator[Line]:
     found = differences(one.before, one.after)
-    said = f"{counted(len(found), 'answer')} changed" if found else "nothing changed"
-    yield line((f" {one.title}", "strong"), (f"   {said}", "muted"))
+    yield line((f" {one.title}", "strong"), (f"   {how_much_changed(found)}", "muted"))
     yield from difference_lines(found, one.before, one.after, width)
     yield BLANK
