@@ -5,6 +5,7 @@ import pytest
 from trusthub_tui.profile import paths
 from trusthub_tui.profile.status import Status
 from trusthub_tui.store.records import Place
+from trusthub_tui.trusthub.decisions import of_codes
 
 EMAIL_2 = paths.of_representative(2, "email")
 SID = "BU" + "0123456789abcdef" * 2
@@ -288,6 +289,24 @@ async def test_a_complete_address_is_kept_however_the_step_is_left(desk, support
         await person.press(*way)
     (saved,) = desk.store.addresses.find()
     assert saved.parts[paths.STREET] == "12 Harbor Blvd"
+
+
+@pytest.mark.parametrize("size", ["100x30", "80x24", "60x20"])
+async def test_what_was_sent_stands_whole_beside_its_label_or_below(desk, complete, size):
+    desk.filing.filed(complete)
+    desk.filing.decide(complete, of_codes([18604]))
+    desk.store.profiles.save_place(complete, Place(0))
+    async with desk.at(size, profile_id=complete) as person:
+        seen = set(person.lines)
+        for _ in range(20):
+            await person.press("down")
+            seen |= set(person.lines)
+    titles = [line.rstrip("│ ") for line in seen if "Representative 1: Business title" in line]
+    assert titles
+    assert all(
+        line.endswith(("Business title", "Business title  Chief Executive Officer")) for line in titles
+    )
+    assert any(line.rstrip("│ ").endswith("  Chief Executive Officer") for line in seen)
 
 
 async def test_what_is_next_counts_only_the_reasons_nothing_was_done_about(desk, rejected):

@@ -21,7 +21,8 @@ _MANY: Final = 6
 """A reason about more questions than this shows the answers to the first ones only."""
 
 _INDENT: Final = 6
-_LABEL: Final = 30
+_BESIDE: Final = 20
+"""Cells that an answer needs beside its label; where there are fewer it stands below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +125,18 @@ def _values(card: _Card) -> Iterator[Line]:
     shown = [path for path in card.reason.paths[:_MANY] if answered(answers, path)]
     shown = shown or list(card.reason.paths[:1])
     labels = [full_label(path, answers) for path in shown]
-    room = min(_LABEL, max(map(width_of, labels), default=0) + 2)
     before = "You sent  "
+    room, there = max(map(width_of, labels), default=0) + 2, card.width - _INDENT - len(before) - 2
+    fits = there - room >= _BESIDE
     for path, label in zip(shown, labels, strict=True):
         text = answer_in_words(worded(QUESTIONS[path], answers), answers.get(path, ""))
         named = f"{label:<{room}}"
-        for part in wrapped(text, max(12, card.width - _INDENT - len(before) - room - 2)):
+        if not fits:
+            yield line(" " * 4, (before + label, "muted"))
+            before, named = " " * len(before), "  "
+        for part in wrapped(text, there - len(named)):
             yield line(" " * 4, (before + named, "muted"), (part, "strong"))
-            before, named = " " * len(before), " " * room
+            before, named = " " * len(before), " " * len(named)
 
 
 def _ways_on(card: _Card) -> Iterator[Line]:
